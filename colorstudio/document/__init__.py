@@ -1,0 +1,1 @@
+"""The document, without Qt: tiles, layers, edits, history, files, recovery."""

@@ -1,0 +1,104 @@
+"""All of a document at one moment, as a frozen value that history, journal and workers share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from colorstudio.document.layers import AnswerLayer, Layer, PixelLayer, find, walk
+from colorstudio.document.tiles import Tiles
+from colorstudio.imaging.color import Color
+from colorstudio.imaging.hints import Hints
+from colorstudio.imaging.pixels import Pixels
+from colorstudio.imaging.profiles import Profile
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, eq=False)
+class Tone:
+    """The colour cast that a neutralised scan had: a* and b* at L* = 0, 1, ..., 100 (101 x 2)."""
+
+    chroma: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class DocumentState:
+    """Everything of a document that an edit may change.
+
+    ``layers``: bottom first. ``source``: id of the photo that hints are spread over ("" for none).
+    ``active``: id of the layer that tools work on. ``masks``: name to H x W x 1 uint8 tiles.
+    ``metadata``: EXIF, XMP and dpi of the opened file, carried to export.
+    """
+
+    size: tuple[int, int]
+    profile: Profile
+    dtype: np.dtype
+    layers: tuple[Layer, ...]
+    source: str = ""
+    active: str = ""
+    hints: Hints = field(default_factory=Hints)
+    masks: Mapping[str, Tiles] = NOTHING
+    palette: tuple[Color, ...] = ()
+    tone: Tone | None = None
+    metadata: Any = None
+    recipes: tuple[Mapping[str, Any], ...] = ()
+
+    @classmethod
+    def from_pixels(cls, pixels: Pixels, *, name: str = "Photo", metadata: Any = None) -> DocumentState:
+        """A new document: the photo, and above it the living answer to hints still to come."""
+        photo = PixelLayer(id="photo", name=name, tiles=Tiles.from_array(pixels.array))
+        answer = AnswerLayer(id="answer", name="Colour from hints")
+        return cls(
+            size=pixels.size,
+            profile=pixels.profile,
+            dtype=pixels.array.dtype,
+            layers=(photo, answer),
+            source="photo",
+            active="photo",
+            hints=Hints(pixels.size),
+            metadata=metadata,
+        )
+
+    @property
+    def width(self) -> int:
+        return self.size[0]
+
+    @property
+    def height(self) -> int:
+        return self.size[1]
+
+    def layer(self, layer_id: str) -> Layer | None:
+        return find(self.layers, layer_id)
+
+    @property
+    def active_layer(self) -> Layer | None:
+        return find(self.layers, self.active)
+
+    @property
+    def source_layer(self) -> PixelLayer | None:
+        layer = find(self.layers, self.source)
+        return layer if isinstance(layer, PixelLayer) else None
+
+    @property
+    def answer_layer(self) -> AnswerLayer | None:
+        return next((la for la in walk(self.layers) if isinstance(la, AnswerLayer)), None)
+
+    def new_layer_id(self) -> str:
+        """An id that no layer has yet."""
+        taken = {layer.id for layer in walk(self.layers)}
+        n = len(taken) + 1
+        while f"layer{n}" in taken:
+            n += 1
+        return f"layer{n}"
+
+    def with_layers(self, layers: tuple[Layer, ...]) -> DocumentState:
+        """The state with another tree; ``active`` and ``source`` stay valid."""
+        ids = {layer.id for layer in walk(layers)}
+        active = self.active if self.active in ids else (layers[-1].id if layers else "")
+        source = self.source if self.source in ids else ""
+        return replace(self, layers=layers, active=active, source=source)

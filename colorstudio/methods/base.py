@@ -1,0 +1,110 @@
+"""What every way to do a task has in common: a request, a spec, a run, a result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from enum import StrEnum
+from typing import Any, Protocol
+
+from colorstudio.errors import BadInput
+from colorstudio.imaging.pixels import Pixels
+
+
+class Lane(StrEnum):
+    """Where a run waits: instant answers never stand behind model work."""
+
+    instant = "instant"
+    model = "model"
+
+
+@dataclass(frozen=True)
+class Slider:
+    """How a number of a request is shown and checked; ``unit`` stands behind it in the form."""
+
+    low: float
+    high: float
+    step: float
+    unit: str = ""
+    help: str = ""
+
+
+def slider(
+    default: float, low: float, high: float, *, step: float = 0.0, unit: str = "", help: str = ""
+) -> Any:
+    """A numeric field of a request, with its range: form, option and check follow from it."""
+    whole = all(isinstance(v, int) for v in (default, low, high))
+    step = step or (1 if whole else (high - low) / 100)
+    return field(default=default, metadata={"form": Slider(low, high, step, unit, help)})
+
+
+def check_ranges(request: Any) -> None:
+    """For a request's ``__post_init__``. Raises BadInput that names the field and its range."""
+    for f in fields(request):
+        form = f.metadata.get("form")
+        if isinstance(form, Slider):
+            value = getattr(request, f.name)
+            if not form.low <= value <= form.high:
+                raise BadInput(
+                    f"{f.name} is {value:g}; it goes from {form.low:g} to {form.high:g}{form.unit}."
+                )
+
+
+def options(request_type: type) -> Mapping[str, Any]:
+    """The fields of a request that a person sets: name to default. Not what the document gives."""
+    return {f.name: f.default for f in fields(request_type) if f.default is not MISSING}
+
+
+@dataclass(frozen=True)
+class MethodSpec:
+    """One way to do a task; light, so that all of them are known at start.
+
+    ``id``: "task.way". ``entry``: "module:function", imported on first use. ``models``: roles that
+    must be installed before Run.
+    """
+
+    id: str
+    title: str
+    request: str
+    entry: str
+    lane: Lane = Lane.model
+    models: tuple[str, ...] = ()
+
+    @property
+    def task(self) -> str:
+        return self.id.split(".")[0]
+
+    @property
+    def way(self) -> str:
+        return self.id.split(".")[1]
+
+
+class RunContext(Protocol):
+    """What a run is given besides its request."""
+
+    def step(self, done: int, total: int, stage: str = "", preview: Any = None) -> None:
+        """Reports progress. Raises Cancelled once the artist has asked to stop."""
+        ...
+
+
+class Quiet:
+    """A `RunContext` for the command line's ``--quiet``, for tests and for scripts."""
+
+    def step(self, done: int, total: int, stage: str = "", preview: Any = None) -> None:
+        return
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """What a run gives back.
+
+    ``pixels``: the finished picture, placed by the solver. ``seals``: the promises as measured, by
+    the names of ``cli.md``. ``recipe``: JSON that makes the same picture again. ``notes``: sentences
+    for the artist. ``reports``: asked against got, one per hint.
+    """
+
+    pixels: Pixels
+    recipe: Mapping[str, Any]
+    seals: Mapping[str, float] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    reports: tuple[Any, ...] = ()

@@ -1,0 +1,34 @@
+"""Every way that the program knows: one line each, nothing heavy imported."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from colorstudio.errors import BadInput
+from colorstudio.methods.base import Lane, MethodSpec
+
+METHODS: tuple[MethodSpec, ...] = (
+    MethodSpec(
+        id="colorize.instant",
+        title="Hints spread along edges",
+        request="colorstudio.methods.colorize.request:InstantRequest",
+        entry="colorstudio.methods.colorize.instant:run",
+        lane=Lane.instant,
+    ),
+)
+
+
+def method(method_id: str) -> MethodSpec:
+    """The way with that id. Raises BadInput that names those which there are."""
+    for spec in METHODS:
+        if spec.id == method_id:
+            return spec
+    known = ", ".join(spec.id for spec in METHODS)
+    raise BadInput(f"There is no way “{method_id}”.", f"There are: {known}.")
+
+
+def load(reference: str) -> Any:
+    """The object behind ``"module:name"``."""
+    module, _, name = reference.partition(":")
+    return getattr(import_module(module), name)
