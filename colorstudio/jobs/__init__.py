@@ -1,0 +1,1 @@
+"""Work that takes longer than a blink, without Qt: jobs, cancelling, a bounded queue."""

@@ -1,0 +1,1 @@
+"""The window. The only folder, with app.py, that knows Qt."""

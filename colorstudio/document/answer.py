@@ -1,0 +1,45 @@
+"""The living answer to the hints: keeps the prepared solver of one photo, for one worker thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from colorstudio.document.render import Pyramid, source_lightness
+from colorstudio.document.state import DocumentState
+from colorstudio.document.tiles import Tiles
+from colorstudio.imaging.spread import ChromaField, Spreader
+
+SOLVER_SIDE = 1024
+"""Longest side of the reduced lightness that the solver is prepared from."""
+
+
+class Answerer:
+    """Solves again and again for the same photo; prepares anew when its pixels changed."""
+
+    def __init__(self, pyramid: Pyramid) -> None:
+        self._pyramid = pyramid
+        self._tiles: Tiles | None = None
+        self._spreader: Spreader | None = None
+
+    def solve(self, state: DocumentState, check: Callable[[], None]) -> ChromaField | None:
+        """The chroma field that answers ``state.hints``; None without a photo or an answer layer.
+
+        Raises Cancelled through ``check``.
+        """
+        source, layer = state.source_layer, state.answer_layer
+        if source is None or layer is None:
+            return None
+        if self._spreader is None or self._tiles is not source.tiles:
+            check()
+            lightness = source_lightness(state, SOLVER_SIDE, self._pyramid)
+            self._spreader = Spreader(lightness, state.size)
+            self._tiles = source.tiles
+        used = {hint.mask for hint in state.hints.acting if hint.mask}
+        masks = {name: _mask(state.masks[name]) for name in used if name in state.masks}
+        return self._spreader.solve(state.hints, masks=masks, check=check)
+
+
+def _mask(tiles: Tiles) -> np.ndarray:
+    return tiles.to_array()[..., 0].astype(np.float32) / 255

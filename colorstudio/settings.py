@@ -1,0 +1,99 @@
+"""What a person prefers, in one TOML-like JSON file that is read at start and written on change."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+RECENT_FILES = 12
+RECENT_COLORS = 24
+
+
+@dataclass
+class Settings:
+    """Every preference with its default. ``window`` holds geometry and dock state as base64 text."""
+
+    theme: str = "dark"
+    language: str = ""
+    max_megapixels: float = 250.0
+    keep_gps: bool = False
+    keep_metadata: bool = True
+    jpeg_quality: int = 92
+    compact_controls: bool = False
+    pressure_size: bool = True
+    pressure_opacity: bool = False
+    smooth_strokes: bool = True
+    follow: float = 0.4
+    hint_radius: float = 6.0
+    brush_radius: float = 24.0
+    brush_hardness: float = 0.8
+    brush_opacity: float = 1.0
+    brush_flow: float = 1.0
+    recent_files: list[str] = field(default_factory=list)
+    recent_colors: list[str] = field(default_factory=list)
+    shortcuts: dict[str, str] = field(default_factory=dict)
+    window: dict[str, str] = field(default_factory=dict)
+    last_folder: str = ""
+
+    @classmethod
+    def load(cls, path: Path) -> Settings:
+        """From the file, else defaults; unknown and ill-typed entries are left aside.
+
+        ``COLORSTUDIO_<NAME>`` in the environment goes before the file.
+        """
+        settings = cls()
+        try:
+            stored = json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError):
+            stored = {}
+        for f in fields(cls):
+            value = stored.get(f.name) if isinstance(stored, dict) else None
+            text = os.environ.get(f"COLORSTUDIO_{f.name.upper()}")
+            default = getattr(settings, f.name)
+            if text is not None:
+                value = _from_text(text, default)
+            if _fits(value, default):
+                setattr(settings, f.name, float(value) if isinstance(default, float) else value)
+        return settings
+
+    def save(self, path: Path) -> None:
+        """Writes the file whole or not at all."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(path.name + ".new")
+        temporary.write_text(json.dumps(asdict(self), indent=1, ensure_ascii=False), "utf-8")
+        temporary.replace(path)
+
+    def remember_file(self, path: Path) -> None:
+        """The newest of the recent files."""
+        text = str(path)
+        self.recent_files = [text, *(p for p in self.recent_files if p != text)][:RECENT_FILES]
+        self.last_folder = str(path.parent)
+
+    def remember_color(self, text: str) -> None:
+        """The newest of the recent colours."""
+        rest = [c for c in self.recent_colors if c != text]
+        self.recent_colors = [text, *rest][:RECENT_COLORS]
+
+
+def _fits(value: Any, default: Any) -> bool:
+    if isinstance(default, bool) or isinstance(value, bool):
+        return isinstance(value, bool) and isinstance(default, bool)
+    if isinstance(default, float):
+        return isinstance(value, int | float)
+    if isinstance(default, list):
+        return isinstance(value, list) and all(isinstance(v, str) for v in value)
+    if isinstance(default, dict):
+        return isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
+    return isinstance(value, type(default))
+
+
+def _from_text(text: str, default: Any) -> Any:
+    if isinstance(default, bool):
+        return text.lower() in ("1", "true", "yes", "on")
+    try:
+        return type(default)(text) if isinstance(default, int | float | str) else None
+    except ValueError:
+        return None

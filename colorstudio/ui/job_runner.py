@@ -1,0 +1,103 @@
+"""One lane of work: a worker thread behind a queue, telling of its jobs on the UI thread."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from colorstudio.jobs.job import Job, JobContext, JobState
+from colorstudio.jobs.queue import JobQueue
+
+
+class _Worker(QThread):
+    def __init__(self, queue: JobQueue, before: Callable[[], None] | None) -> None:
+        super().__init__()
+        self._queue = queue
+        self._before = before
+
+    def run(self) -> None:
+        if self._before is not None:
+            self._before()
+        self._queue.work(time.monotonic)
+
+
+class JobRunner(QObject):
+    """Lives on the UI thread and emits there, so every slot runs there too.
+
+    ``started``, ``progressed``, ``finished``, ``failed``, ``ended``: each carries the `Job`. ``ended``
+    comes once for every job, however it went. ``before``: called first on the worker thread.
+    """
+
+    started = Signal(object)
+    progressed = Signal(object)
+    finished = Signal(object)
+    failed = Signal(object)
+    ended = Signal(object)
+    _told = Signal(object, str)
+
+    def __init__(self, name: str, before: Callable[[], None] | None = None) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.queue = JobQueue(lambda job: self._told.emit(job, job.state.value))
+        # emitted on the worker, delivered here: the runner belongs to the UI thread
+        self._told.connect(self._tell)
+        self._callbacks: dict[int, Callable[[Any], None]] = {}
+        self._failures: dict[int, Callable[[BaseException], None]] = {}
+        self._worker = _Worker(self.queue, before)
+        self._worker.setObjectName(f"{name}-worker")
+        self._worker.start()
+
+    def submit(
+        self,
+        title: str,
+        work: Callable[[JobContext], Any],
+        *,
+        key: str = "",
+        quiet: bool = False,
+        front: bool = False,
+        then: Callable[[Any], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> Job:
+        """Puts work in line. ``then(result)`` and ``failed(error)`` are called on the UI thread.
+
+        A failure without ``failed`` goes to the signal of that name, where it becomes a notice.
+        """
+        job = Job(title, work, key=key, quiet=quiet)
+        if then is not None:
+            self._callbacks[job.id] = then
+        if failed is not None:
+            self._failures[job.id] = failed
+        return self.queue.submit(job, front=front)
+
+    def cancel(self, job: Job) -> None:
+        self.queue.cancel(job)
+
+    def close(self) -> None:
+        """Stops the worker and waits for it; call before the program ends."""
+        self.queue.close()
+        self._worker.wait()
+
+    @Slot(object, str)
+    def _tell(self, job: Job, state: str) -> None:
+        at = JobState(state)
+        if at is JobState.running:
+            signal = self.started if job.progress.total == 0 else self.progressed
+            signal.emit(job)
+            return
+        if not at.over:
+            return
+        then, failed = self._callbacks.pop(job.id, None), self._failures.pop(job.id, None)
+        if at is JobState.done:
+            if then is not None:
+                then(job.result)
+            self.finished.emit(job)
+        elif at is JobState.failed and job.error is not None:
+            if failed is not None:
+                failed(job.error)
+            else:
+                self.failed.emit(job)
+        self.ended.emit(job)
+        job.result = None

@@ -1,0 +1,99 @@
+"""The answer under the pen: solves anew when hints change, the visible area first."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from colorstudio.document.document import Committed, Document
+from colorstudio.document.state import DocumentState
+from colorstudio.jobs.job import JobContext
+from colorstudio.ui.session import Session, ViewArea
+
+if TYPE_CHECKING:
+    from colorstudio.document.answer import Answerer
+    from colorstudio.document.render import DisplayArea, Pyramid
+    from colorstudio.imaging.spread import ChromaField
+
+
+@dataclass(frozen=True, eq=False)
+class _Answer:
+    state: DocumentState
+    field: ChromaField | None
+    area: DisplayArea | None
+    milliseconds: float
+
+
+class LiveAnswer(QObject):
+    """Keeps ``document.answer`` up to date through the instant lane."""
+
+    def __init__(self, session: Session, pyramid: Pyramid) -> None:
+        super().__init__(session)
+        self._session = session
+        self._pyramid = pyramid
+        self._answerer: Answerer | None = None
+        session.document_changed.connect(self._document_changed)
+        session.committed.connect(self._committed)
+
+    def _document_changed(self, document: Document) -> None:
+        self._answerer = None
+        if len(document.state.hints):
+            self.refresh()
+
+    def _committed(self, committed: Committed) -> None:
+        change = committed.change
+        before, after = committed.before.answer_layer, committed.after.answer_layer
+        if change.hints or change.source or change.masks or (before is None) != (after is None):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Asks for a new answer; an older question that still waits is dropped."""
+        session = self._session
+        document, view = session.document, session.view
+        if document is None:
+            return
+        state = document.state
+        asked = time.perf_counter()
+
+        def work(context: JobContext) -> _Answer:
+            from colorstudio.document.answer import Answerer
+            from colorstudio.document.render import render_display
+
+            if self._answerer is None:
+                self._answerer = Answerer(self._pyramid)
+            field = self._answerer.solve(state, context.check)
+            area = None
+            if view is not None:
+                area = render_display(state, field, view.rect, view.level, self._pyramid)
+            return _Answer(state, field, area, (time.perf_counter() - asked) * 1000)
+
+        def then(answer: _Answer) -> None:
+            if session.document is not document:
+                return
+            document.set_answer(answer.field)
+            fresh = answer.state is document.state and view == session.view
+            session.answered.emit(answer.area if fresh else None)
+            session.measured.emit("preview", answer.milliseconds)
+            self._measure(document, answer, view)
+
+        session.instant.submit("Colour from hints", work, key="preview", quiet=True, then=then)
+
+    def _measure(self, document: Document, answer: _Answer, view: ViewArea | None) -> None:
+        session = self._session
+        state, field = answer.state, answer.field
+
+        def work(context: JobContext) -> object:
+            from colorstudio.document.measure import measure
+
+            return measure(state, field, view and view.rect, view.level if view else 0, self._pyramid)
+
+        def then(figures: object) -> None:
+            if session.document is document and document.answer is field:
+                reports, seal = figures  # type: ignore[misc]
+                session.reported.emit(reports)
+                session.measured.emit("seal", seal)
+
+        session.instant.submit("Measure", work, key="measure", quiet=True, then=then)

@@ -1,0 +1,33 @@
+"""What the program says to the artist in passing: one sentence, at most one button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from colorstudio.errors import ColorStudioError
+
+
+class Level(StrEnum):
+    """``error`` stays until it is dismissed; the others leave by themselves."""
+
+    info = "info"
+    warning = "warning"
+    error = "error"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One sentence, an optional button, and details that can be copied (for bugs)."""
+
+    text: str
+    level: Level = Level.info
+    button: str = ""
+    action: Callable[[], None] | None = None
+    details: str = ""
+
+    @classmethod
+    def of(cls, error: ColorStudioError) -> Notice:
+        """The notice for an expected failure."""
+        return cls(str(error), Level.error)

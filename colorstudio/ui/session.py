@@ -1,0 +1,175 @@
+"""What the window works on: one document, the lanes, the tool in hand, and the ways in and out.
+
+`Session` only connects. A panel calls its methods and listens to its signals; nothing else is shared.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from colorstudio.document.document import Committed, Document, Edit
+from colorstudio.document.event import Change
+from colorstudio.errors import BadInput, ColorStudioError
+from colorstudio.imaging.brush import Brush
+from colorstudio.imaging.color import Color
+from colorstudio.imaging.geometry import Rect
+from colorstudio.jobs.job import Job
+from colorstudio.settings import Settings
+from colorstudio.ui.job_runner import JobRunner
+from colorstudio.ui.notices import Level, Notice
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class ViewArea:
+    """What the canvas shows: ``rect`` in the picture reduced by 2**``level``."""
+
+    level: int
+    rect: Rect
+
+
+@dataclass(frozen=True)
+class Tool:
+    """What is in the artist's hand."""
+
+    id: str = "hint"
+    color: Color = Color.from_hex("#c08040")
+    background: Color = Color.from_hex("#ffffff")
+    hint_radius: float = 6.0
+    group: str = ""
+    brush: Brush = Brush()
+    tolerance: float = 12.0
+    contiguous: bool = True
+
+
+class Session(QObject):
+    """The state of one window. Lives on the UI thread."""
+
+    document_changed = Signal(object)  # Document: another one is shown
+    committed = Signal(object)  # Committed: an edit, undo or redo
+    answered = Signal(object)  # DisplayArea | None: document.answer is new; the visible area of it
+    reported = Signal(object)  # tuple[HintReport, ...]: asked against got
+    tool_changed = Signal(object)  # Tool
+    renamed = Signal()  # path, title or unsaved mark
+    noticed = Signal(object)  # Notice
+    measured = Signal(str, object)  # a figure for the status bar: name, value (None: unknown)
+
+    def __init__(self, settings: Settings, settings_path: Path, instant: JobRunner, slow: JobRunner) -> None:
+        super().__init__()
+        self.settings = settings
+        self.settings_path = settings_path
+        self.instant = instant
+        self.slow = slow
+        self.document: Document | None = None
+        self.view: ViewArea | None = None
+        self.tool = Tool(
+            hint_radius=settings.hint_radius,
+            brush=Brush(
+                radius_px=settings.brush_radius,
+                hardness=settings.brush_hardness,
+                opacity=settings.brush_opacity,
+                flow=settings.brush_flow,
+                pressure_size=settings.pressure_size,
+                pressure_opacity=settings.pressure_opacity,
+            ),
+        )
+        self._disconnect: list[Callable[[], None]] = []
+        for lane in (instant, slow):
+            lane.failed.connect(self._job_failed)
+
+    # -- the document -----------------------------------------------------------------------
+
+    def show(self, document: Document) -> None:
+        """Makes ``document`` the one that the window works on."""
+        for disconnect in self._disconnect:
+            disconnect()
+        self.document = document
+        self._disconnect = [
+            document.committed.connect(self.committed.emit),
+            document.renamed.connect(lambda _: self.renamed.emit()),
+        ]
+        self.document_changed.emit(document)
+        self.renamed.emit()
+
+    def push(self, edit: Edit) -> Change | None:
+        """Makes an edit; what cannot be done becomes a notice and returns None."""
+        if self.document is None:
+            return None
+        try:
+            return self.document.push(edit)
+        except ColorStudioError as error:
+            self.notice(error)
+            return None
+
+    def undo(self) -> None:
+        if self.document is not None:
+            self.document.undo()
+
+    def redo(self) -> None:
+        if self.document is not None:
+            self.document.redo()
+
+    # -- the hand ---------------------------------------------------------------------------
+
+    def set_tool(self, **values: Any) -> None:
+        """Changes the tool in hand: id, color, background, hint_radius, group, brush, ..."""
+        tool = replace(self.tool, **values)
+        if tool != self.tool:
+            self.tool = tool
+            self.tool_changed.emit(tool)
+
+    def set_brush(self, **values: Any) -> None:
+        """Changes the brush: radius_px, hardness, opacity, flow, ..."""
+        self.set_tool(brush=replace(self.tool.brush, **values))
+
+    def use_color(self, color: Color) -> None:
+        """A colour was really used: it joins the recent ones."""
+        self.settings.remember_color(color.text)
+        self.save_settings()
+
+    # -- telling ----------------------------------------------------------------------------
+
+    def notice(self, what: Notice | ColorStudioError | str) -> None:
+        """Says something to the artist."""
+        if isinstance(what, ColorStudioError):
+            what = Notice.of(what)
+        elif isinstance(what, str):
+            what = Notice(what)
+        self.noticed.emit(what)
+
+    def save_settings(self) -> None:
+        """Writes the preferences; a folder that cannot be written to is told once per try."""
+        try:
+            self.settings.save(self.settings_path)
+        except OSError as error:
+            self.notice(BadInput(f"The preferences were not saved: {error.strerror}."))
+
+    def _job_failed(self, job: Job) -> None:
+        self.report_error(job.error, job.title)
+
+    def report_error(self, error: BaseException | None, what: str) -> None:
+        """An expected failure says its sentence; anything else is a bug: log, and details to copy."""
+        if isinstance(error, ColorStudioError):
+            self.notice(error)
+        elif error is not None:
+            details = "".join(traceback.format_exception(error))
+            log.error("%s failed\n%s", what, details)
+            self.notice(
+                Notice(
+                    f"{what} failed because of a fault in the program. Your picture is unharmed.",
+                    Level.error,
+                    button="Copy details",
+                    details=details,
+                )
+            )
+
+
+__all__ = ["Committed", "Session", "Tool", "ViewArea"]
