@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from colorstudio.document.difference import change_between
 from colorstudio.document.event import Change, Event
@@ -14,7 +14,9 @@ from colorstudio.document.layers import ColorLayer, GroupLayer, Layer, PixelLaye
 from colorstudio.document.state import DocumentState
 from colorstudio.errors import BadInput
 from colorstudio.imaging.pixels import Pixels
-from colorstudio.imaging.spread import ChromaField
+
+if TYPE_CHECKING:
+    from colorstudio.imaging.spread import ChromaField
 
 HISTORY_STEPS = 500
 HISTORY_BYTES = 1_500_000_000
