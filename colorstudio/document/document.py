@@ -63,6 +63,8 @@ class Committed:
 class Document:
     """Mutable only here. Lives on one thread; everything that it hands out is frozen.
 
+    ``notices``: sentences about how the file was read, for the artist.
+
     ``events``: ``committed`` after every push, undo and redo; ``answered`` when the living answer to
     the hints was replaced; ``renamed`` when path, title or the unsaved mark changed.
     """
@@ -71,6 +73,7 @@ class Document:
         self.state = state
         self.path = path
         self.title = title or (path.name if path else "Untitled")
+        self.notices: tuple[str, ...] = ()
         self.steps: list[Step] = []
         self.index = 0
         self.answer: ChromaField | None = None

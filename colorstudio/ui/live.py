@@ -15,7 +15,7 @@ from colorstudio.ui.session import Session, ViewArea
 
 if TYPE_CHECKING:
     from colorstudio.document.answer import Answerer
-    from colorstudio.document.render import DisplayArea, Pyramid
+    from colorstudio.document.render import DisplayArea
     from colorstudio.imaging.spread import ChromaField
 
 
@@ -30,17 +30,17 @@ class _Answer:
 class LiveAnswer(QObject):
     """Keeps ``document.answer`` up to date through the instant lane."""
 
-    def __init__(self, session: Session, pyramid: Pyramid) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self._pyramid = pyramid
+        self._pyramid = session.pyramid
         self._answerer: Answerer | None = None
         session.document_changed.connect(self._document_changed)
         session.committed.connect(self._committed)
 
-    def _document_changed(self, document: Document) -> None:
+    def _document_changed(self, document: Document | None) -> None:
         self._answerer = None
-        if len(document.state.hints):
+        if document is not None and len(document.state.hints):
             self.refresh()
 
     def _committed(self, committed: Committed) -> None:

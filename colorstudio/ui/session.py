@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,8 +22,13 @@ from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
 from colorstudio.jobs.job import Job
 from colorstudio.settings import Settings
+from colorstudio.ui.files import DocumentFiles
 from colorstudio.ui.job_runner import JobRunner
 from colorstudio.ui.notices import Level, Notice
+
+if TYPE_CHECKING:
+    from colorstudio.document.render import Pyramid
+    from colorstudio.imaging.io import WriteOptions
 
 log = logging.getLogger(__name__)
 
@@ -53,17 +58,27 @@ class Tool:
 class Session(QObject):
     """The state of one window. Lives on the UI thread."""
 
-    document_changed = Signal(object)  # Document: another one is shown
+    document_changed = Signal(object)  # Document | None: another one is shown
     committed = Signal(object)  # Committed: an edit, undo or redo
     answered = Signal(object)  # DisplayArea | None: document.answer is new; the visible area of it
     reported = Signal(object)  # tuple[HintReport, ...]: asked against got
     tool_changed = Signal(object)  # Tool
     renamed = Signal()  # path, title or unsaved mark
     noticed = Signal(object)  # Notice
+    wants_window = Signal(object)  # Path: a further file, to be opened in a window of its own
     measured = Signal(str, object)  # a figure for the status bar: name, value (None: unknown)
 
-    def __init__(self, settings: Settings, settings_path: Path, instant: JobRunner, slow: JobRunner) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        settings_path: Path,
+        instant: JobRunner,
+        slow: JobRunner,
+        pyramid: Pyramid,
+    ) -> None:
         super().__init__()
+        self.files = DocumentFiles(self, pyramid)
+        self.pyramid = pyramid
         self.settings = settings
         self.settings_path = settings_path
         self.instant = instant
@@ -81,6 +96,7 @@ class Session(QObject):
                 pressure_opacity=settings.pressure_opacity,
             ),
         )
+        self._opening = False
         self._disconnect: list[Callable[[], None]] = []
         for lane in (instant, slow):
             lane.failed.connect(self._job_failed)
@@ -89,6 +105,7 @@ class Session(QObject):
 
     def show(self, document: Document) -> None:
         """Makes ``document`` the one that the window works on."""
+        self._opening = False
         for disconnect in self._disconnect:
             disconnect()
         self.document = document
@@ -97,6 +114,47 @@ class Session(QObject):
             document.renamed.connect(lambda _: self.renamed.emit()),
         ]
         self.document_changed.emit(document)
+        self.renamed.emit()
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Opens pictures, projects or hints: the first here if nothing is open, each other apart."""
+        for path in paths:
+            if self.document is None or path.suffix.lower() == ".json":
+                if self.document is None and self._opening:
+                    self.wants_window.emit(path)
+                    continue
+                self._opening = self.document is None
+                self.files.open(path)
+            else:
+                self.wants_window.emit(path)
+
+    def open_bytes(self, data: bytes, name: str) -> None:
+        """Opens a picture that was dropped or pasted."""
+        self.files.open_bytes(data, name)
+
+    def save(self) -> bool:
+        """Saves to the project's own file; False when it has none yet (then ask for a path)."""
+        if self.document is None or self.document.path is None:
+            return False
+        self.files.save(self.document.path)
+        return True
+
+    def save_as(self, path: Path, then: Callable[[], None] | None = None) -> None:
+        """Saves the project under a new name."""
+        self.files.save(path, then)
+
+    def export(self, path: Path, options: WriteOptions, *, original_tone: bool = False) -> None:
+        """Writes a flat picture with its recipe."""
+        self.files.export(path, options, original_tone=original_tone)
+
+    def close_document(self) -> None:
+        """Puts the document away; the window shows its empty state. Ask before: this does not."""
+        for disconnect in self._disconnect:
+            disconnect()
+        self._disconnect = []
+        self.document = None
+        self.view = None
+        self.document_changed.emit(None)
         self.renamed.emit()
 
     def push(self, edit: Edit) -> Change | None:
@@ -153,6 +211,7 @@ class Session(QObject):
             self.notice(BadInput(f"The preferences were not saved: {error.strerror}."))
 
     def _job_failed(self, job: Job) -> None:
+        self._opening = False
         self.report_error(job.error, job.title)
 
     def report_error(self, error: BaseException | None, what: str) -> None:

@@ -1,0 +1,195 @@
+"""Opening, saving and exporting for the window: the work happens on the slow lane, asked for here."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from colorstudio.document.document import Document
+from colorstudio.document.edits import SetHints
+from colorstudio.document.state import DocumentState
+from colorstudio.errors import BadInput, ColorStudioError
+from colorstudio.jobs.job import JobContext
+from colorstudio.ui.notices import Level, Notice
+
+if TYPE_CHECKING:
+    from colorstudio.document.render import Pyramid
+    from colorstudio.imaging.io import WriteOptions
+    from colorstudio.ui.session import Session
+
+PROJECT_ENDINGS = (".colorstudio", ".ora")
+_untitled = itertools.count(1)
+
+
+class DocumentFiles:
+    """The ways in and out of one window's document."""
+
+    def __init__(self, session: Session, pyramid: Pyramid) -> None:
+        self._session = session
+        self._pyramid = pyramid
+
+    # -- in ---------------------------------------------------------------------------------
+
+    def open(self, path: Path, then: Callable[[Document], None] | None = None) -> None:
+        """Reads a picture, a project, or hints for the present document, and shows it."""
+        session = self._session
+        path = path.expanduser().absolute()
+        if path.suffix.lower() == ".json":
+            self._load_hints(path)
+            return
+        limit = session.settings.max_megapixels
+        hints = path.with_suffix(".hints.json")
+
+        def work(context: JobContext) -> Document:
+            context.check()
+            return read_document(path, limit, hints if hints.is_file() else None)
+
+        def show(document: Document) -> None:
+            session.settings.remember_file(path)
+            session.save_settings()
+            self._show(document, then)
+
+        session.slow.submit(f"Open {path.name}", work, front=True, then=show)
+
+    def open_bytes(self, data: bytes, name: str) -> None:
+        """Shows a picture that was dropped or pasted; it has no file yet."""
+        limit = self._session.settings.max_megapixels
+
+        def work(context: JobContext) -> Document:
+            from colorstudio.imaging import io
+
+            context.check()
+            picture = io.read_bytes(data, name, max_megapixels=limit)
+            document = Document.from_pixels(
+                picture.pixels, metadata=picture.metadata, title=f"Untitled {next(_untitled)}"
+            )
+            document.notices = picture.notices
+            return document
+
+        self._session.slow.submit(
+            f"Open {name}", work, front=True, then=lambda document: self._show(document, None)
+        )
+
+    def _show(self, document: Document, then: Callable[[Document], None] | None) -> None:
+        self._session.show(document)
+        for text in document.notices:
+            self._session.notice(Notice(text))
+        if then is not None:
+            then(document)
+
+    def _load_hints(self, path: Path) -> None:
+        from colorstudio.imaging import hints
+
+        session = self._session
+        if session.document is None:
+            session.notice(BadInput("Open a picture first.", "Then load its hints."))
+            return
+        try:
+            loaded = hints.load(path).scaled_to(session.document.state.size).checked()
+        except ColorStudioError as error:
+            session.notice(error)
+            return
+        session.push(SetHints(loaded))
+
+    # -- out --------------------------------------------------------------------------------
+
+    def save(self, path: Path, then: Callable[[], None] | None = None) -> None:
+        """Writes the project; the former version stays beside it as ``NAME~``."""
+        session, pyramid = self._session, self._pyramid
+        document = session.document
+        if document is None:
+            return
+        path = path.with_suffix(path.suffix or PROJECT_ENDINGS[0])
+        state = document.state
+
+        def work(context: JobContext) -> None:
+            from colorstudio.document.project_file import save
+
+            save(path, state, solved(state, pyramid, context), context.check)
+
+        def saved(_: Any) -> None:
+            document.mark_saved(path, state)
+            session.settings.remember_file(path)
+            session.save_settings()
+            session.notice(Notice(f"Saved {path.name}."))
+            if then is not None:
+                then()
+
+        session.slow.submit(f"Save {path.name}", work, key=f"save:{path}", front=True, then=saved)
+
+    def export(
+        self, path: Path, options: WriteOptions, *, original_tone: bool = False
+    ) -> None:
+        """Writes the picture as it is seen, at full size, with its recipe inside."""
+        session, pyramid = self._session, self._pyramid
+        document = session.document
+        if document is None:
+            return
+        state = document.state
+
+        def work(context: JobContext) -> float | None:
+            return export(path, state, options, pyramid, context, original_tone=original_tone)
+
+        def exported(seal: float | None) -> None:
+            text = f"Exported {path.name}."
+            if seal is not None:
+                text += f" Lightness kept to {seal:.2f} L*."
+            session.notice(Notice(text, Level.info))
+
+        session.slow.submit(f"Export {path.name}", work, key=f"export:{path}", then=exported)
+
+
+def read_document(path: Path, max_megapixels: float, hints_path: Path | None = None) -> Document:
+    """A document from a picture or a project file. Raises BadInput."""
+    if path.suffix.lower() in PROJECT_ENDINGS:
+        from colorstudio.document.project_file import load
+
+        state, notices = load(path, max_megapixels=max_megapixels)
+        own = path.suffix.lower() == PROJECT_ENDINGS[0]
+        document = Document(state, path=path if own else None, title=path.name)
+        document.notices = tuple(notices)
+        return document
+    from colorstudio.imaging import hints, io
+
+    picture = io.read(path, max_megapixels=max_megapixels)
+    document = Document.from_pixels(picture.pixels, metadata=picture.metadata, title=path.name)
+    document.notices = picture.notices
+    if hints_path is not None:
+        loaded = hints.load(hints_path).scaled_to(picture.pixels.size).checked()
+        document.push(SetHints(loaded, name="Load hints beside the picture"))
+    return document
+
+
+def solved(state: DocumentState, pyramid: Pyramid, context: JobContext) -> Any:
+    """The answer to the hints of exactly this state, solved anew on the worker."""
+    from colorstudio.document.answer import Answerer
+
+    return Answerer(pyramid).solve(state, context.check)
+
+
+def export(
+    path: Path,
+    state: DocumentState,
+    options: WriteOptions,
+    pyramid: Pyramid,
+    context: JobContext,
+    *,
+    original_tone: bool = False,
+) -> float | None:
+    """Flattens and writes; returns the lightness seal (L*) where the picture is photo and colour."""
+    from colorstudio.document.measure import seal_of
+    from colorstudio.document.recipe import recipe_of
+    from colorstudio.document.render import flatten
+    from colorstudio.imaging import io
+
+    context.step(0, 3, "solve")
+    answer = solved(state, pyramid, context)
+    context.step(1, 3, "place")
+    pixels = flatten(state, answer, context.check, original_tone=original_tone)
+    seal = None if original_tone else seal_of(state, pixels)
+    context.step(2, 3, "write")
+    metadata = state.metadata or io.Metadata()
+    io.write(path, pixels, metadata, options, recipe=recipe_of(state, seal))
+    return seal
