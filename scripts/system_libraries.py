@@ -86,7 +86,8 @@ def apt_prefix() -> list[str] | None:
 
 
 def apt_install(prefix: list[str], packages: list[str]) -> bool:
-    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]
+    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive"]
+    apt += ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
     steps = (["update"], ["install", "--no-install-recommends", *packages])
     return all(
         subprocess.run([*apt, *step], stdin=subprocess.DEVNULL, stdout=sys.stderr).returncode == 0

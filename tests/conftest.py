@@ -16,7 +16,7 @@ from hypothesis import settings as hypothesis_settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-THREAD_GRACE_SECONDS = 2.0
+THREAD_GRACE_SECONDS = 1.0
 
 # No deadline: the first example pays for compiling. Derandomised: red means that the code changed.
 hypothesis_settings.register_profile("default", deadline=None, derandomize=True)
