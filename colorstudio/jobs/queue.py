@@ -36,6 +36,10 @@ class JobQueue:
         with self._changed:
             return self._running is None and not self._waiting
 
+    @property
+    def closed(self) -> bool:
+        return self._closed
+
     def submit(self, job: Job, *, front: bool = False) -> Job:
         """Puts a job in line; one with the same key gives way. Raises BadInput when it is full."""
         gone: list[Job] = []

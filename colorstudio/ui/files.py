@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from colorstudio.document.document import Document
 from colorstudio.document.edits import SetHints
-from colorstudio.document.state import DocumentState
+from colorstudio.document.files import PROJECT_ENDINGS, export_picture, read_document, solved
 from colorstudio.errors import BadInput, ColorStudioError
 from colorstudio.jobs.job import JobContext
 from colorstudio.ui.notices import Level, Notice
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from colorstudio.imaging.io import WriteOptions
     from colorstudio.ui.session import Session
 
-PROJECT_ENDINGS = (".colorstudio", ".ora")
 _untitled = itertools.count(1)
 
 
@@ -130,7 +129,7 @@ class DocumentFiles:
         state = document.state
 
         def work(context: JobContext) -> float | None:
-            return export(path, state, options, pyramid, context, original_tone=original_tone)
+            return export_picture(path, state, options, pyramid, context, original_tone=original_tone)
 
         def exported(seal: float | None) -> None:
             text = f"Exported {path.name}."
@@ -139,57 +138,3 @@ class DocumentFiles:
             session.notice(Notice(text, Level.info))
 
         session.slow.submit(f"Export {path.name}", work, key=f"export:{path}", then=exported)
-
-
-def read_document(path: Path, max_megapixels: float, hints_path: Path | None = None) -> Document:
-    """A document from a picture or a project file. Raises BadInput."""
-    if path.suffix.lower() in PROJECT_ENDINGS:
-        from colorstudio.document.project_file import load
-
-        state, notices = load(path, max_megapixels=max_megapixels)
-        own = path.suffix.lower() == PROJECT_ENDINGS[0]
-        document = Document(state, path=path if own else None, title=path.name)
-        document.notices = tuple(notices)
-        return document
-    from colorstudio.imaging import hints, io
-
-    picture = io.read(path, max_megapixels=max_megapixels)
-    document = Document.from_pixels(picture.pixels, metadata=picture.metadata, title=path.name)
-    document.notices = picture.notices
-    if hints_path is not None:
-        loaded = hints.load(hints_path).scaled_to(picture.pixels.size).checked()
-        document.push(SetHints(loaded, name="Load hints beside the picture"))
-    return document
-
-
-def solved(state: DocumentState, pyramid: Pyramid, context: JobContext) -> Any:
-    """The answer to the hints of exactly this state, solved anew on the worker."""
-    from colorstudio.document.answer import Answerer
-
-    return Answerer(pyramid).solve(state, context.check)
-
-
-def export(
-    path: Path,
-    state: DocumentState,
-    options: WriteOptions,
-    pyramid: Pyramid,
-    context: JobContext,
-    *,
-    original_tone: bool = False,
-) -> float | None:
-    """Flattens and writes; returns the lightness seal (L*) where the picture is photo and colour."""
-    from colorstudio.document.measure import seal_of
-    from colorstudio.document.recipe import recipe_of
-    from colorstudio.document.render import flatten
-    from colorstudio.imaging import io
-
-    context.step(0, 3, "solve")
-    answer = solved(state, pyramid, context)
-    context.step(1, 3, "place")
-    pixels = flatten(state, answer, context.check, original_tone=original_tone)
-    seal = None if original_tone else seal_of(state, pixels)
-    context.step(2, 3, "write")
-    metadata = state.metadata or io.Metadata()
-    io.write(path, pixels, metadata, options, recipe=recipe_of(state, seal))
-    return seal

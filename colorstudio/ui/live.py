@@ -88,7 +88,8 @@ class LiveAnswer(QObject):
         def work(context: JobContext) -> object:
             from colorstudio.document.measure import measure
 
-            return measure(state, field, view and view.rect, view.level if view else 0, self._pyramid)
+            rect, level = (view.rect, view.level) if view is not None else (None, 0)
+            return measure(state, field, rect, level, self._pyramid, context.check)
 
         def then(figures: object) -> None:
             if session.document is document and document.answer is field:

@@ -1,0 +1,137 @@
+"""Puts the program together: settings, lanes, windows; the one place where the parts meet."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import logging.handlers
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+import colorstudio
+from colorstudio import paths
+from colorstudio.document.pyramid import Pyramid
+from colorstudio.settings import Settings
+from colorstudio.ui.job_runner import JobRunner
+from colorstudio.ui.live import LiveAnswer
+from colorstudio.ui.main_window import MainWindow
+from colorstudio.ui.notices import Level, Notice
+from colorstudio.ui.session import Session
+from colorstudio.ui.theme import apply_theme
+
+log = logging.getLogger(__name__)
+
+
+class Application(QObject):
+    """All windows of one running program, and what they share: settings and the slow lane."""
+
+    def __init__(self, qt: QApplication, *, safe_mode: bool = False) -> None:
+        super().__init__()
+        self.qt = qt
+        self.settings_path = paths.config() / "settings.json"
+        self.settings = Settings() if safe_mode else Settings.load(self.settings_path)
+        self.slow = JobRunner("slow", before=_give_way)
+        self.windows: list[MainWindow] = []
+        apply_theme(qt, self.settings.theme)
+        sys.excepthook = self._fault
+
+    def open_window(self, files: Sequence[Path] = ()) -> MainWindow:
+        """A further window, with these files if any."""
+        instant = JobRunner("instant")
+        pyramid = Pyramid()
+        session = Session(self.settings, self.settings_path, instant, self.slow, pyramid)
+        LiveAnswer(session)
+        window = MainWindow(session)
+        self.windows.append(window)
+        session.wants_window.connect(lambda path: self.open_window([path]))
+        window.closed.connect(lambda: self._window_closed(window, instant))
+        window.show()
+        if files:
+            session.open(files)
+        # imports and compiled kernels of the instant lane, off the UI thread, after the first paint
+        QTimer.singleShot(0, lambda: _warm_up(instant))
+        return window
+
+    def close(self) -> None:
+        """Ends all windows and lanes."""
+        for window in tuple(self.windows):
+            window.close_now()
+        self.slow.close()
+
+    def _window_closed(self, window: MainWindow, instant: JobRunner) -> None:
+        if window in self.windows:
+            self.windows.remove(window)
+        instant.close()
+        window.deleteLater()
+        if not self.windows:
+            self.slow.close()
+            self.qt.quit()
+
+    def _fault(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self.qt.quit()
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        log.error("Unexpected fault\n%s", details)
+        text = "Something in the program went wrong. Your picture is unharmed."
+        notice = Notice(text, Level.error, button="Copy details", details=details)
+        if self.windows and threading.current_thread() is threading.main_thread():
+            self.windows[-1].session.notice(notice)
+
+
+def _give_way() -> None:
+    """Lowers the calling thread, since QThread's priority does nothing on Linux."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)
+
+
+def _warm_up(instant: JobRunner) -> None:
+    def work(_: object) -> None:
+        from colorstudio.imaging import spread
+
+        spread.warm_up()
+
+    if not instant.queue.closed:
+        instant.submit("Warm up", work, quiet=True)
+
+
+def start_logging() -> Path:
+    """Logs to a rotating file; faults of native code go to a file beside it. Returns the file."""
+    folder = paths.logs()
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "colorstudio.log"
+    handler = logging.handlers.RotatingFileHandler(file, maxBytes=1_000_000, backupCount=3)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    faulthandler.enable(open(folder / "native-faults.log", "a"))  # noqa: SIM115 (open for life)
+    log.info("ColorStudio %s", colorstudio.__version__)
+    return file
+
+
+def make_qt(arguments: Sequence[str]) -> QApplication:
+    """The Qt application with our name on it."""
+    QApplication.setApplicationName("ColorStudio")
+    QApplication.setApplicationVersion(colorstudio.__version__)
+    QApplication.setDesktopFileName("colorstudio")
+    return QApplication(list(arguments))
+
+
+def run(files: Sequence[Path], *, safe_mode: bool = False) -> int:
+    """Opens the window and stays until the last one is closed. Returns the exit status."""
+    start_logging()
+    qt = make_qt(sys.argv[:1])
+    application = Application(qt, safe_mode=safe_mode)
+    application.open_window(files)
+    return qt.exec()

@@ -1,0 +1,27 @@
+"""How a picture was made, as JSON that travels in the file and makes the same picture again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import colorstudio
+from colorstudio.document.layers import AnswerLayer
+from colorstudio.document.state import DocumentState
+from colorstudio.imaging import hints
+
+
+def recipe_of(state: DocumentState, seal: float | None = None) -> dict[str, Any]:
+    """The recipe of what the window shows: the way, its settings, the hints, the seals."""
+    answer = state.answer_layer or AnswerLayer(id="", name="")
+    recipe: dict[str, Any] = {
+        "program": f"ColorStudio {colorstudio.__version__}",
+        "way": "colorize.instant",
+        "size": list(state.size),
+        "hints": hints.to_json(state.hints),
+        "follow": answer.follow,
+        "saturation": answer.saturation,
+        "layers": len(state.layers),
+    }
+    if seal is not None:
+        recipe["seals"] = {"lightness_max_error": round(seal, 4)}
+    return recipe
