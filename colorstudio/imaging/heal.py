@@ -1,0 +1,82 @@
+"""Healing: the texture of one place with the colours of another."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+RING_PX = 3
+"""Width of the border whose difference is carried into the healed region."""
+GRAIN_PX = 7
+"""Differences are averaged over such squares first, or grain on the border would draw streaks."""
+RELAXATIONS = 12
+"""Rounds of averaging at each size; what is left is below half a code of 8 bit."""
+_CROSS = np.array([[0, 1, 0], [1, 0, 1], [0, 1, 0]], np.float32) / 4
+
+
+def healed(target: np.ndarray, source: np.ndarray, region: np.ndarray) -> np.ndarray:
+    """``source`` lifted by a smooth membrane so that it meets ``target`` around ``region``.
+
+    ``target``, ``source``: h x w x n float32 in any unit, of the same place and of the place that
+    lends its texture. ``region``: h x w bool, what is healed. Returns h x w x n float32, of which
+    only the region means something. The membrane solves Laplace's equation with the difference of
+    both on the border (Perez, Gangnet and Blake 2003, eq. 4, by coarse-to-fine relaxation).
+    """
+    ring = cv2.dilate(region.astype(np.uint8), np.ones((2 * RING_PX + 1,) * 2, np.uint8)) > 0
+    ring &= ~region
+    if not ring.any():
+        return source + (target - source).mean(axis=(0, 1))
+    difference = _averaged(np.where(ring[..., None], target - source, np.float32(0)), ring)
+    return source + membrane(difference, ring)
+
+
+def membrane(values: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """The smoothest surface through ``values`` (h x w x n float32) where ``known`` (h x w bool).
+
+    At least one pixel has to be known.
+    """
+    h, w = known.shape
+    if known.all():
+        return values
+    if min(h, w) <= 2:
+        weight = known.astype(np.float32)
+        mean = (values * weight[..., None]).sum(axis=(0, 1)) / weight.sum()
+        return np.where(known[..., None], values, mean).astype(np.float32)
+    surface = _enlarged(membrane(*_halved(values, known)), (w, h))
+    unknown = ~known[..., None]
+    np.copyto(surface, values, where=~unknown)
+    for _ in range(RELAXATIONS):
+        smooth = _as_3d(cv2.filter2D(surface, -1, _CROSS, borderType=cv2.BORDER_REPLICATE))
+        np.copyto(surface, smooth, where=unknown)
+    return surface
+
+
+def _averaged(values: np.ndarray, known: np.ndarray) -> np.ndarray:
+    size = (GRAIN_PX, GRAIN_PX)
+    weight = cv2.blur(known.astype(np.float32), size)
+    summed = _as_3d(cv2.blur(np.where(known[..., None], values, np.float32(0)), size))
+    return summed / np.maximum(weight, np.float32(1e-6))[..., None]
+
+
+def _halved(values: np.ndarray, known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Means over 2 x 2 pixels of what is known; known where any of the four is."""
+    h, w = known.shape
+    pad = ((0, h % 2), (0, w % 2))
+    weight = np.pad(known, pad).astype(np.float32)
+    summed = np.pad(values, (*pad, (0, 0))) * weight[..., None]
+    weight = weight.reshape(weight.shape[0] // 2, 2, -1, 2).sum(axis=(1, 3))
+    summed = summed.reshape(summed.shape[0] // 2, 2, -1, 2, values.shape[2]).sum(axis=(1, 3))
+    return summed / np.maximum(weight, 1)[..., None], weight > 0
+
+
+def _enlarged(array: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    w, h = size
+    double = (2 * array.shape[1], 2 * array.shape[0])
+    return np.ascontiguousarray(
+        _as_3d(cv2.resize(array, double, interpolation=cv2.INTER_LINEAR))[:h, :w]
+    )
+
+
+def _as_3d(array: np.ndarray) -> np.ndarray:
+    """cv2 drops a last axis of one channel."""
+    return array if array.ndim == 3 else array[..., None]
