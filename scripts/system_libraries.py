@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from subprocess import DEVNULL
 
 # Library -> Debian package. The first block is needed to draw at all, offscreen too.
 LIBRARIES = {
@@ -86,13 +87,13 @@ def apt_prefix() -> list[str] | None:
 
 
 def apt_install(prefix: list[str], packages: list[str]) -> bool:
-    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive"]
-    apt += ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-    steps = (["update"], ["install", "--no-install-recommends", *packages])
-    return all(
-        subprocess.run([*apt, *step], stdin=subprocess.DEVNULL, stdout=sys.stderr).returncode == 0
-        for step in steps
-    )
+    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    for step in (["update"], ["install", "--no-install-recommends", *packages]):
+        done = subprocess.run([*apt, *step], capture_output=True, text=True, stdin=DEVNULL)
+        if done.returncode != 0:
+            say(f"apt-get {step[0]} failed:\n{done.stderr}")
+            return False
+    return True
 
 
 def main(arguments: list[str]) -> int:
@@ -105,8 +106,8 @@ def main(arguments: list[str]) -> int:
     prefix = apt_prefix()
     if prefix is not None:
         say(f"installing system packages: {' '.join(needed + useful)}")
-        apt_install(prefix, needed + useful)
-        needed, useful = missing(for_tests)
+        if apt_install(prefix, needed + useful):
+            needed, useful = missing(for_tests)
     if needed or useful:
         say("some of what Qt uses is missing on this system. The command that installs it:")
         say(f"    sudo apt-get install --no-install-recommends {' '.join(needed + useful)}")
