@@ -21,6 +21,9 @@ SCALLOP_PX = 0.12
 """How far the border of a hard stroke may fall back between two dabs."""
 SOFT_SCALLOP = 0.02
 """The same for the soft part, as a part of its width: there it is not seen."""
+FLOW_DISTANCE = 0.5
+"""A dab's full flow belongs to this way, in radii; closer dabs are thinned. So strokes look the
+same at any finer spacing, and a soft brush stays soft when it is drawn along."""
 CHUNK_PIXELS = 1 << 20
 """Dabs are laid into windows of about this size, so that a long fast line needs no huge one."""
 DAB_CACHE_BYTES = 64 << 20
@@ -36,9 +39,11 @@ class Brush:
     ``radius_px`` in [0.5, 2000] pixels of the picture. ``hardness`` in [0, 1]: the part of the
     radius that is covered fully before the edge falls off. ``opacity`` in [0, 1]: the most that one
     stroke covers, however often it crosses itself. ``flow`` in [0, 1]: how much of what is left to
-    that ceiling each dab adds. ``spacing``: distance of dabs as a part of the diameter; the brush
-    sets more and thinner ones where the border would show them. ``pressure_size`` and
-    ``pressure_opacity``: what the pen's pressure scales, as pressure ** ``pressure_curve``.
+    that ceiling a touch adds, and again with each quarter of the diameter that is drawn.
+    ``spacing``: distance of dabs as a part of the diameter; below 0.25 it changes nothing but the
+    time, and the brush sets more dabs by itself where a hard border would show them.
+    ``pressure_size`` and ``pressure_opacity``: what the pen's pressure scales, as
+    pressure ** ``pressure_curve``.
     ``smoothing`` in [0, 1]: 0 joins the samples by straight lines, more rounds the path.
     Raises BadInput for values outside of their ranges.
     """
@@ -47,7 +52,7 @@ class Brush:
     hardness: float = 0.8
     opacity: float = 1.0
     flow: float = 1.0
-    spacing: float = 0.1
+    spacing: float = 0.07
     pressure_size: bool = True
     pressure_opacity: bool = False
     pressure_curve: float = 1.0
@@ -68,13 +73,9 @@ class Brush:
         """The ceiling of coverage under that pressure (0 to 1)."""
         return self.opacity * (self._felt(pressure) if self.pressure_opacity else 1.0)
 
-    def nominal_step(self, radius: float) -> float:
-        """Pixels from one dab to the next as ``spacing`` asks for; never less than one pixel."""
-        return max(1.0, 2 * radius * self.spacing)
-
     def step_at(self, radius: float) -> float:
         """Pixels from one dab to the next: as spaced, or less where the edge would be scalloped."""
-        wanted = self.nominal_step(radius)
+        wanted = max(1.0, 2 * radius * self.spacing)
         depth = SCALLOP_PX + SOFT_SCALLOP * (1 - self.hardness) * radius
         return min(wanted, max(0.5, math.sqrt(8 * radius * depth)))
 
@@ -310,7 +311,7 @@ class _Path:
         radius = _rounded(brush.radius_at(at.pressure))
         step = brush.step_at(radius)
         if share is None:
-            share = min(1.0, step / brush.nominal_step(radius))
+            share = min(1.0, step / (FLOW_DISTANCE * radius))
         self.until_next = step
         self.touches += 1
         column, row = math.floor(at.x), math.floor(at.y)
