@@ -21,8 +21,7 @@ def change_between(before: DocumentState, after: DocumentState) -> Change:
     return Change(
         rect=whole if resized else _trees(before.layers, after.layers, whole),
         hints=before.hints is not after.hints,
-        source=resized
-        or (old.tiles if old else None) is not (new.tiles if new else None),
+        source=resized or (old.tiles if old else None) is not (new.tiles if new else None),
         layers=before.layers is not after.layers
         or before.active != after.active
         or before.source != after.source,

@@ -104,8 +104,9 @@ class ShowGroup:
         return f"{'Show' if self.shown else 'Hide'} {self.group}"
 
     def apply(self, state: DocumentState) -> DocumentState:
-        hidden = state.hints.hidden - {self.group} if self.shown else state.hints.hidden | {self.group}
-        return replace(state, hints=replace(state.hints, hidden=frozenset(hidden)))
+        old = state.hints.hidden
+        hidden = old - {self.group} if self.shown else old | {self.group}
+        return replace(state, hints=replace(state.hints, hidden=hidden))
 
 
 @dataclass(frozen=True, eq=False)

@@ -118,7 +118,9 @@ def inserted(
         target = find(layers, into)
         if isinstance(target, GroupLayer):
             return replaced(
-                layers, into, lambda g: replace(g, children=(*g.children, layer))  # type: ignore[call-arg]
+                layers,
+                into,
+                lambda g: replace(g, children=(*g.children, layer)),  # type: ignore[call-arg]
             )
     if above is not None and find(layers, above) is not None:
         return _inserted_above(layers, layer, above)
@@ -130,7 +132,8 @@ def _inserted_above(layers: tuple[Layer, ...], layer: Layer, above: str) -> tupl
     for old in layers:
         if isinstance(old, GroupLayer) and old.id != above:
             children = _inserted_above(old.children, layer, above)
-            out.append(old if len(children) == len(old.children) else replace(old, children=children))
+            same = len(children) == len(old.children)
+            out.append(old if same else replace(old, children=children))
         else:
             out.append(old)
         if old.id == above:

@@ -42,14 +42,16 @@ class DocumentState:
     source: str = ""
     active: str = ""
     hints: Hints = field(default_factory=Hints)
-    masks: Mapping[str, Tiles] = NOTHING
+    masks: Mapping[str, Tiles] = field(default_factory=lambda: NOTHING)
     palette: tuple[Color, ...] = ()
     tone: Tone | None = None
     metadata: Any = None
     recipes: tuple[Mapping[str, Any], ...] = ()
 
     @classmethod
-    def from_pixels(cls, pixels: Pixels, *, name: str = "Photo", metadata: Any = None) -> DocumentState:
+    def from_pixels(
+        cls, pixels: Pixels, *, name: str = "Photo", metadata: Any = None
+    ) -> DocumentState:
         """A new document: the photo, and above it the living answer to hints still to come."""
         photo = PixelLayer(id="photo", name=name, tiles=Tiles.from_array(pixels.array))
         answer = AnswerLayer(id="answer", name="Colour from hints")

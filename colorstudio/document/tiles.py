@@ -1,4 +1,4 @@
-"""Pixels of a layer as a grid of frozen tiles: writing makes a new grid that shares all untouched ones."""
+"""Pixels of a layer as a grid of frozen tiles; writing makes a new grid that shares the untouched."""
 
 from __future__ import annotations
 
@@ -67,15 +67,13 @@ class Tiles:
     def read(self, rect: Rect) -> np.ndarray:
         """Pixels of ``rect`` (h x w x channels); what lies outside of the picture is 0.
 
-        Read-only and uncopied when the rectangle lies within one tile.
+        Read-only and uncopied when the tiles still are views of one array.
         """
         inside = rect.intersected(self.rect)
-        coords = list(self.coords(inside))
-        if len(coords) == 1 and inside == rect and (tile := self.tile(coords[0])) is not None:
-            at = self.tile_rect(coords[0])
-            return tile[rect.y - at.y : rect.bottom - at.y, rect.x - at.x : rect.right - at.x]
+        if inside == rect and (whole := self.view(rect)) is not None:
+            return whole
         out = np.zeros((rect.h, rect.w, self.channels), self.dtype)
-        for coord in coords:
+        for coord in self.coords(inside):
             tile = self.tile(coord)
             if tile is None:
                 continue
@@ -86,17 +84,33 @@ class Tiles:
             )
         return out
 
+    def view(self, rect: Rect) -> np.ndarray | None:
+        """Pixels of ``rect`` (inside, not empty) without a copy, or None where tiles lie apart."""
+        if rect.empty:
+            return None
+        coords = list(self.coords(rect))
+        first = self.tile(coords[0])
+        if first is None:
+            return None
+        at = self.tile_rect(coords[0])
+        down, right, _ = first.strides
+        start = _address(first) - at.y * down - at.x * right
+        for tx, ty in coords[1:]:
+            tile = self.tile((tx, ty))
+            if (
+                tile is None
+                or tile.base is None
+                or tile.base is not first.base
+                or tile.strides != first.strides
+                or _address(tile) != start + ty * TILE * down + tx * TILE * right
+            ):
+                return None
+        part = first[rect.y - at.y :, rect.x - at.x :]
+        shape = (rect.h, rect.w, self.channels)
+        return np.lib.stride_tricks.as_strided(part, shape, first.strides, writeable=False)
+
     def to_array(self) -> np.ndarray:
         """The whole picture; uncopied when the tiles still are views of one array."""
-        first = self.tile((0, 0))
-        base = first.base if first is not None else None
-        if (
-            isinstance(base, np.ndarray)
-            and base.shape == (self.height, self.width, self.channels)
-            and all(t.base is base for t in self.tiles.values())
-            and len(self.tiles) == sum(1 for _ in self.coords())
-        ):
-            return base
         return frozen(self.read(self.rect))
 
     def written(self, rect: Rect, array: np.ndarray) -> Tiles:
@@ -107,9 +121,7 @@ class Tiles:
             at = self.tile_rect(coord)
             part = at.intersected(inside)
             old = self.tile(coord)
-            tile = (
-                np.zeros((at.h, at.w, self.channels), self.dtype) if old is None else old.copy()
-            )
+            tile = np.zeros((at.h, at.w, self.channels), self.dtype) if old is None else old.copy()
             tile[part.y - at.y : part.bottom - at.y, part.x - at.x : part.right - at.x] = array[
                 part.y - rect.y : part.bottom - rect.y, part.x - rect.x : part.right - rect.x
             ]
@@ -118,7 +130,7 @@ class Tiles:
         return self.replaced(changed)
 
     def replaced(self, changed: Mapping[Coord, np.ndarray | None]) -> Tiles:
-        """The grid with these tiles instead; None empties a tile. Keeps itself if nothing changes."""
+        """The grid with these tiles instead; None empties one. Itself if nothing changes."""
         if not changed:
             return self
         tiles = dict(self.tiles)
@@ -143,3 +155,7 @@ class Tiles:
     def nbytes(self) -> int:
         """Bytes of all written tiles."""
         return sum(t.nbytes for t in self.tiles.values())
+
+
+def _address(array: np.ndarray) -> int:
+    return array.__array_interface__["data"][0]

@@ -142,9 +142,7 @@ class Hints:
             tuple(
                 replace(
                     h,
-                    points=tuple(
-                        ((x + 0.5) * sx - 0.5, (y + 0.5) * sy - 0.5) for x, y in h.points
-                    ),
+                    points=tuple(((x + 0.5) * sx - 0.5, (y + 0.5) * sy - 0.5) for x, y in h.points),
                     radius=h.radius * (sx + sy) / 2,
                 )
                 for h in self.items

@@ -118,9 +118,7 @@ class DocumentFiles:
 
         session.slow.submit(f"Save {path.name}", work, key=f"save:{path}", front=True, then=saved)
 
-    def export(
-        self, path: Path, options: WriteOptions, *, original_tone: bool = False
-    ) -> None:
+    def export(self, path: Path, options: WriteOptions, *, original_tone: bool = False) -> None:
         """Writes the picture as it is seen, at full size, with its recipe inside."""
         session, pyramid = self._session, self._pyramid
         document = session.document
@@ -129,7 +127,9 @@ class DocumentFiles:
         state = document.state
 
         def work(context: JobContext) -> float | None:
-            return export_picture(path, state, options, pyramid, context, original_tone=original_tone)
+            return export_picture(
+                path, state, options, pyramid, context, original_tone=original_tone
+            )
 
         def exported(seal: float | None) -> None:
             text = f"Exported {path.name}."
