@@ -13,7 +13,6 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 from subprocess import DEVNULL
 
 # Library -> Debian package. The first block is needed to draw at all, offscreen too.
@@ -43,7 +42,7 @@ WINDOW_LIBRARIES = {
 }
 FONT_PACKAGE = "fonts-dejavu-core"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
-FONT_ENDINGS = {".ttf", ".otf", ".ttc", ".pfb"}
+FONT_ENDINGS = (".ttf", ".otf", ".ttc", ".pfb")
 TEST_PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
 
 
@@ -60,8 +59,9 @@ def loads(library: str) -> bool:
 
 
 def has_font() -> bool:
-    files = (f for folder in FONT_FOLDERS for f in Path(folder).expanduser().rglob("*"))
-    return any(f.suffix.lower() in FONT_ENDINGS for f in files)
+    folders = (os.walk(os.path.expanduser(folder), followlinks=True) for folder in FONT_FOLDERS)
+    names = (name for folder in folders for _, _, files in folder for name in files)
+    return any(name.lower().endswith(FONT_ENDINGS) for name in names)
 
 
 def missing(for_tests: bool) -> tuple[list[str], list[str]]:
