@@ -106,8 +106,8 @@ def test_installed_wheel_finds_its_resources(clean_environment: Path) -> None:
 
 
 def test_installed_wheel_opens_the_window(clean_environment: Path, tmp_path: Path) -> None:
-    if importlib.util.find_spec("colorstudio.cli") is None:
-        pytest.skip("colorstudio.cli is not written yet")
+    if importlib.util.find_spec("colorstudio.demo") is None:
+        pytest.skip("colorstudio.demo is not written yet")
     program = clean_environment / "venv" / "bin" / "colorstudio"
     run(program, "--demo-offscreen", tmp_path / "out", cwd=clean_environment)
     pictures = sorted((tmp_path / "out").glob("*.png"))
