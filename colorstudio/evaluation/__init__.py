@@ -1,0 +1,1 @@
+"""Measures what the program promises: tables over folders of pictures, and benches."""
