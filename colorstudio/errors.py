@@ -43,6 +43,6 @@ class OutOfMemory(ColorStudioError):
 
 
 class Cancelled(Exception):
-    """Raised by ``RunContext.step`` once the artist has cancelled; ``with`` blocks put things back."""
+    """Raised by ``RunContext.step`` once the artist cancels; ``with`` blocks put things back."""
 
     exit_code = 130

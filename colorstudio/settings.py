@@ -14,7 +14,7 @@ RECENT_COLORS = 24
 
 @dataclass
 class Settings:
-    """Every preference with its default. ``window`` holds geometry and dock state as base64 text."""
+    """Every preference with its default. ``window``: geometry and dock state as base64 text."""
 
     theme: str = "dark"
     language: str = ""

@@ -65,8 +65,8 @@ class Document:
 
     ``notices``: sentences about how the file was read, for the artist.
 
-    ``events``: ``committed`` after every push, undo and redo; ``answered`` when the living answer to
-    the hints was replaced; ``renamed`` when path, title or the unsaved mark changed.
+    ``events``: ``committed`` after every push, undo and redo; ``answered`` when the living answer
+    to the hints was replaced; ``renamed`` when path, title or the unsaved mark changed.
     """
 
     def __init__(self, state: DocumentState, *, path: Path | None = None, title: str = "") -> None:

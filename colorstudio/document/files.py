@@ -56,7 +56,7 @@ def export_picture(
     *,
     original_tone: bool = False,
 ) -> float | None:
-    """Flattens and writes; returns the lightness seal (L*) where the picture is photo and colour."""
+    """Flattens and writes; returns the lightness seal (L*) where only colour lies on the photo."""
     from colorstudio.document.measure import seal_of
     from colorstudio.document.recipe import recipe_of
     from colorstudio.document.render import flatten

@@ -1,4 +1,4 @@
-"""What the artist asks for on a picture: coloured points and strokes, grey to keep, walls for colour."""
+"""What the artist asks for on a picture: points and strokes of colour, grey to keep, walls."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MAX_HINTS = 100_000
 class Hint:
     """One mark on the picture, in pixel coordinates of the picture it lies on.
 
-    ``points``: one (x, y) for a point, any number for strokes. ``radius``: half the width, in pixels.
+    ``points``: one (x, y) for a point, any number for strokes. ``radius``: half the width in pixels.
     ``color`` is None for ``keep`` and ``barrier``. ``group`` names hints that are recoloured or
     hidden as one; ``mask`` names the mask outside of which this hint never colours. ``pinned``: the
     colour is enforced at the hint's own pixels even where something overruled it.
@@ -157,7 +157,8 @@ class Hints:
         for hint in self.items:
             if hint.rect.intersected(picture).empty:
                 raise BadInput(
-                    f"A {hint.kind} at ({hint.x:g}, {hint.y:g}) lies outside of the picture ({w} x {h}).",
+                    f"A {hint.kind} at ({hint.x:g}, {hint.y:g}) lies outside of the picture"
+                    f" ({w} x {h}).",
                     "Remove it, or give the size that its coordinates belong to.",
                 )
         return self

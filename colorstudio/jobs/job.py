@@ -51,7 +51,7 @@ class Progress:
 class Job:
     """``work(context) -> result``, run once on a worker.
 
-    ``key``: a waiting job with the same key is replaced, a running one is cancelled (live previews).
+    ``key``: a waiting job with the same key is replaced, a running one cancelled (live previews).
     ``quiet``: not shown in the job list.
     """
 

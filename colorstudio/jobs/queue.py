@@ -111,7 +111,7 @@ class JobQueue:
                 job.state = JobState.done
             except Cancelled:
                 job.state = JobState.cancelled
-            except BaseException as error:  # the loop outlives every fault; the error is reported
+            except BaseException as error:  # the loop outlives every fault, and tells of it
                 job.error = error
                 job.state = JobState.failed
             job.seconds = clock() - started

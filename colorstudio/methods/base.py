@@ -98,9 +98,9 @@ class Quiet:
 class Result:
     """What a run gives back.
 
-    ``pixels``: the finished picture, placed by the solver. ``seals``: the promises as measured, by
-    the names of ``cli.md``. ``recipe``: JSON that makes the same picture again. ``notes``: sentences
-    for the artist. ``reports``: asked against got, one per hint.
+    ``pixels``: the finished picture, placed by the solver. ``seals``: the promises as measured,
+    by the names of ``cli.md``. ``recipe``: JSON that makes the same picture again. ``notes``:
+    sentences for the artist. ``reports``: asked against got, one per hint.
     """
 
     pixels: Pixels

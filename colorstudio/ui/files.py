@@ -1,4 +1,4 @@
-"""Opening, saving and exporting for the window: the work happens on the slow lane, asked for here."""
+"""Opening, saving and exporting for the window; the work itself happens on the slow lane."""
 
 from __future__ import annotations
 

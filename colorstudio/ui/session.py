@@ -1,6 +1,6 @@
 """What the window works on: one document, the lanes, the tool in hand, and the ways in and out.
 
-`Session` only connects. A panel calls its methods and listens to its signals; nothing else is shared.
+`Session` only connects. A panel calls its methods and listens to its signals.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ class Session(QObject):
         self.renamed.emit()
 
     def open(self, paths: Sequence[Path]) -> None:
-        """Opens pictures, projects or hints: the first here if nothing is open, each other apart."""
+        """Opens pictures, projects or hints: the first here if nothing is open, others apart."""
         for path in paths:
             if self.document is None or path.suffix.lower() == ".json":
                 if self.document is None and self._opening:
@@ -215,7 +215,7 @@ class Session(QObject):
         self.report_error(job.error, job.title)
 
     def report_error(self, error: BaseException | None, what: str) -> None:
-        """An expected failure says its sentence; anything else is a bug: log, and details to copy."""
+        """An expected failure says its sentence; anything else is a bug, logged, to be copied."""
         if isinstance(error, ColorStudioError):
             self.notice(error)
         elif error is not None:
