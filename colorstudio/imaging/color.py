@@ -130,7 +130,7 @@ class Color:
     @property
     def rgb8(self) -> tuple[int, int, int]:
         """The nearest sRGB, 0 to 255; out-of-gamut colours give up chroma, not lightness or hue."""
-        lab = np.array(self.lab)
+        lab = np.array(self.lab, np.float64)
         lab[1:] *= chroma_limit(lab[0], lab[1:], SRGB)
         r, g, b = np.rint(encode_rgb(lab_to_linear(lab)) * 255).astype(int)
         return int(r), int(g), int(b)
