@@ -1,0 +1,96 @@
+"""Saving a file so that at every moment the old or the new one is whole."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from colorstudio.errors import BadInput
+
+
+@contextmanager
+def replacing(path: Path | str, *, backup: bool = False) -> Iterator[BinaryIO]:
+    """A new file, open for writing and reading, that takes the place of ``path`` on leaving.
+
+    Written beside ``path``, flushed to the disk, then renamed over it; the folder is flushed too.
+    ``backup``: the file that was there stays as ``NAME~``. A link stays a link: its target is
+    replaced. Leaving by an exception removes the new file and changes nothing. Raises BadInput
+    where the file cannot be written; other exceptions of the body pass through.
+    """
+    shown = Path(path)
+    # a link that the artist made must go on pointing to the picture
+    target = Path(os.path.realpath(shown))
+    _refuse(shown, target)
+    temporary = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
+    try:
+        with _created(temporary) as file:
+            if target.exists():
+                with suppress(OSError):  # some file systems know no permissions
+                    os.chmod(temporary, stat.S_IMODE(target.stat().st_mode))
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        if backup and target.exists():
+            _keep(target)
+        os.replace(temporary, target)
+        _flush_folder(target.parent)
+    except OSError as error:
+        raise BadInput(
+            f"{shown} could not be saved: {error.strerror or error}.",
+            "Choose another folder or make room; a file that was there before is unharmed.",
+        ) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_bytes(path: Path | str, data: bytes, *, backup: bool = False) -> None:
+    """Save ``data`` as ``path`` with `replacing`."""
+    with replacing(path, backup=backup) as file:
+        file.write(data)
+
+
+def _refuse(shown: Path, target: Path) -> None:
+    if target.is_dir():
+        raise BadInput(f"{shown} is a folder.", "Give the name of a file.")
+    if not target.parent.is_dir():
+        raise BadInput(f"The folder {shown.parent} does not exist.", "Make it, or choose another.")
+    if target.exists() and not target.is_file():
+        raise BadInput(f"{shown} is not a file that can be replaced.", "Choose another name.")
+    # a rename would replace a file that its owner has made read-only
+    if target.exists() and not os.access(target, os.W_OK):
+        raise BadInput(f"{shown} is read-only.", "Choose another name.")
+
+
+def _created(path: Path) -> BinaryIO:
+    # os.open applies the user's umask; the tempfile module would make the picture private
+    flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, flags, 0o666), "w+b")
+
+
+def _keep(target: Path) -> None:
+    """Give the file that is there a second name, so that its first one is never missing."""
+    second = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
+    try:
+        try:
+            os.link(target, second)
+        except OSError:  # no hard links on this file system
+            shutil.copy2(target, second)
+        os.replace(second, target.with_name(target.name + "~"))
+    finally:
+        second.unlink(missing_ok=True)
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":  # a folder cannot be opened there
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

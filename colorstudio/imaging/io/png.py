@@ -1,0 +1,202 @@
+"""PNG: chunks read and written by hand around libpng's pixels; 16 bit and texts are kept."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import BinaryIO
+
+import numpy as np
+
+from colorstudio.imaging.io.headers import Damaged
+from colorstudio.imaging.io.values import Decoded, Encodable, WriteOptions
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+MAX_TEXT_BYTES = 16 * 2**20
+"""A text or a profile that unpacks to more than this is left out: it is a bomb or a mistake."""
+XMP_KEYWORD = "XML:com.adobe.xmp"
+FILTER_AVERAGE = 0x40
+"""On photos at level 1 the smallest and, after RLE, the fastest (6000 x 4000: 0.78 s, 30 MB)."""
+FILTER_ALL = 0xF8
+
+
+def chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """``(type, start, end)`` of each chunk's content, up to IEND or where the file breaks off."""
+    at = len(SIGNATURE)
+    while at + 12 <= len(data):
+        length, kind = struct.unpack_from(">I4s", data, at)
+        if at + 12 + length > len(data):
+            return
+        yield kind, at + 8, at + 8 + length
+        if kind == b"IEND":
+            return
+        at += 12 + length
+
+
+def chunk(kind: bytes, body: bytes) -> bytes:
+    """One chunk with its length and check sum."""
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def inflate(data: bytes, limit: int = MAX_TEXT_BYTES) -> bytes | None:
+    """What ``data`` unpacks to, or None where it is broken or longer than ``limit`` bytes."""
+    unpacker = zlib.decompressobj()
+    try:
+        out = unpacker.decompress(data, limit)
+    except zlib.error:
+        return None
+    return out if unpacker.eof else None
+
+
+def decode_png(data: bytes) -> np.ndarray:
+    """The pixels of a PNG, exactly: H x W, or H x W x 2, 3, 4; uint8 or uint16.
+
+    A palette becomes colours, fewer than 8 bits become 8, a transparent colour becomes alpha.
+    Raises Damaged.
+    """
+    import imagecodecs
+
+    try:
+        return imagecodecs.png_decode(_pixels_only(data))
+    except (imagecodecs.PngError, ValueError) as error:
+        raise Damaged(str(error)) from error
+
+
+PIXEL_CHUNKS = frozenset((b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"))
+
+
+def _pixels_only(data: bytes) -> bytes:
+    """The same PNG without its texts and profiles.
+
+    libpng writes complaints about those to standard error, and a bomb in them would be unpacked.
+    """
+    view = memoryview(data)
+    parts = [view[s - 8 : e + 4] for kind, s, e in chunks(data) if kind in PIXEL_CHUNKS]
+    return b"".join([SIGNATURE, *parts])
+
+
+def encode_png(
+    array: np.ndarray,
+    icc: bytes | None = None,
+    text: Mapping[str, str] | None = None,
+    level: int = 1,
+) -> bytes:
+    """``array`` (H x W, or H x W x 1, 2, 3, 4; uint8 or uint16) as the bytes of a PNG.
+
+    ``icc``: profile to embed; ``text``: keyword to text, written as iTXt; ``level``: 0 to 9.
+    """
+    if array.ndim == 3 and array.shape[2] == 1:
+        array = array[..., 0]
+    picture = Encodable(array, icc=icc, text=text or {})
+    return b"".join(_parts(picture, level, FILTER_AVERAGE if level < 5 else FILTER_ALL))
+
+
+def read(data: bytes) -> Decoded:
+    """A PNG with all that it says about itself. Raises Damaged."""
+    array = decode_png(data)
+    channels = 1 if array.ndim == 2 else array.shape[2]
+    out = Decoded(array, "grey" if channels < 3 else "rgb", alpha=channels in (2, 4))
+    animated = False
+    for kind, start, end in chunks(data):
+        if kind == b"acTL":
+            animated = True
+        elif kind in READERS:
+            READERS[kind](out, data[start:end])
+    out.exif = out.exif.removeprefix(b"Exif\x00\x00")
+    out.xmp = out.text.pop(XMP_KEYWORD, "").encode()
+    if animated:
+        out.notices.append("The picture is an animation; only its first image was opened.")
+    return out
+
+
+def write(file: BinaryIO, picture: Encodable, options: WriteOptions) -> None:
+    """Write a PNG."""
+    small = options.compression == "small"
+    for part in _parts(picture, 6 if small else 1, FILTER_ALL if small else FILTER_AVERAGE):
+        file.write(part)
+
+
+def _parts(picture: Encodable, level: int, row_filter: int) -> Iterator[bytes | memoryview]:
+    import imagecodecs
+
+    pixels = imagecodecs.png_encode(
+        np.ascontiguousarray(picture.array), level=level, strategy=0, filter=row_filter
+    )
+    end_of_header = len(SIGNATURE) + 25
+    view = memoryview(pixels)
+    yield view[:end_of_header]
+    if picture.icc:
+        yield chunk(b"iCCP", b"ICC profile\x00\x00" + zlib.compress(picture.icc, 9))
+    if picture.dpi is not None:
+        x, y = (round(min(max(v, 0.0), 1e6) / 0.0254) for v in picture.dpi)
+        yield chunk(b"pHYs", struct.pack(">IIB", x, y, 1))
+    if picture.exif:
+        yield chunk(b"eXIf", picture.exif)
+    if picture.xmp:
+        # XMP asks for an uncompressed text, so that it can be found without a PNG reader
+        yield chunk(b"iTXt", _itxt(XMP_KEYWORD, picture.xmp, packed=False))
+    for keyword, text in picture.text.items():
+        body = text.encode("utf-8", "replace")
+        yield chunk(b"iTXt", _itxt(keyword, body, packed=len(body) > 4096))
+    yield view[end_of_header:]
+
+
+def _itxt(keyword: str, body: bytes, packed: bool) -> bytes:
+    name = keyword.encode("latin-1", "replace")[:79].replace(b"\x00", b"") or b"Comment"
+    flag = b"\x01" if packed else b"\x00"
+    return name + b"\x00" + flag + b"\x00\x00\x00" + (zlib.compress(body) if packed else body)
+
+
+def _read_icc(out: Decoded, body: bytes) -> None:
+    packed = body.partition(b"\x00")[2][1:]
+    icc = inflate(packed)
+    if icc is None:
+        out.notices.append("The colour profile in the file is damaged; sRGB was taken instead.")
+    out.icc = icc
+
+
+def _read_text(out: Decoded, body: bytes) -> None:
+    keyword, _, text = body.partition(b"\x00")
+    _keep(out, keyword, text, "latin-1")
+
+
+def _read_packed_text(out: Decoded, body: bytes) -> None:
+    keyword, _, rest = body.partition(b"\x00")
+    _keep(out, keyword, inflate(rest[1:]), "latin-1")
+
+
+def _read_international(out: Decoded, body: bytes) -> None:
+    keyword, _, rest = body.partition(b"\x00")
+    packed, rest = rest[:1] == b"\x01", rest[2:]
+    text = rest.partition(b"\x00")[2].partition(b"\x00")[2]
+    _keep(out, keyword, inflate(text) if packed else text, "utf-8")
+
+
+def _keep(out: Decoded, keyword: bytes, text: bytes | None, encoding: str) -> None:
+    name = keyword.decode("latin-1")
+    if text is None or len(text) > MAX_TEXT_BYTES:
+        out.notices.append(f"A text in the file (“{name[:40]}”) is damaged; it was left out.")
+    elif name and len(out.text) < 256:
+        out.text.setdefault(name, text.decode(encoding, "replace"))
+
+
+def _read_density(out: Decoded, body: bytes) -> None:
+    if len(body) == 9 and body[8] == 1:
+        x, y = struct.unpack(">II", body[:8])
+        if x and y:
+            out.dpi = (x * 0.0254, y * 0.0254)
+
+
+def _read_exif(out: Decoded, body: bytes) -> None:
+    out.exif = body
+
+
+READERS = {
+    b"iCCP": _read_icc,
+    b"tEXt": _read_text,
+    b"zTXt": _read_packed_text,
+    b"iTXt": _read_international,
+    b"pHYs": _read_density,
+    b"eXIf": _read_exif,
+}

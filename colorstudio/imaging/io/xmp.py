@@ -1,0 +1,126 @@
+"""XMP packets: cleaned on reading, freed of positions, given our recipe on writing."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from xml.dom import minidom
+from xml.parsers.expat import ExpatError
+
+MAX_BYTES = 4 * 2**20
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+TIFF = "http://ns.adobe.com/tiff/1.0/"
+XMP = "http://ns.adobe.com/xap/1.0/"
+NOTE = "http://ns.adobe.com/xmp/note/"
+IPTC = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
+OURS = "urn:colorstudio:xmp:1.0#"
+POSITION_NAMES = ("gps", "latitude", "longitude", "longtitude")
+"""Beginnings of local names, in any namespace: cameras and drones each have their own."""
+EMPTY = (
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="' + RDF + '">'
+    '<rdf:Description rdf:about=""/></rdf:RDF></x:xmpmeta>'
+)
+HEAD = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+TAIL = '<?xpacket end="w"?>'
+
+
+def _parsed(packet: bytes) -> minidom.Document | None:
+    if not packet or len(packet) > MAX_BYTES or b"<!DOCTYPE" in packet:
+        return None
+    with contextlib.suppress(ExpatError, ValueError, LookupError):
+        return minidom.parseString(packet.strip(b"\x00 \r\n\t"))
+    return None
+
+
+def _written(document: minidom.Document) -> bytes:
+    root = document.documentElement
+    return (HEAD + (root.toxml() if root is not None else EMPTY) + TAIL).encode("utf-8", "replace")
+
+
+def _elements(document: minidom.Document) -> Iterator[minidom.Element]:
+    return iter(document.getElementsByTagName("*"))
+
+
+Node = minidom.Element | minidom.Attr
+
+
+def _local(node: Node) -> str:
+    return (node.localName or node.nodeName).lower()
+
+
+def _drop(document: minidom.Document, unwanted: Callable[[Node], bool]) -> None:
+    for element in list(_elements(document)):
+        if unwanted(element) and element.parentNode is not None:
+            element.parentNode.removeChild(element)
+            continue
+        for attribute in list((element.attributes or {}).values()):
+            if unwanted(attribute):
+                element.removeAttributeNode(attribute)
+
+
+def cleaned(packet: bytes) -> bytes:
+    """The packet for an upright picture: no orientation, no thumbnail, no extension.
+
+    Empty where it is not XML.
+    """
+    document = _parsed(packet)
+    if document is None:
+        return b""
+    gone = {(TIFF, "orientation"), (XMP, "thumbnails"), (NOTE, "hasextendedxmp")}
+    _drop(document, lambda n: (n.namespaceURI, _local(n)) in gone)
+    return _written(document)
+
+
+def without_positions(packet: bytes) -> bytes:
+    """The packet without anything that is named like a position."""
+    document = _parsed(packet)
+    if document is None:
+        return b""
+    _drop(document, lambda n: _local(n).startswith(POSITION_NAMES))
+    return _written(document)
+
+
+def get(packet: bytes, name: str) -> str | None:
+    """One of our own values in a packet, or None."""
+    document = _parsed(packet)
+    if document is None:
+        return None
+    for element in _elements(document):
+        if element.hasAttributeNS(OURS, name):
+            return element.getAttributeNS(OURS, name)
+        if element.namespaceURI == OURS and element.localName == name:
+            return "".join(n.data for n in element.childNodes if isinstance(n, minidom.Text))
+    return None
+
+
+def with_values(
+    packet: bytes, ours: dict[str, str], source_type: str = "", guid: str = ""
+) -> bytes:
+    """The packet (a new one where there is none) with our values in place of older ones.
+
+    ``source_type``: IPTC DigitalSourceType; ``guid``: names the extension that holds the rest.
+    """
+    document = _parsed(packet) or minidom.parseString(EMPTY)
+    _drop(document, lambda n: n.namespaceURI == OURS)
+    if source_type:
+        _drop(document, lambda n: (n.namespaceURI, n.localName) == (IPTC, "DigitalSourceType"))
+    homes = document.getElementsByTagNameNS(RDF, "RDF")
+    if not homes:
+        document = minidom.parseString(EMPTY)
+        homes = document.getElementsByTagNameNS(RDF, "RDF")
+    place = document.createElementNS(RDF, "rdf:Description")
+    place.setAttribute("xmlns:rdf", RDF)
+    place.setAttributeNS(RDF, "rdf:about", "")
+    for prefix, space, values in (
+        ("colorstudio", OURS, ours),
+        ("Iptc4xmpExt", IPTC, {"DigitalSourceType": source_type} if source_type else {}),
+        ("xmpNote", NOTE, {"HasExtendedXMP": guid} if guid else {}),
+    ):
+        if values:
+            place.setAttribute(f"xmlns:{prefix}", space)
+        for name, value in values.items():
+            child = document.createElementNS(space, f"{prefix}:{name}")
+            child.appendChild(document.createTextNode(value))
+            place.appendChild(child)
+    homes[0].appendChild(place)
+    return _written(document)
