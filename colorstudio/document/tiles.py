@@ -1,4 +1,4 @@
-"""Pixels of a layer as a grid of frozen tiles; writing makes a new grid that shares the untouched."""
+"""Pixels of a layer as a grid of frozen tiles; a written grid shares all that it did not touch."""
 
 from __future__ import annotations
 

@@ -1,0 +1,420 @@
+"""The picture that a document's layers make together: any rectangle of it, at any reduction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from colorstudio.document.chroma import chroma_of, compact, place_chroma
+from colorstudio.document.layers import (
+    AnswerLayer,
+    ColorLayer,
+    GroupLayer,
+    Layer,
+    PixelLayer,
+)
+from colorstudio.document.pyramid import MAX_LEVEL, Pyramid, reduced_size
+from colorstudio.document.state import DocumentState, Tone
+from colorstudio.document.tiles import TILE, Tiles
+from colorstudio.errors import BadInput
+from colorstudio.imaging.blend import composited
+from colorstudio.imaging.geometry import Rect
+from colorstudio.imaging.pixels import MAX_CODE, Pixels
+
+if TYPE_CHECKING:  # numba is slow to import, and a picture without colour never needs it
+    from colorstudio.imaging.placement import ChromaField
+
+BAND_ROWS = 512
+"""Rows that `flatten` composites at a time: bounded memory, and a cancel is answered soon."""
+
+
+def nothing() -> None:
+    """The check that never cancels."""
+
+
+def render(
+    state: DocumentState,
+    answer: ChromaField | None,
+    rect: Rect,
+    level: int = 0,
+    cache: Pyramid | None = None,
+    *,
+    workers: int = 2,
+) -> np.ndarray:
+    """RGBA codes (h x w x 4, the document's profile and depth) of all visible layers together.
+
+    ``rect``: in the picture reduced by ``2**level`` (`reduced_size`); it must lie inside.
+    ``answer``: what the instant solver said to the hints, None while there is no answer. What no
+    layer changed has the very bits of the layer below, and is a read-only view where that costs
+    less. ``workers``: threads for the placing of colour. Raises BadInput for a rectangle outside.
+    """
+    if not 0 <= level <= MAX_LEVEL:
+        raise BadInput(f"There is no reduction {level}; it goes from 0 to {MAX_LEVEL}.")
+    whole = Rect(0, 0, *reduced_size(state.size, level))
+    if rect.empty or rect.intersected(whole) != rect:
+        raise BadInput(f"{rect} is not inside of the picture ({whole.w} x {whole.h}).")
+    view = _View(state, answer, level, Pyramid() if cache is None else cache, workers)
+    return _stack(view, state.layers, rect)
+
+
+@dataclass(frozen=True)
+class _View:
+    """What is looked at: every step of compositing needs all of it."""
+
+    state: DocumentState
+    answer: ChromaField | None
+    level: int
+    cache: Pyramid
+    workers: int
+
+    @property
+    def scale(self) -> int:
+        return 1 << self.level
+
+    def touches(self, tiles: Tiles, rect: Rect) -> bool:
+        """Whether any written tile lies in the reduced ``rect``."""
+        return any(coord in tiles.tiles for coord in rect.tiles(TILE >> self.level))
+
+
+@dataclass(frozen=True, eq=False)
+class _Coat:
+    """A layer that colours what lies below: how strongly, and behind which masks."""
+
+    layer: AnswerLayer | ColorLayer
+    opacity: float
+    masks: tuple[Tiles, ...]
+
+
+def _stack(view: _View, layers: Iterable[Layer], rect: Rect) -> np.ndarray:
+    """Codes of ``rect`` of some layers over nothing."""
+    codes: np.ndarray | None = None
+    lowest = ""
+    for run in _runs(view, layers, rect):
+        if isinstance(run[0], _Coat):
+            if codes is not None:
+                is_source = not view.state.source or lowest == view.state.source
+                codes = _coloured(view, codes, run, rect, is_source)  # type: ignore[arg-type]
+            continue
+        if codes is None and _is_plain(run[0]):
+            codes = view.cache.read(run[0].tiles, rect, view.level)  # type: ignore[union-attr]
+            lowest = run[0].id  # type: ignore[union-attr]
+            run = run[1:]
+        if codes is None:
+            codes = np.zeros((rect.h, rect.w, 4), view.state.dtype)
+        if run:
+            codes = _painted(view, codes, run, rect)  # type: ignore[arg-type]
+            lowest = "several"
+    return np.zeros((rect.h, rect.w, 4), view.state.dtype) if codes is None else codes
+
+
+def _is_plain(layer: Layer | _Coat) -> bool:
+    """A pixel layer that over nothing is exactly its own pixels."""
+    return isinstance(layer, PixelLayer) and layer.opacity == 1 and layer.mask is None
+
+
+def _runs(
+    view: _View, layers: Iterable[Layer], rect: Rect
+) -> Iterator[list[_Coat] | list[PixelLayer | GroupLayer]]:
+    """The layers that show in ``rect``, bottom first, those of one sort together.
+
+    Colour is laid on in one go however many layers it comes from, so that lightness is rounded
+    once; pixels are mixed in floating point, and rounded once.
+    """
+    run: list = []
+    for item in _showing(view, layers, rect):
+        if run and isinstance(item, _Coat) != isinstance(run[-1], _Coat):
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
+
+
+def _showing(
+    view: _View, layers: Iterable[Layer], rect: Rect
+) -> Iterator[_Coat | PixelLayer | GroupLayer]:
+    for layer in layers:
+        if not layer.visible or layer.opacity <= 0:
+            continue
+        if isinstance(layer, GroupLayer):
+            if only_colors(layer):
+                yield from _coats_of_group(view, layer, rect)
+            elif any(True for _ in _showing(view, layer.children, rect)):
+                yield layer
+        elif isinstance(layer, PixelLayer):
+            if view.touches(layer.tiles, rect):
+                yield layer
+        elif isinstance(layer, AnswerLayer):
+            if view.answer is not None:
+                yield _Coat(layer, layer.opacity, _masks(layer))
+        elif isinstance(layer, ColorLayer) and view.touches(layer.tiles, rect):
+            yield _Coat(layer, layer.opacity, _masks(layer))
+
+
+def only_colors(group: GroupLayer) -> bool:
+    """Whether a group has no pixels of its own to colour: then it colours what lies below it."""
+    return bool(group.children) and all(
+        isinstance(la, ColorLayer | AnswerLayer) or (isinstance(la, GroupLayer) and only_colors(la))
+        for la in group.children
+    )
+
+
+def _coats_of_group(view: _View, group: GroupLayer, rect: Rect) -> Iterator[_Coat]:
+    for coat in _showing(view, group.children, rect):
+        assert isinstance(coat, _Coat)
+        yield replace(
+            coat, opacity=coat.opacity * group.opacity, masks=(*coat.masks, *_masks(group))
+        )
+
+
+def _masks(layer: Layer) -> tuple[Tiles, ...]:
+    return () if layer.mask is None else (layer.mask,)
+
+
+# ---- colour over lightness
+
+
+def _coloured(
+    view: _View, codes: np.ndarray, coats: list[_Coat], rect: Rect, is_source: bool
+) -> np.ndarray:
+    """``codes`` with colour layers over their L*: whole where that is fused, else by tiles.
+
+    ``is_source``: the codes are those of the photo that guides the answer.
+    """
+    first, rest = coats[0], coats[1:]
+    parts = list(_tile_rects(rect))
+    touched = [part for part in parts if any(_coats_tile(view, c, part) for c in rest)]
+    fused = is_source and isinstance(first.layer, AnswerLayer) and _is_whole(first)
+    if fused and 2 * len(touched) <= len(parts):
+        from colorstudio.imaging.placement import place
+
+        assert view.answer is not None
+        out = place(
+            view.answer,
+            compact(codes),
+            view.state.profile,
+            rect,
+            level_scale=view.scale,
+            opacity=first.layer.saturation,  # type: ignore[union-attr]
+            workers=view.workers,
+        )
+    else:
+        out = codes.copy()
+        touched = [part for part in parts if any(_coats_tile(view, c, part) for c in coats)]
+
+    def work(part: Rect) -> None:
+        at = _within(part, rect)
+        out[at] = _placed(view, codes[at], coats, part)
+
+    _each(touched, work, view.workers)
+    return out
+
+
+def _coats_tile(view: _View, coat: _Coat, rect: Rect) -> bool:
+    return isinstance(coat.layer, AnswerLayer) or view.touches(coat.layer.tiles, rect)
+
+
+def _is_whole(coat: _Coat) -> bool:
+    return coat.opacity == 1 and not coat.masks
+
+
+def _placed(view: _View, codes: np.ndarray, coats: list[_Coat], rect: Rect) -> np.ndarray:
+    """Codes of one tile with all coats mixed as a*b*, then put on in gamut with L* kept."""
+    from colorstudio.document.composite_kernels import lay_chroma, lay_color_tiles
+
+    codes = compact(codes)
+    ab = chroma_of(codes, view.state.profile)
+    touched = np.zeros((rect.h, rect.w), bool)
+    for coat in coats:
+        weight = _weight(view, coat, rect)
+        if isinstance(coat.layer, AnswerLayer):
+            chroma = _answer_chroma(view, codes, rect) * np.float32(coat.layer.saturation)
+            lay_chroma(ab, chroma, weight)
+        else:
+            tiles = compact(view.cache.read(coat.layer.tiles, rect, view.level))
+            weight[tiles[..., 2] == 0] = 0
+            lay_color_tiles(ab, tiles, weight)
+        touched |= weight > 0
+    if not touched.any():
+        return codes
+    placed = place_chroma(ab, codes, view.state.profile)
+    # a pixel that no layer reaches keeps its bits, also where its own colour would round anew
+    return placed if touched.all() else np.where(touched[..., None], placed, codes)
+
+
+def _answer_chroma(view: _View, codes: np.ndarray, rect: Rect) -> np.ndarray:
+    from colorstudio.imaging.placement import codes_to_lightness
+
+    assert view.answer is not None
+    source = view.state.source_layer
+    guide = codes if source is None else view.cache.read(source.tiles, rect, view.level)
+    L = np.clip(codes_to_lightness(compact(guide), view.state.profile), 0, 100)
+    return view.answer.chroma(L, rect, view.scale)
+
+
+def _weight(view: _View, coat: _Coat, rect: Rect) -> np.ndarray:
+    weight = np.full((rect.h, rect.w), coat.opacity, np.float32)
+    for mask in coat.masks:
+        weight *= view.cache.read(mask, rect, view.level)[..., 0] * np.float32(1 / 255)
+    return weight
+
+
+# ---- pixels over pixels
+
+
+def _painted(
+    view: _View, codes: np.ndarray, layers: list[PixelLayer | GroupLayer], rect: Rect
+) -> np.ndarray:
+    """``codes`` with pixel layers and groups over them, in float32 by tiles."""
+    full = np.float32(MAX_CODE[codes.dtype])
+    touched = [part for part in _tile_rects(rect) if any(_shows(view, la, part) for la in layers)]
+    if not touched:
+        return codes
+    out = codes.copy()
+    inner = replace(view, workers=1)
+
+    def work(part: Rect) -> None:
+        at = _within(part, rect)
+        mixed = codes[at].astype(np.float32) / full
+        for layer in layers:
+            if _shows(inner, layer, part):
+                source = _pixels(inner, layer, part).astype(np.float32) / full
+                mixed = composited(mixed, source, layer.blend, _alpha(inner, layer, part))
+        out[at] = np.rint(mixed * full)
+
+    _each(touched, work, view.workers)
+    return out
+
+
+def _shows(view: _View, layer: PixelLayer | GroupLayer, rect: Rect) -> bool:
+    if isinstance(layer, PixelLayer):
+        return view.touches(layer.tiles, rect)
+    return any(True for _ in _showing(view, layer.children, rect))
+
+
+def _pixels(view: _View, layer: PixelLayer | GroupLayer, rect: Rect) -> np.ndarray:
+    if isinstance(layer, PixelLayer):
+        return view.cache.read(layer.tiles, rect, view.level)
+    return _stack(view, layer.children, rect)
+
+
+def _alpha(view: _View, layer: Layer, rect: Rect) -> np.ndarray | float:
+    if layer.mask is None:
+        return layer.opacity
+    mask = view.cache.read(layer.mask, rect, view.level)[..., 0]
+    return mask * np.float32(layer.opacity / 255)
+
+
+def _tile_rects(rect: Rect) -> Iterator[Rect]:
+    """The parts of ``rect`` in the 256 x 256 tiles of the picture as it is looked at."""
+    for tx, ty in rect.tiles(TILE):
+        yield Rect(tx * TILE, ty * TILE, TILE, TILE).intersected(rect)
+
+
+def _within(part: Rect, rect: Rect) -> tuple[slice, slice]:
+    return Rect(part.x - rect.x, part.y - rect.y, part.w, part.h).slices
+
+
+def _each(parts: list[Rect], work: Callable[[Rect], None], workers: int) -> None:
+    if workers <= 1 or len(parts) < 4:
+        for part in parts:
+            work(part)
+        return
+    with ThreadPoolExecutor(workers) as pool:
+        for _ in pool.map(work, parts):
+            pass
+
+
+# ---- the whole picture
+
+
+def flatten(
+    state: DocumentState,
+    answer: ChromaField | None,
+    check: Callable[[], None] = nothing,
+    *,
+    original_tone: bool = False,
+    cache: Pyramid | None = None,
+    workers: int = 2,
+) -> Pixels:
+    """All visible layers at full size, for export. An untouched photo comes back uncopied.
+
+    ``original_tone``: a neutralised scan gets its cast again (`export_tone`). ``check`` is called
+    between bands of BAND_ROWS rows and may raise Cancelled.
+    """
+    pixels = _flat(state, answer, check, cache, workers)
+    if original_tone and state.tone is not None:
+        return export_tone(pixels, state.tone, check)
+    return pixels
+
+
+def _flat(
+    state: DocumentState,
+    answer: ChromaField | None,
+    check: Callable[[], None],
+    cache: Pyramid | None,
+    workers: int,
+) -> Pixels:
+    showing = [la for la in state.layers if la.visible and la.opacity > 0]
+    if answer is None:
+        showing = [la for la in showing if not isinstance(la, AnswerLayer)]
+    if len(showing) == 1 and _is_plain(showing[0]):
+        return Pixels(showing[0].tiles.to_array(), state.profile)  # type: ignore[union-attr]
+    cache = Pyramid(0) if cache is None else cache
+    out = np.empty((state.height, state.width, 4), state.dtype)
+    for top in range(0, state.height, BAND_ROWS):
+        check()
+        rect = Rect(0, top, state.width, min(BAND_ROWS, state.height - top))
+        out[top : rect.bottom] = render(state, answer, rect, 0, cache, workers=workers)
+    return Pixels(out, state.profile)
+
+
+def export_tone(pixels: Pixels, tone: Tone, check: Callable[[], None] = nothing) -> Pixels:
+    """The picture with the cast of the original scan laid over it again; L* stays as it is.
+
+    What was neutral gets exactly ``tone`` at its L*; colours get it added to their own a*b*.
+    """
+    from colorstudio.imaging.placement import codes_to_lightness
+
+    out = np.empty_like(pixels.array)
+    steps = np.arange(101)
+    for top in range(0, pixels.height, BAND_ROWS):
+        check()
+        codes = compact(pixels.array[top : top + BAND_ROWS])
+        L = codes_to_lightness(codes, pixels.profile)
+        ab = chroma_of(codes, pixels.profile)
+        for c in range(2):
+            ab[..., c] += np.interp(L, steps, tone.chroma[:, c])
+        out[top : top + BAND_ROWS] = place_chroma(ab, codes, pixels.profile, workers=2)
+    return Pixels(out, pixels.profile)
+
+
+def source_lightness(state: DocumentState, max_side: int, cache: Pyramid) -> np.ndarray:
+    """L* of the photo that hints are spread over, h x w float32, longer side at most ``max_side``.
+
+    After a brush stroke on the photo only the tiles that it changed are computed again. Without a
+    photo: of the composite of all pixel layers. Raises BadInput for a side below 1.
+    """
+    if max_side < 1:
+        raise BadInput("The longer side has to be at least one pixel.")
+    level = 0
+    while level < MAX_LEVEL and max(reduced_size(state.size, level + 1)) >= max_side:
+        level += 1
+    rect = Rect(0, 0, *reduced_size(state.size, level))
+    source = state.source_layer
+    if source is not None:
+        L = cache.read_lightness(source.tiles, rect, level, state.profile)
+    else:
+        from colorstudio.imaging.placement import codes_to_lightness
+
+        L = codes_to_lightness(compact(render(state, None, rect, level, cache)), state.profile)
+    scale = max_side / max(rect.w, rect.h)
+    if scale >= 1:
+        return L
+    size = max(1, round(rect.w * scale)), max(1, round(rect.h * scale))
+    return cv2.resize(L, size, interpolation=cv2.INTER_AREA)
