@@ -159,11 +159,11 @@ def _open_window(options: argparse.Namespace) -> int:
         from colorstudio.demo import run_demo
 
         return run_demo(options.demo_offscreen)
-    from colorstudio.app import run
-
     for path in options.files:
         if not path.exists():
             raise BadInput(f"{path} does not exist.", "Check the name.")
+    from colorstudio.app import run
+
     return run(options.files, safe_mode=options.safe_mode)
 
 
@@ -185,7 +185,7 @@ def _colorize(options: argparse.Namespace) -> int:
     from colorstudio.imaging import hints, io
 
     started = time.perf_counter()
-    io.check_writable(options.output)
+    lossless = io.format_of(options.output).lossless
     picture = io.read(options.input, max_megapixels=options.max_megapixels)
     marks = hints.Hints(picture.pixels.size)
     masks: dict[str, Any] = {}
@@ -213,7 +213,7 @@ def _colorize(options: argparse.Namespace) -> int:
     )
     seals = dict(result.seals)
     notes = [*picture.notices, *result.notes]
-    if not io.is_lossless(options.output):
+    if not lossless:
         seals.clear()
         notes.append(f"{options.output.suffix} is lossy, so no seal is claimed for the file.")
     seconds = round(time.perf_counter() - started, 3)

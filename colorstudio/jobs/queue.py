@@ -111,7 +111,7 @@ class JobQueue:
                 job.state = JobState.done
             except Cancelled:
                 job.state = JobState.cancelled
-            except BaseException as error:  # the loop outlives every fault, and tells of it
+            except BaseException as error:  # the loop outlives it and tells of it
                 job.error = error
                 job.state = JobState.failed
             job.seconds = clock() - started
@@ -121,7 +121,7 @@ class JobQueue:
             self._told(job)
 
     def wait_idle(self, seconds: float) -> bool:
-        """Blocks until nothing runs or waits; False when that took longer. Not for the UI thread."""
+        """Blocks until nothing runs or waits; False when it took longer. Not for the UI thread."""
         with self._changed:
             return self._changed.wait_for(
                 lambda: self._running is None and not self._waiting, timeout=seconds

@@ -27,8 +27,8 @@ class _Worker(QThread):
 class JobRunner(QObject):
     """Lives on the UI thread and emits there, so every slot runs there too.
 
-    ``started``, ``progressed``, ``finished``, ``failed``, ``ended``: each carries the `Job`.
-    ``ended`` comes once for every job, however it went. ``before``: called first on the worker thread.
+    ``started``, ``progressed``, ``finished``, ``failed``, ``ended``: each with the `Job`.
+    ``ended`` comes once for every job, however it went. ``before``: called first on the worker.
     """
 
     started = Signal(object)

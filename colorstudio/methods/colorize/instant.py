@@ -75,8 +75,9 @@ def run(request: InstantRequest, ctx: RunContext, *, workers: int = 2) -> Result
 def recipe(request: InstantRequest) -> dict[str, object]:
     """JSON that makes the same picture again from the same photo."""
     return {
-        "method": "colorize.instant",
-        "version": __version__,
+        "program": f"ColorStudio {__version__}",
+        "way": "colorize.instant",
+        "size": list(request.image.size),
         "hints": hint_files.to_json(request.hints),
         "follow": request.follow,
         "saturation": request.saturation,
