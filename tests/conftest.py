@@ -33,6 +33,14 @@ def shared_data() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Fixtures that outlive one test do not touch the settings of whoever runs the tests either."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLORSTUDIO_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Settings, caches and recovery files of this test alone, in an empty COLORSTUDIO_HOME."""
