@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from colorstudio.document.difference import change_between
 from colorstudio.document.event import Change, Event
@@ -83,9 +83,12 @@ class Document:
         self._saved = state
 
     @classmethod
-    def from_pixels(cls, pixels: Pixels, **more: object) -> Document:
-        """A new document of one photo. Further arguments as `Document`."""
-        return cls(DocumentState.from_pixels(pixels), **more)  # type: ignore[arg-type]
+    def from_pixels(
+        cls, pixels: Pixels, *, metadata: Any = None, path: Path | None = None, title: str = ""
+    ) -> Document:
+        """A new document of one photo; ``metadata`` as `imaging.io.Metadata`."""
+        state = DocumentState.from_pixels(pixels, metadata=metadata)
+        return cls(state, path=path, title=title)
 
     @property
     def modified(self) -> bool:

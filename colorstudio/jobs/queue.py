@@ -12,9 +12,10 @@ MAX_WAITING = 200
 
 
 class JobQueue:
-    """Thread-safe. ``told`` is called after every change of a job, on the thread that caused it."""
+    """Thread-safe. ``told(job, state)`` is called once for every state that a job enters, and on
+    progress, on the thread that caused it. The job itself may be further on by then."""
 
-    def __init__(self, told: Callable[[Job], None], *, max_waiting: int = MAX_WAITING) -> None:
+    def __init__(self, told: Callable[[Job, JobState], None], *, max_waiting: int = MAX_WAITING) -> None:
         self._told = told
         self._max = max_waiting
         self._waiting: list[Job] = []
@@ -59,8 +60,8 @@ class JobQueue:
             self._changed.notify_all()
         for old in gone:
             old.state = JobState.replaced
-            self._told(old)
-        self._told(job)
+            self._told(old, JobState.replaced)
+        self._told(job, JobState.waiting)
         return job
 
     def cancel(self, job: Job) -> None:
@@ -72,15 +73,18 @@ class JobQueue:
                 self._waiting.remove(job)
         if was_waiting:
             job.state = JobState.cancelled
-            self._told(job)
+            self._told(job, JobState.cancelled)
 
     def move_to_front(self, job: Job) -> None:
         """The next one to run; nothing for a job that does not wait."""
+        moved = False
         with self._changed:
             if job in self._waiting:
                 self._waiting.remove(job)
                 self._waiting.insert(0, job)
-        self._told(job)
+                moved = True
+        if moved:
+            self._told(job, JobState.waiting)
 
     def clear(self) -> None:
         """Takes all waiting jobs out of the line; the running one goes on."""
@@ -103,9 +107,9 @@ class JobQueue:
         """
         while (job := self._take()) is not None:
             started = clock()
-            self._told(job)
+            self._told(job, JobState.running)
             try:
-                context = JobContext(job, self._told)
+                context = JobContext(job, lambda j: self._told(j, JobState.running))
                 context.check()
                 job.result = job.work(context)
                 job.state = JobState.done
@@ -118,7 +122,7 @@ class JobQueue:
             with self._changed:
                 self._running = None
                 self._changed.notify_all()
-            self._told(job)
+            self._told(job, job.state)
 
     def wait_idle(self, seconds: float) -> bool:
         """Blocks until nothing runs or waits; False when it took longer. Not for the UI thread."""

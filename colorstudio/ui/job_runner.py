@@ -41,7 +41,7 @@ class JobRunner(QObject):
     def __init__(self, name: str, before: Callable[[], None] | None = None) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.queue = JobQueue(lambda job: self._told.emit(job, job.state.value))
+        self.queue = JobQueue(lambda job, state: self._told.emit(job, state.value))
         # emitted on the worker, delivered here: the runner belongs to the UI thread
         self._told.connect(self._tell)
         self._callbacks: dict[int, Callable[[Any], None]] = {}

@@ -16,7 +16,7 @@ class Lane:
 
     def __init__(self) -> None:
         self.told: list[tuple[str, JobState]] = []
-        self.queue = JobQueue(lambda job: self.told.append((job.title, job.state)), max_waiting=5)
+        self.queue = JobQueue(lambda job, state: self.told.append((job.title, state)), max_waiting=5)
         self.thread = threading.Thread(target=self.queue.work, args=(time.monotonic,))
         self.thread.start()
 
