@@ -66,10 +66,17 @@ def up_to_date(kind: str, fingerprint: str) -> bool:
     )
 
 
+def was_made_here(venv: Path) -> bool:
+    """False for none, and for one that was moved: the programs in it hold the old path."""
+    facts = venv / "pyvenv.cfg"
+    here = facts.exists() and f" {venv}\n" in facts.read_text(encoding="utf-8")
+    return here and python_of(venv).exists()
+
+
 def make_venv(venv: Path) -> bool:
     """An environment with pip in it. Without ensurepip, the pip of this Python fills it."""
     python = python_of(venv)
-    if python.exists() and run(python, "-c", "import pip"):
+    if was_made_here(venv) and run(python, "-c", "import pip"):
         return True
     shutil.rmtree(venv, ignore_errors=True)
     if importlib.util.find_spec("ensurepip"):
