@@ -29,7 +29,8 @@ def replacing(path: Path | str, *, backup: bool = False) -> Iterator[BinaryIO]:
     _refuse(shown, target)
     temporary = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
     try:
-        with _created(temporary) as file:
+        # not the tempfile module: it would make the picture private in spite of the umask
+        with open(temporary, "x+b") as file:
             if target.exists():
                 with suppress(OSError):  # some file systems know no permissions
                     os.chmod(temporary, stat.S_IMODE(target.stat().st_mode))
@@ -65,12 +66,6 @@ def _refuse(shown: Path, target: Path) -> None:
     # a rename would replace a file that its owner has made read-only
     if target.exists() and not os.access(target, os.W_OK):
         raise BadInput(f"{shown} is read-only.", "Choose another name.")
-
-
-def _created(path: Path) -> BinaryIO:
-    # os.open applies the user's umask; the tempfile module would make the picture private
-    flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0)
-    return os.fdopen(os.open(path, flags, 0o666), "w+b")
 
 
 def _keep(target: Path) -> None:

@@ -16,6 +16,8 @@ STRIP_STARTS, STRIP_LENGTHS = 0x0111, 0x0117
 SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 """Bytes of one value by TIFF type number."""
 MAX_ENTRIES = 1024
+MAX_VALUE = 2**20
+"""Bytes of one value that are carried over from a TIFF file."""
 EMPTY = b"II*\x00\x08\x00\x00\x00" + bytes(6)
 
 
@@ -32,12 +34,27 @@ class Entry(NamedTuple):
         return SIZES.get(self.kind, 1) * self.number
 
 
+def directory(order: str, entries: list[Entry], following: int) -> bytes:
+    """The bytes of an IFD. ``following``: offset of the next one, or 0."""
+    rows = (struct.pack(order + "HHI4s", *entry) for entry in sorted(entries))
+    return b"".join(
+        [struct.pack(order + "H", len(entries)), *rows, struct.pack(order + "I", following)]
+    )
+
+
 class Blob:
     """A TIFF structure that can be changed; whatever is out of bounds reads as absent."""
 
     def __init__(self, data: bytes) -> None:
         self.data = bytearray(data)
         self.order = ">" if data[:2] == b"MM" else "<"
+
+    @classmethod
+    def over(cls, data: bytes) -> Blob:
+        """For reading only, without a copy of a large file."""
+        blob = cls(data[:4])
+        blob.data = data  # type: ignore[assignment]
+        return blob
 
     @property
     def valid(self) -> bool:
@@ -107,10 +124,7 @@ class Blob:
 
     def store(self, at: int, entries: list[Entry], following: int) -> int:
         """Write an IFD over the one at ``at`` if it fits there, else at the end; its offset."""
-        body = struct.pack(self.order + "H", len(entries)) + b"".join(
-            struct.pack(self.order + "HHI4s", *e) for e in sorted(entries)
-        )
-        body += struct.pack(self.order + "I", following)
+        body = directory(self.order, entries, following)
         old = self.entries(at)
         if old is not None and len(old) >= len(entries):
             self.wipe(at, 2 + 12 * len(old) + 4)
@@ -267,6 +281,76 @@ def comment(data: bytes) -> str:
     else:
         text = body.decode("utf-8", "replace")
     return text.strip("\x00 ")
+
+
+def relocated(data: bytes, base: int) -> tuple[bytes, list[Entry]]:
+    """EXIF as it must read where it starts ``base`` bytes into a file, and IFD 0's entries then."""
+    blob = _blob(data)
+    if blob is None:
+        return b"", []
+    first = _shifted(blob, blob.first, base)
+    for entry in blob.entries(blob.first) or []:
+        if entry.tag in (EXIF_IFD, GPS_IFD):
+            at = blob.pointer(entry)
+            inner = _shifted(blob, at, base)
+            for deep in blob.entries(at) or []:
+                if deep.tag == INTEROP_IFD:
+                    where = blob.pointer(deep)
+                    _overwrite(blob, where, _shifted(blob, where, base))
+            _overwrite(blob, at, inner)
+    return bytes(blob.data), first
+
+
+def _shifted(blob: Blob, at: int, base: int) -> list[Entry]:
+    out = []
+    for entry in blob.entries(at) or []:
+        if entry.size > 4 or entry.tag in (EXIF_IFD, GPS_IFD, INTEROP_IFD):
+            moved = (blob.pointer(entry) + base) & 0xFFFFFFFF
+            entry = entry._replace(value=struct.pack(blob.order + "I", moved))
+        out.append(entry)
+    return out
+
+
+def _overwrite(blob: Blob, at: int, entries: list[Entry]) -> None:
+    if blob.entries(at) is not None:
+        blob.store(at, entries, 0)
+
+
+def extracted(data: bytes, wanted: frozenset[int]) -> bytes:
+    """EXIF of its own from the directories of a TIFF file, with these tags of its first one."""
+    source = Blob.over(data)
+    if not source.valid:
+        return b""
+    out = Blob(data[:4] + struct.pack(source.order + "I", 8) + bytes(6))
+    first = _copied(source, source.first, out, wanted)
+    if not first:
+        return b""
+    at = out.store(out.first, first, 0)
+    struct.pack_into(out.order + "I", out.data, 4, at)
+    return bytes(out.data)
+
+
+def _copied(
+    source: Blob, at: int, out: Blob, wanted: frozenset[int] | None, depth: int = 0
+) -> list[Entry]:
+    """Entries of an IFD with what they hold appended to ``out``."""
+    entries: list[Entry] = []
+    for entry in source.entries(at) or []:
+        if (wanted is not None and entry.tag not in wanted) or entry.size > MAX_VALUE:
+            continue
+        if entry.tag in (EXIF_IFD, GPS_IFD, INTEROP_IFD):
+            inner = (
+                _copied(source, source.pointer(entry), out, None, depth + 1) if depth < 2 else []
+            )
+            if not inner:
+                continue
+            where = out.append(directory(out.order, inner, 0))
+            entry = entry._replace(value=struct.pack(out.order + "I", where))
+        elif entry.size > 4:
+            where = out.append(source.raw(entry))
+            entry = entry._replace(value=struct.pack(out.order + "I", where))
+        entries.append(entry)
+    return entries
 
 
 def _looks_little(body: bytes) -> bool:

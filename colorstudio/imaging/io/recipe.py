@@ -38,10 +38,14 @@ def found(
     The parameters of other programs in an EXIF comment join ``text``.
     """
     own = text.pop(KEYWORD, None)
-    for candidate in (own, xmp.get(packet, "recipe"), xmp.get(extension, "recipe"), comment):
+    for candidate in (own, xmp.get(packet, "recipe"), xmp.get(extension, "recipe")):
         made = _parsed(candidate)
         if made is not None:
             return made
+    # other programs write JSON of their own into the comment, so ours stands under our name
+    ours = (_parsed(comment) or {}).get(KEYWORD)
+    if isinstance(ours, dict):
+        return ours
     if "\nSteps: " in comment or comment.startswith("Steps: "):
         text.setdefault(PARAMETERS, comment)
     return None
@@ -54,10 +58,7 @@ def _parsed(text: str | None) -> dict[str, Any] | None:
         value = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(value, dict):
-        return None
-    inner = value.get(KEYWORD)
-    return inner if isinstance(inner, dict) else value
+    return value if isinstance(value, dict) else None
 
 
 def parameters(recipe: Mapping[str, Any], size: tuple[int, int]) -> str:
@@ -114,7 +115,7 @@ def embedded(
     packet = xmp.with_values(picture.xmp, ours, kind)
     if where == "xmp":
         return replace(picture, xmp=packet)
-    block = exif.with_comment(picture.exif, body)
+    block = exif.with_comment(picture.exif, json.dumps({KEYWORD: recipe}, ensure_ascii=True))
     if len(block) > MAX_SEGMENT:
         block = exif.with_comment(picture.exif, lines)
     picture = replace(picture, exif=block if len(block) <= MAX_SEGMENT else b"")
