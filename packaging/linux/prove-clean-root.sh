@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Proves `make run` and `make test` on a bare Debian 12: a root that holds Python 3.11, pip and make.
 #
-#     sudo packaging/linux/prove-clean-root.sh [COMMAND...]     default: "make run" "make test"
+#     sudo packaging/linux/prove-clean-root.sh [COMMAND...]
 #
+# Without commands: both of these, and a wheel that is built, installed with pip and opened there.
 # Needs debootstrap and a committed tree (it is cloned). Where apt and pip fetch from is taken from
 # the settings of this machine. $KEEP names a folder that is kept, with the bare root in it, so that
 # the next proof starts sooner; what the commands wrote to out/ is copied to ./out/clean-root/.
@@ -13,7 +14,11 @@ work=${KEEP:-$(mktemp -d /var/tmp/colorstudio-root.XXXXXX)}
 bare=$work/bare
 root=$work/root
 commands=("$@")
-[ ${#commands[@]} -gt 0 ] || commands=("make run" "make test")
+clean=/var/tmp/clean
+wheel="make wheel && python3 -m venv --without-pip $clean \
+    && python3 -m pip --python $clean/bin/python install --quiet dist/*.whl \
+    && cd / && QT_QPA_PLATFORM=offscreen $clean/bin/colorstudio --demo-offscreen /root/colorstudio/out/wheel"
+[ ${#commands[@]} -gt 0 ] || commands=("make run" "make test" "$wheel")
 
 # The mounts of the proof live in a mount namespace of their own and vanish with this script.
 if [ "${IN_NAMESPACE:-}" != yes ]; then
