@@ -30,13 +30,15 @@ KERNEL = {"nogil": True, "cache": True, "fastmath": {"contract", "nsz", "arcp"}}
 class ChromaField:
     """Chroma for a picture of ``size`` (W, H), small and frozen: it colours any rectangle.
 
-    ``grid``: h x w x 3 float32, per working pixel L* and the chroma divided by the follow factor
+    ``grid``: 3 x h x w float32, per working pixel L* and the chroma divided by the follow factor
     (L* + FOLLOW_FLOOR) ** follow. ``follow``: how chroma follows lightness (0: not at all).
     ``marks``: n x MARK float32, where the artist's own pixels are met exactly (see `mark_row`).
-    ``walls``: m x 4 float32, barrier segments in working coordinates; ``wall_cells`` and
-    ``wall_list`` say which of them touch a cell. ``sides``: bit sets that say in which of the
-    hints' masks a place lies; colour does not pass between different sets. ``mask``: chroma is
-    multiplied by it. Both cover the picture at any resolution, or are 0 x 0 where there is none.
+    ``walls``: m x 4 float32, barrier segments in working coordinates. ``sides``: bit sets that say
+    in which of the hints' masks a place lies; colour does not pass between different sets. ``cells``
+    (h+1) x (w+1) x 2: for the square whose lower right corner is that working pixel, 0 in the second
+    number where neither runs through; else one more than the number of its walls, which are listed
+    in ``wall_list`` from the first number on. ``mask``: chroma is multiplied by it. ``sides`` and
+    ``mask`` cover the picture at any resolution; what there is not is of size 0.
     """
 
     size: tuple[int, int]
@@ -44,7 +46,7 @@ class ChromaField:
     follow: float
     marks: np.ndarray
     walls: np.ndarray
-    wall_cells: np.ndarray
+    cells: np.ndarray
     wall_list: np.ndarray
     sides: np.ndarray
     mask: np.ndarray
@@ -62,7 +64,7 @@ class ChromaField:
     @property
     def nbytes(self) -> int:
         """Memory that the field holds."""
-        arrays = (self.grid, self.marks, self.wall_cells, self.sides, self.mask)
+        arrays = (self.grid, self.marks, self.cells, self.sides, self.mask)
         return sum(a.nbytes for a in arrays)
 
 
@@ -119,10 +121,12 @@ def place(
     if rect.empty:
         return out
     arguments = _field_arguments(field, rect, level_scale)
-    tables = _tables(profile, pixels_rgba.dtype)
+    fast = sealed and pixels_rgba.dtype == np.uint8
+    kernel = _place_rows8 if fast else _place_rows16
+    tables = _tables(profile, pixels_rgba.dtype, fast)
 
     def work(first: int, last: int) -> None:
-        _place_rows(pixels_rgba, out, first, last, np.float32(opacity), sealed, *tables, *arguments)
+        kernel(pixels_rgba, out, first, last, np.float32(opacity), sealed, *tables, *arguments)
 
     run_bands(work, rect.h, width=rect.w, workers=workers, check=check)
     return out
@@ -222,11 +226,11 @@ def empty_field(size: tuple[int, int]) -> ChromaField:
     none = np.zeros((0, 0), np.float32)
     return ChromaField(
         size,
-        np.zeros((2, 2, 3), np.float32),
+        np.zeros((3, 2, 2), np.float32),
         0.0,
         np.zeros((0, MARK), np.float32),
         np.zeros((0, 4), np.float32),
-        np.zeros((0, 0), np.int32),
+        np.zeros((0, 0, 2), np.int32),
         np.zeros(0, np.int32),
         np.zeros((0, 0), np.uint8),
         none,
@@ -248,17 +252,23 @@ def _f_table() -> np.ndarray:
 
 
 @lru_cache(maxsize=16)
-def _tables(profile: Profile, dtype: np.dtype) -> tuple:
-    """What the placing kernel needs of a profile at a depth."""
-    decode = profile.decode(dtype)
-    luma = _luma(profile)
-    matrix = np.ascontiguousarray(profile.from_xyz * profile.white, np.float32)
+def _tables(profile: Profile, dtype: np.dtype, rounded_down: bool) -> tuple:
+    """What the placing kernels need of a profile at a depth.
+
+    Y of each code and what the next code adds; the encode table, as 8-bit codes ``rounded_down``
+    (and never the last, so that each has a next) or as codes to interpolate; the matrix from X, Y, Z
+    relative to white; CIE f; the gamut's boundary.
+    """
+    decode_y = profile.decode(dtype) * _luma(profile)[:, None]
+    step_y = np.diff(decode_y, axis=1, append=decode_y[:, -1:])
+    encode = np.c_[profile.encode, profile.encode[:, -1]] * np.float32(MAX_CODE[dtype])
+    if rounded_down:
+        encode = np.clip(encode, 0, MAX_CODE[dtype] - 1).astype(np.uint8)
     return (
-        decode,
-        np.ascontiguousarray(decode * luma[:, None]),
-        np.ascontiguousarray(np.c_[profile.encode, profile.encode[:, -1]] * MAX_CODE[dtype]),
-        luma,
-        matrix,
+        np.ascontiguousarray(decode_y),
+        np.ascontiguousarray(step_y),
+        np.ascontiguousarray(encode),
+        np.ascontiguousarray(profile.from_xyz * profile.white, np.float32),
         _f_table(),
         chroma_boundary(profile),
     )
@@ -271,7 +281,7 @@ def _follow_table(follow: float) -> np.ndarray:
 
 
 def _field_arguments(field: ChromaField, rect: Rect, level_scale: float) -> tuple:
-    h, w = field.grid.shape[:2]
+    h, w = field.grid.shape[1:]
     to_x, to_y = w / field.size[0], h / field.size[1]
     # n x 6 float64: where the rectangle begins, full-size and working, and the steps
     place_ = np.array(
@@ -299,7 +309,7 @@ def _field_arguments(field: ChromaField, rect: Rect, level_scale: float) -> tupl
         _follow_table(field.follow),
         marks,
         field.walls,
-        field.wall_cells,
+        field.cells,
         field.wall_list,
         field.sides,
         field.mask,
@@ -313,8 +323,8 @@ GUIDE_SIGMA = np.float32(5.0)
 
 @njit(inline="always")
 def _lookup_f(y, f_table):
-    at = math.sqrt(y) * np.float32(F_STEPS)
-    k = int(at)
+    at = np.sqrt(y) * np.float32(F_STEPS)
+    k = np.uint32(np.int32(at))
     part = at - np.float32(k)
     return f_table[k] + (f_table[k + 1] - f_table[k]) * part
 
@@ -346,24 +356,20 @@ def _side_at(x, y, extent, sides):
 
 
 @njit(**KERNEL)
-def _walled(x, y, full_x, full_y, L, grid, place_, extent, walls, cells, wall_list, sides):
-    """Chroma at a working place near a wall or mask border: only samples on this side count."""
-    h, w = grid.shape[0], grid.shape[1]
-    x0, y0 = int(math.floor(x)), int(math.floor(y))
-    cell_x, cell_y = min(max(x0 + 1, 0), w), min(max(y0 + 1, 0), h)
-    first, last = 0, 0
-    if cells.shape[0] > 0:
-        k = cell_y * (w + 1) + cell_x
-        first, last = cells[k, 0], cells[k, 1]
+def _walled(x, y, full_x, full_y, L, grid, place_, extent, walls, first, last, wall_list, sides):
+    """Chroma at a working place near a wall or mask border: only samples on this side count.
+
+    Looks at the four samples around, then at wider and wider rings; none in sight: no colour.
+    """
+    h, w = grid.shape[1], grid.shape[2]
+    x0, y0 = math.floor(x), math.floor(y)
     own = 0
     if sides.shape[0] > 0:
         own = _side_at(full_x, full_y, extent, sides)
     for reach in range(3):
         weight, a, b = 0.0, 0.0, 0.0
-        for i in range(y0 - reach, y0 + 2 + reach):
-            for j in range(x0 - reach, x0 + 2 + reach):
-                if i < 0 or j < 0 or i >= h or j >= w:
-                    continue
+        for i in range(max(0, y0 - reach), min(h, y0 + 2 + reach)):
+            for j in range(max(0, x0 - reach), min(w, x0 + 2 + reach)):
                 if sides.shape[0] > 0:
                     sx = (j + 0.5) / place_[3] - 0.5
                     sy = (i + 0.5) / place_[4] - 0.5
@@ -371,77 +377,105 @@ def _walled(x, y, full_x, full_y, L, grid, place_, extent, walls, cells, wall_li
                         continue
                 if _crosses(x, y, float(j), float(i), walls, first, last, wall_list):
                     continue
-                d = (L - grid[i, j, 0]) / GUIDE_SIGMA
                 near = max(1 + reach - abs(x - j), 0.02) * max(1 + reach - abs(y - i), 0.02)
-                near /= 1 + d * d
+                near *= _likeness(L, grid[0, i, j])
                 weight += near
-                a += near * grid[i, j, 1]
-                b += near * grid[i, j, 2]
+                a += near * grid[1, i, j]
+                b += near * grid[2, i, j]
         if weight > 0:
             return a / weight, b / weight
     return 0.0, 0.0
 
 
 @njit(**KERNEL)
+def _columns(n, place_, w):
+    """For each column of the rectangle: the working column to its left, and how far past it."""
+    left, part = np.empty(n, np.uint32), np.empty(n, np.float32)
+    step = place_[2] * place_[3]
+    start = (place_[0] + 0.5) * place_[3] - 0.5
+    for j in range(n):
+        x = min(max(start + j * step, 0.0), w - 1.0)
+        k = min(int(x), w - 2)
+        left[j] = k
+        part[j] = x - k
+    return left, part
+
+
+@njit(inline="always")
+def _likeness(L, guide):
+    """Weight of a sample by its L*: 1 / (1 + (dL / sigma)^2)."""
+    d = (L - guide) * np.float32(1 / GUIDE_SIGMA)
+    return np.float32(1) / (np.float32(1) + d * d)
+
+
+@njit(**KERNEL)
 def _chroma_row(
-    row, L_row, a_row, b_row,
+    row, L_row, a_row, b_row, left, part,
     place_, extent, grid, follow, marks, walls, cells, wall_list, sides, mask,
 ):  # fmt: skip
     """a*b* of one row, before gamut."""
-    h, w = grid.shape[0], grid.shape[1]
+    h, w = grid.shape[1], grid.shape[2]
     n = L_row.shape[0]
     full_y = place_[1] + row * place_[2]
     y_free = (full_y + 0.5) * place_[4] - 0.5
     y = min(max(y_free, 0.0), h - 1.0)
     y0 = min(int(y), h - 2)
     py = np.float32(y - y0)
-    step = place_[2] * place_[3]
-    x_start = (place_[0] + 0.5) * place_[3] - 0.5
-    special = cells.shape[0] > 0 or sides.shape[0] > 0
-    upper, lower = grid[y0], grid[y0 + 1]
+    upper, lower = grid[0, y0], grid[0, y0 + 1]
+    upper_a, lower_a = grid[1, y0], grid[1, y0 + 1]
+    upper_b, lower_b = grid[2, y0], grid[2, y0 + 1]
     one = np.float32(1.0)
     for j in range(n):
-        x_free = x_start + j * step
-        x = np.float32(min(max(x_free, 0.0), w - 1.0))
-        x0 = min(int(x), w - 2)
-        px = x - np.float32(x0)
-        L = L_row[j]
-        d0 = (L - upper[x0, 0]) / GUIDE_SIGMA
-        d1 = (L - upper[x0 + 1, 0]) / GUIDE_SIGMA
-        d2 = (L - lower[x0, 0]) / GUIDE_SIGMA
-        d3 = (L - lower[x0 + 1, 0]) / GUIDE_SIGMA
-        w0 = (one - px) * (one - py) / (one + d0 * d0)
-        w1 = px * (one - py) / (one + d1 * d1)
-        w2 = (one - px) * py / (one + d2 * d2)
-        w3 = px * py / (one + d3 * d3)
-        total = one / (w0 + w1 + w2 + w3)
+        x0, px, L = left[j], part[j], L_row[j]
+        x1 = x0 + np.uint32(1)
+        w0 = (one - px) * (one - py) * _likeness(L, upper[x0])
+        w1 = px * (one - py) * _likeness(L, upper[x1])
+        w2 = (one - px) * py * _likeness(L, lower[x0])
+        w3 = px * py * _likeness(L, lower[x1])
         at = L * np.float32(8)
-        k = int(at)
-        factor = follow[k] + (follow[k + 1] - follow[k]) * (at - np.float32(k))
-        total *= factor
-        a_row[j] = (
-            w0 * upper[x0, 1] + w1 * upper[x0 + 1, 1] + w2 * lower[x0, 1] + w3 * lower[x0 + 1, 1]
-        ) * total
-        b_row[j] = (
-            w0 * upper[x0, 2] + w1 * upper[x0 + 1, 2] + w2 * lower[x0, 2] + w3 * lower[x0 + 1, 2]
-        ) * total
-        if special:
-            cx = min(max(int(math.floor(x_free)) + 1, 0), w)
-            cy = min(max(int(math.floor(y_free)) + 1, 0), h)
-            if (
-                cells[cy * (w + 1) + cx, 1] < 0
-                or cells[cy * (w + 1) + cx, 1] > cells[cy * (w + 1) + cx, 0]
-            ):
-                a, b = _walled(
-                    x_free, y_free, place_[0] + j * place_[2], full_y, L,
-                    grid, place_, extent, walls, cells, wall_list, sides,
-                )  # fmt: skip
-                a_row[j] = np.float32(a) * factor
-                b_row[j] = np.float32(b) * factor
+        k = np.uint32(np.int32(at))
+        factor = follow[k] + (follow[k + np.uint32(1)] - follow[k]) * (at - np.float32(k))
+        factor /= w0 + w1 + w2 + w3
+        a_row[j] = factor * (
+            w0 * upper_a[x0] + w1 * upper_a[x1] + w2 * lower_a[x0] + w3 * lower_a[x1]
+        )
+        b_row[j] = factor * (
+            w0 * upper_b[x0] + w1 * upper_b[x1] + w2 * lower_b[x0] + w3 * lower_b[x1]
+        )
+    if cells.shape[0] > 0:
+        _walled_row(
+            y_free, full_y, L_row, a_row, b_row,
+            place_, extent, grid, follow, walls, cells, wall_list, sides,
+        )  # fmt: skip
     if marks.shape[0] > 0:
         _marks_row(full_y, L_row, a_row, b_row, place_, extent, follow, marks, sides)
     if mask.shape[0] > 0:
         _mask_row(full_y, a_row, b_row, place_, extent, mask)
+
+
+@njit(**KERNEL)
+def _walled_row(
+    y_free, full_y, L_row, a_row, b_row,
+    place_, extent, grid, follow, walls, cells, wall_list, sides,
+):  # fmt: skip
+    """Does the cells of a row anew through which a wall or the border of a mask runs."""
+    w = grid.shape[2]
+    step = place_[2] * place_[3]
+    start = (place_[0] + 0.5) * place_[3] - 0.5
+    line = cells[min(max(math.floor(y_free) + 1, 0), grid.shape[1])]
+    for j in range(L_row.shape[0]):
+        x_free = start + j * step
+        cell = line[min(max(math.floor(x_free) + 1, 0), w)]
+        if cell[1] == 0:
+            continue
+        L = L_row[j]
+        a, b = _walled(
+            x_free, y_free, place_[0] + j * place_[2], full_y, L,
+            grid, place_, extent, walls, cell[0], cell[0] + cell[1] - 1, wall_list, sides,
+        )  # fmt: skip
+        factor = follow[int(L * np.float32(8))]
+        a_row[j] = np.float32(a) * factor
+        b_row[j] = np.float32(b) * factor
 
 
 @njit(**KERNEL)
@@ -511,9 +545,10 @@ def _chroma_rows(
     place_, extent, grid, follow, marks, walls, cells, wall_list, sides, mask,
 ):  # fmt: skip
     a_row, b_row = np.empty(L.shape[1], np.float32), np.empty(L.shape[1], np.float32)
+    left, part = _columns(L.shape[1], place_, grid.shape[2])
     for row in range(first, last):
         _chroma_row(
-            row, L[row], a_row, b_row,
+            row, L[row], a_row, b_row, left, part,
             place_, extent, grid, follow, marks, walls, cells, wall_list, sides, mask,
         )  # fmt: skip
         for j in range(L.shape[1]):
@@ -562,91 +597,179 @@ def _into_gamut(L, a, b, Y, matrix, boundary):
 
 
 @njit(inline="always")
-def _encode(linear, c, encode):
-    at = math.sqrt(min(max(linear, np.float32(0)), np.float32(1))) * np.float32(ENCODE_STEPS)
-    k = int(at)
-    return encode[c, k] + (encode[c, k + 1] - encode[c, k]) * (at - np.float32(k))
+def _linear_row(L_row, Y_row, a_row, b_row, opacity, matrix, boundary, rgb):
+    """Linear RGB (3 x n) of one row, in gamut; a and b are left multiplied by ``opacity``."""
+    n = L_row.shape[0]
+    red, green, blue = rgb[0], rgb[1], rgb[2]
+    m00, m01, m02 = matrix[0, 0], matrix[0, 1], matrix[0, 2]
+    m10, m11, m12 = matrix[1, 0], matrix[1, 1], matrix[1, 2]
+    m20, m21, m22 = matrix[2, 0], matrix[2, 1], matrix[2, 2]
+    for j in range(n):
+        a_row[j] *= opacity
+        b_row[j] *= opacity
+        fy = (L_row[j] + np.float32(16)) * np.float32(1 / 116)
+        X = _f_inverse(fy + a_row[j] * np.float32(1 / 500))
+        Z = _f_inverse(fy - b_row[j] * np.float32(1 / 200))
+        Y = Y_row[j]
+        red[j] = m00 * X + m01 * Y + m02 * Z
+        green[j] = m10 * X + m11 * Y + m12 * Z
+        blue[j] = m20 * X + m21 * Y + m22 * Z
+    for j in range(n):
+        r, g, b = red[j], green[j], blue[j]
+        if min(r, g, b) < np.float32(-OUT) or max(r, g, b) > np.float32(1 + OUT):
+            red[j], green[j], blue[j] = _into_gamut(
+                L_row[j], a_row[j], b_row[j], Y_row[j], matrix, boundary
+            )
+
+
+@njit(inline="always")
+def _best_of_eight(base, dr, dg, db):
+    """Which of red, green, blue (bits 1, 2, 4) to round up so that Y is met best.
+
+    ``base``: Y with all rounded down minus the Y to meet; the others: what rounding up adds.
+    """
+    best, pick = abs(base), 0
+    e = abs(base + dr)
+    pick = 1 if e < best else pick
+    best = min(best, e)
+    e = abs(base + dg)
+    pick = 2 if e < best else pick
+    best = min(best, e)
+    e = abs(base + dr + dg)
+    pick = 3 if e < best else pick
+    best = min(best, e)
+    base += db
+    e = abs(base)
+    pick = 4 if e < best else pick
+    best = min(best, e)
+    e = abs(base + dr)
+    pick = 5 if e < best else pick
+    best = min(best, e)
+    e = abs(base + dg)
+    pick = 6 if e < best else pick
+    best = min(best, e)
+    e = abs(base + dr + dg)
+    return 7 if e < best else pick
+
+
+@njit(inline="always")
+def _luminance_row(line, decode_y, f_table, Y_row, L_row):
+    """Y and L* of a row of codes."""
+    red, green, blue = decode_y[0], decode_y[1], decode_y[2]
+    for j in range(line.shape[0]):
+        Y = red[line[j, 0]] + green[line[j, 1]] + blue[line[j, 2]]
+        Y = min(max(Y, np.float32(0)), np.float32(1))
+        Y_row[j] = Y
+        L = np.float32(116) * _lookup_f(Y, f_table) - np.float32(16)
+        L_row[j] = min(max(L, np.float32(0)), np.float32(100))
+
+
+@njit(inline="always")
+def _is_kept(line, j, a, b):
+    """Pixels that are copied: without alpha, or grey that stays grey."""
+    if line[j, 3] == 0:
+        return True
+    grey = a * a + b * b < np.float32(1e-6)
+    return grey and line[j, 0] == line[j, 1] and line[j, 1] == line[j, 2]
 
 
 @njit(**KERNEL)
-def _place_rows(
+def _place_rows8(
     codes, out, first, last, opacity, sealed,
-    decode, decode_y, encode, luma, matrix, f_table, boundary,
+    decode_y, step_y, encode, matrix, f_table, boundary,
     place_, extent, grid, follow, marks, walls, cells, wall_list, sides, mask,
 ):  # fmt: skip
+    """8 bit: codes are looked up rounded down (at ``encode``), then the best neighbour is taken."""
     n = codes.shape[1]
-    top_code = decode.shape[1] - 1
     L_row, Y_row = np.empty(n, np.float32), np.empty(n, np.float32)
     a_row, b_row = np.empty(n, np.float32), np.empty(n, np.float32)
-    tiny = np.float32(-OUT)
-    over = np.float32(1 + OUT)
+    rgb, at = np.empty((3, n), np.float32), np.empty((3, n), np.uint32)
+    left, part = _columns(n, place_, grid.shape[2])
+    y_red, y_green, y_blue = decode_y[0], decode_y[1], decode_y[2]
+    s_red, s_green, s_blue = step_y[0], step_y[1], step_y[2]
+    e_red, e_green, e_blue = encode[0], encode[1], encode[2]
     for row in range(first, last):
         line, result = codes[row], out[row]
-        for j in range(n):
-            Y = decode_y[0, line[j, 0]] + decode_y[1, line[j, 1]] + decode_y[2, line[j, 2]]
-            Y = min(max(Y, np.float32(0)), np.float32(1))
-            Y_row[j] = Y
-            L_row[j] = np.float32(116) * _lookup_f(Y, f_table) - np.float32(16)
-            L_row[j] = min(max(L_row[j], np.float32(0)), np.float32(100))
+        _luminance_row(line, decode_y, f_table, Y_row, L_row)
         _chroma_row(
-            row, L_row, a_row, b_row,
+            row, L_row, a_row, b_row, left, part,
             place_, extent, grid, follow, marks, walls, cells, wall_list, sides, mask,
         )  # fmt: skip
+        _linear_row(L_row, Y_row, a_row, b_row, opacity, matrix, boundary, rgb)
+        for c in range(3):
+            source, target = rgb[c], at[c]
+            for j in range(n):
+                v = min(max(source[j], np.float32(0)), np.float32(1))
+                target[j] = np.uint32(np.int32(np.sqrt(v) * np.float32(ENCODE_STEPS)))
+        at_red, at_green, at_blue = at[0], at[1], at[2]
         for j in range(n):
-            alpha = line[j, 3]
-            result[j, 3] = alpha
-            a, b = a_row[j] * opacity, b_row[j] * opacity
-            r0, g0, b0 = line[j, 0], line[j, 1], line[j, 2]
-            grey = a * a + b * b < np.float32(1e-6)
-            if alpha == 0 or (grey and r0 == g0 and g0 == b0):
-                result[j, 0] = r0
-                result[j, 1] = g0
-                result[j, 2] = b0
+            r, g, b = e_red[at_red[j]], e_green[at_green[j]], e_blue[at_blue[j]]
+            dr, dg, db = s_red[r], s_green[g], s_blue[b]
+            base = y_red[r] + y_green[g] + y_blue[b] - Y_row[j]
+            pick = _best_of_eight(base, dr, dg, db)
+            result[j, 0] = r + (pick & 1)
+            result[j, 1] = g + ((pick >> 1) & 1)
+            result[j, 2] = b + (pick >> 2)
+            result[j, 3] = line[j, 3]
+        for j in range(n):
+            if _is_kept(line, j, a_row[j], b_row[j]):
+                result[j, 0] = line[j, 0]
+                result[j, 1] = line[j, 1]
+                result[j, 2] = line[j, 2]
+
+
+@njit(**KERNEL)
+def _place_rows16(
+    codes, out, first, last, opacity, sealed,
+    decode_y, step_y, encode, matrix, f_table, boundary,
+    place_, extent, grid, follow, marks, walls, cells, wall_list, sides, mask,
+):  # fmt: skip
+    """Any depth: codes are interpolated; unsealed, the nearest is taken."""
+    n = codes.shape[1]
+    top_code = decode_y.shape[1] - 1
+    L_row, Y_row = np.empty(n, np.float32), np.empty(n, np.float32)
+    a_row, b_row = np.empty(n, np.float32), np.empty(n, np.float32)
+    rgb = np.empty((3, n), np.float32)
+    code, rest = np.empty(3, np.uint32), np.empty(3, np.float32)
+    left, part = _columns(n, place_, grid.shape[2])
+    for row in range(first, last):
+        line, result = codes[row], out[row]
+        _luminance_row(line, decode_y, f_table, Y_row, L_row)
+        _chroma_row(
+            row, L_row, a_row, b_row, left, part,
+            place_, extent, grid, follow, marks, walls, cells, wall_list, sides, mask,
+        )  # fmt: skip
+        _linear_row(L_row, Y_row, a_row, b_row, opacity, matrix, boundary, rgb)
+        for j in range(n):
+            result[j, 3] = line[j, 3]
+            if _is_kept(line, j, a_row[j], b_row[j]):
+                result[j, 0] = line[j, 0]
+                result[j, 1] = line[j, 1]
+                result[j, 2] = line[j, 2]
                 continue
-            L, Y = L_row[j], Y_row[j]
-            fy = (L + np.float32(16)) * np.float32(1 / 116)
-            X = _f_inverse(fy + a * np.float32(1 / 500))
-            Z = _f_inverse(fy - b * np.float32(1 / 200))
-            red = matrix[0, 0] * X + matrix[0, 1] * Y + matrix[0, 2] * Z
-            green = matrix[1, 0] * X + matrix[1, 1] * Y + matrix[1, 2] * Z
-            blue = matrix[2, 0] * X + matrix[2, 1] * Y + matrix[2, 2] * Z
-            if min(red, green, blue) < tiny or max(red, green, blue) > over:
-                red, green, blue = _into_gamut(L, a, b, Y, matrix, boundary)
-            er = _encode(red, 0, encode)
-            eg = _encode(green, 1, encode)
-            eb = _encode(blue, 2, encode)
+            for c in range(3):
+                v = min(max(rgb[c, j], np.float32(0)), np.float32(1))
+                place_in = np.sqrt(v) * np.float32(ENCODE_STEPS)
+                k = np.uint32(np.int32(place_in))
+                low = encode[c, k]
+                value = low + (encode[c, k + 1] - low) * (place_in - np.float32(k))
+                code[c] = min(np.uint32(np.int32(value)), np.uint32(top_code - 1))
+                rest[c] = value - np.float32(code[c])
+            pick = 0
             if sealed:
-                ri, gi, bi = (
-                    min(int(er), top_code - 1),
-                    min(int(eg), top_code - 1),
-                    min(int(eb), top_code - 1),
+                pick = _best_of_eight(
+                    decode_y[0, code[0]] + decode_y[1, code[1]] + decode_y[2, code[2]] - Y_row[j],
+                    step_y[0, code[0]],
+                    step_y[1, code[1]],
+                    step_y[2, code[2]],
                 )
-                base = decode_y[0, ri] + decode_y[1, gi] + decode_y[2, bi] - Y
-                dr = decode_y[0, ri + 1] - decode_y[0, ri]
-                dg = decode_y[1, gi + 1] - decode_y[1, gi]
-                db = decode_y[2, bi + 1] - decode_y[2, bi]
-                best = abs(base)
-                pick = 0
-                for m in range(1, 8):
-                    e = base
-                    if m & 1:
-                        e += dr
-                    if m & 2:
-                        e += dg
-                    if m & 4:
-                        e += db
-                    e = abs(e)
-                    if e < best:
-                        best = e
-                        pick = m
-                result[j, 0] = ri + (pick & 1)
-                result[j, 1] = gi + ((pick >> 1) & 1)
-                result[j, 2] = bi + (pick >> 2)
             else:
-                half = np.float32(0.5)
-                result[j, 0] = min(int(er + half), top_code)
-                result[j, 1] = min(int(eg + half), top_code)
-                result[j, 2] = min(int(eb + half), top_code)
+                for c in range(3):
+                    if rest[c] >= np.float32(0.5):
+                        pick |= 1 << c
+            result[j, 0] = code[0] + (pick & 1)
+            result[j, 1] = code[1] + ((pick >> 1) & 1)
+            result[j, 2] = code[2] + (pick >> 2)
 
 
 @njit(**KERNEL)

@@ -140,14 +140,14 @@ class Spreader:
                 diagonal += sure * free
                 right_side += (sure * free / factor) * chroma.transpose(2, 0, 1)
             solution = self._grid.solve(diagonal, right_side, solution, check=check)
-        grid = np.ascontiguousarray(np.stack([self.lightness, *solution], -1))
+        grid = np.stack([self.lightness, *solution])
         return ChromaField(
             self.size,
-            grid.astype(np.float32),
+            grid,
             follow,
             np.array(rows, np.float32).reshape(-1, MARK),
             np.zeros((0, 4), np.float32),
-            np.zeros((0, 2), np.int32),
+            np.zeros((0, 0, 2), np.int32),
             np.zeros(0, np.int32),
             np.zeros((0, 0), np.uint8),
             self._mask,
