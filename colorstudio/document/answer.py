@@ -9,6 +9,9 @@ import numpy as np
 from colorstudio.document.render import Pyramid, source_lightness
 from colorstudio.document.state import DocumentState
 from colorstudio.document.tiles import Tiles
+from colorstudio.imaging.color import lightness
+from colorstudio.imaging.geometry import Rect
+from colorstudio.imaging.profiles import Profile
 from colorstudio.imaging.spread import ChromaField, Spreader
 
 SOLVER_SIDE = 1024
@@ -33,12 +36,31 @@ class Answerer:
             return None
         if self._spreader is None or self._tiles is not source.tiles:
             check()
-            lightness = source_lightness(state, SOLVER_SIDE, self._pyramid)
-            self._spreader = Spreader(lightness, state.size)
+            reduced = source_lightness(state, SOLVER_SIDE, self._pyramid)
+            self._spreader = Spreader(
+                reduced,
+                state.size,
+                profile=state.profile,
+                lightness_at=_lightness_at(source.tiles, state.profile),
+            )
             self._tiles = source.tiles
         used = {hint.mask for hint in state.hints.acting if hint.mask}
         masks = {name: _mask(state.masks[name]) for name in used if name in state.masks}
-        return self._spreader.solve(state.hints, masks=masks, check=check)
+        return self._spreader.solve(
+            state.hints, masks=masks, follow=layer.follow, check=check
+        )
+
+
+def _lightness_at(
+    tiles: Tiles, profile: Profile
+) -> Callable[[np.ndarray, np.ndarray], np.ndarray]:
+    """Full-size L* at pixel positions, without assembling the picture."""
+
+    def at(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        codes = [tiles.read(Rect(int(i), int(j), 1, 1))[0, 0] for i, j in zip(x, y, strict=True)]
+        return lightness(np.array(codes), profile)
+
+    return at
 
 
 def _mask(tiles: Tiles) -> np.ndarray:

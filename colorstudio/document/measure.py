@@ -39,7 +39,8 @@ def measure(
     source = state.source_layer
     if field is None or source is None:
         return (), None
-    reports = spread.report(field, state.hints, source.tiles.read, state.profile)
+    photo = Pixels(source.tiles.to_array(), state.profile)
+    reports = spread.report(field, state.hints, photo)
     check()
     if not only_colour(state):
         return reports, None

@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 
 from colorstudio.document.chroma import chroma_of, compact, place_chroma
+from colorstudio.document.display import to_display
 from colorstudio.document.layers import (
     AnswerLayer,
     ColorLayer,
@@ -60,6 +61,30 @@ def render(
         raise BadInput(f"{rect} is not inside of the picture ({whole.w} x {whole.h}).")
     view = _View(state, answer, level, Pyramid() if cache is None else cache, workers)
     return _stack(view, state.layers, rect)
+
+
+@dataclass(frozen=True, eq=False)
+class DisplayArea:
+    """What a screen shows of a rectangle: ``bgrx`` as `display.to_display` makes it, of ``rect`` in
+    the picture reduced by ``2**level``."""
+
+    bgrx: np.ndarray
+    rect: Rect
+    level: int
+
+
+def render_display(
+    state: DocumentState,
+    answer: ChromaField | None,
+    rect: Rect,
+    level: int,
+    cache: Pyramid,
+    *,
+    workers: int = 2,
+) -> DisplayArea:
+    """A rectangle of the document ready for the screen. See `render`."""
+    codes = render(state, answer, rect, level, cache, workers=workers)
+    return DisplayArea(to_display(codes, state.profile, origin=(rect.x, rect.y)), rect, level)
 
 
 @dataclass(frozen=True)

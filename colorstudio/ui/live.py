@@ -46,7 +46,8 @@ class LiveAnswer(QObject):
     def _committed(self, committed: Committed) -> None:
         change = committed.change
         before, after = committed.before.answer_layer, committed.after.answer_layer
-        if change.hints or change.source or change.masks or (before is None) != (after is None):
+        follow = (before and before.follow) != (after and after.follow)
+        if change.hints or change.source or change.masks or follow:
             self.refresh()
 
     def refresh(self) -> None:
