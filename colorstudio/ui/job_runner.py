@@ -82,6 +82,8 @@ class JobRunner(QObject):
 
     @Slot(object, str)
     def _tell(self, job: Job, state: str) -> None:
+        if self.queue.closed:  # told before, delivered after: nobody is there to hear it
+            return
         at = JobState(state)
         if at is JobState.running:
             signal = self.started if job.progress.total == 0 else self.progressed
