@@ -23,6 +23,8 @@ MIDDLE_L = (10.0, 95.0)
 """Where chroma is judged: nearer to black and white any cast fades."""
 SMOOTH_L = 3.0
 """Sigma in L* of the smoothing of the tone curve."""
+VOTING_L = 5
+"""A tone that so many neighbours on both sides do not share is a stain or a stamp."""
 TRUSTED_COUNT = 200
 """A bin of L* with so many samples counts fully."""
 
@@ -128,8 +130,18 @@ def _curve(lab: np.ndarray) -> np.ndarray:
         if len(members):
             medians[L] = np.median(lab[members, 1:], axis=0)
             weight[L] = min(1.0, len(members) / TRUSTED_COUNT)
+    medians = _outvoted(medians, weight > 0)
     distance = np.subtract.outer(np.arange(101), np.arange(101)) / SMOOTH_L
     # Far from any sample the nearest ones decide: the heavy tail never vanishes.
     kernel = np.exp(-0.5 * distance**2) + 1e-6 / (1 + distance**4)
     kernel *= weight
     return kernel @ medians / kernel.sum(axis=1, keepdims=True)
+
+
+def _outvoted(medians: np.ndarray, present: np.ndarray) -> np.ndarray:
+    """Each present bin (101 x 2) replaced by the median of the present ones around it."""
+    out = medians.copy()
+    for L in np.flatnonzero(present):
+        near = slice(max(0, L - VOTING_L), L + VOTING_L + 1)
+        out[L] = np.median(medians[near][present[near]], axis=0)
+    return out
