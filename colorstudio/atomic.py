@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -27,7 +25,7 @@ def replacing(path: Path | str, *, backup: bool = False) -> Iterator[BinaryIO]:
     # a link that the artist made must go on pointing to the picture
     target = Path(os.path.realpath(shown))
     _refuse(shown, target)
-    temporary = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
+    temporary = target.with_name(f".{target.name[:80]}.{os.urandom(4).hex()}.part")
     try:
         # not the tempfile module: it would make the picture private in spite of the umask
         with open(temporary, "x+b") as file:
@@ -70,11 +68,13 @@ def _refuse(shown: Path, target: Path) -> None:
 
 def _keep(target: Path) -> None:
     """Give the file that is there a second name, so that its first one is never missing."""
-    second = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
+    second = target.with_name(f".{target.name[:80]}.{os.urandom(4).hex()}.part")
     try:
         try:
             os.link(target, second)
         except OSError:  # no hard links on this file system
+            import shutil
+
             shutil.copy2(target, second)
         os.replace(second, target.with_name(target.name + "~"))
     finally:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 import cv2
@@ -23,8 +25,11 @@ from colorstudio.imaging.profiles import (
 
 BLOCK_PIXELS = 2**18
 """Pixels converted at a time, so that no picture-sized float array is ever made."""
-RELATIVE, BLACK_POINT = 1, 0x2000
-"""LittleCMS: relative colorimetric intent; black point compensation."""
+RELATIVE, BLACK_POINT, EXACT = 1, 0x2000, 0x0100
+"""LittleCMS: relative colorimetric intent; black point compensation; no table in between.
+
+Its usual 33 x 33 x 33 table is off by up to 20 of 255 near black (measured on ProPhoto).
+"""
 DAMAGED_PROFILE = "The colour profile in the file is damaged; sRGB was taken instead."
 NAMES = {"rgb": "an RGB", "grey": "a grey", "cmyk": "a CMYK", "lab": "a Lab"}
 
@@ -225,17 +230,21 @@ def through_icc(array: np.ndarray, icc: bytes, space: str) -> np.ndarray:
     out = np.empty((*array.shape[:2], 3), array.dtype)
     rows = max(1, BLOCK_PIXELS // array.shape[1])
     target = SRGB.icc_bytes
-    for y in range(0, array.shape[0], rows):
+
+    def convert(y: int) -> None:
+        out[y : y + rows] = imagecodecs.cms_transform(
+            np.ascontiguousarray(array[y : y + rows]),
+            icc,
+            target,
+            colorspace=space,
+            outcolorspace="rgb",
+            intent=RELATIVE,
+            flags=BLACK_POINT | EXACT,
+        )
+
+    with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
         try:
-            out[y : y + rows] = imagecodecs.cms_transform(
-                np.ascontiguousarray(array[y : y + rows]),
-                icc,
-                target,
-                colorspace=space,
-                outcolorspace="rgb",
-                intent=RELATIVE,
-                flags=BLACK_POINT,
-            )
+            list(pool.map(convert, range(0, array.shape[0], rows)))
         except (imagecodecs.CmsError, RuntimeError) as error:
             raise ValueError(str(error)) from error
     return out

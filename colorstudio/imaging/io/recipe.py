@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import replace
@@ -121,6 +120,8 @@ def embedded(
     picture = replace(picture, exif=block if len(block) <= MAX_SEGMENT else b"")
     if len(packet) <= MAX_SEGMENT:
         return replace(picture, xmp=packet)
+    import hashlib
+
     rest = xmp.with_values(b"", {"recipe": body})
     guid = hashlib.md5(rest, usedforsecurity=False).hexdigest().upper()
     packet = xmp.with_values(picture.xmp, {PARAMETERS: lines}, kind, guid)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from xml.dom import minidom
-from xml.parsers.expat import ExpatError
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xml.dom import minidom
+
+    Node = minidom.Element | minidom.Attr
 
 MAX_BYTES = 4 * 2**20
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -27,9 +31,18 @@ TAIL = '<?xpacket end="w"?>'
 def _parsed(packet: bytes) -> minidom.Document | None:
     if not packet or len(packet) > MAX_BYTES or b"<!DOCTYPE" in packet:
         return None
+    from xml.dom.minidom import parseString
+    from xml.parsers.expat import ExpatError
+
     with contextlib.suppress(ExpatError, ValueError, LookupError):
-        return minidom.parseString(packet.strip(b"\x00 \r\n\t"))
+        return parseString(packet.strip(b"\x00 \r\n\t"))
     return None
+
+
+def _empty() -> minidom.Document:
+    from xml.dom.minidom import parseString
+
+    return parseString(EMPTY)
 
 
 def _written(document: minidom.Document) -> bytes:
@@ -39,9 +52,6 @@ def _written(document: minidom.Document) -> bytes:
 
 def _elements(document: minidom.Document) -> Iterator[minidom.Element]:
     return iter(document.getElementsByTagName("*"))
-
-
-Node = minidom.Element | minidom.Attr
 
 
 def _local(node: Node) -> str:
@@ -89,7 +99,8 @@ def get(packet: bytes, name: str) -> str | None:
         if element.hasAttributeNS(OURS, name):
             return element.getAttributeNS(OURS, name)
         if element.namespaceURI == OURS and element.localName == name:
-            return "".join(n.data for n in element.childNodes if isinstance(n, minidom.Text))
+            texts = (n.nodeValue or "" for n in element.childNodes)
+            return "".join(texts)
     return None
 
 
@@ -100,13 +111,13 @@ def with_values(
 
     ``source_type``: IPTC DigitalSourceType; ``guid``: names the extension that holds the rest.
     """
-    document = _parsed(packet) or minidom.parseString(EMPTY)
+    document = _parsed(packet) or _empty()
     _drop(document, lambda n: n.namespaceURI == OURS)
     if source_type:
         _drop(document, lambda n: (n.namespaceURI, n.localName) == (IPTC, "DigitalSourceType"))
     homes = document.getElementsByTagNameNS(RDF, "RDF")
     if not homes:
-        document = minidom.parseString(EMPTY)
+        document = _empty()
         homes = document.getElementsByTagNameNS(RDF, "RDF")
     place = document.createElementNS(RDF, "rdf:Description")
     place.setAttribute("xmlns:rdf", RDF)
