@@ -45,12 +45,12 @@ def place_chroma(
     from colorstudio.imaging.placement import empty_field, place
 
     h, w = codes.shape[:2]
-    grid = np.zeros((max(h, 2), max(w, 2), 3), np.float32)
-    grid[:h, :w, 1:] = ab
+    grid = np.zeros((3, max(h, 2), max(w, 2)), np.float32)
+    grid[1:, :h, :w] = np.moveaxis(ab, -1, 0)
     # the field interpolates between two pixels at least, so a thin picture is repeated
-    grid[h:, :w, 1:] = ab[-1]
-    grid[:, w:] = grid[:, w - 1 : w]
-    field = replace(empty_field((grid.shape[1], grid.shape[0])), grid=grid)
+    grid[:, h:] = grid[:, h - 1 : h]
+    grid[:, :, w:] = grid[:, :, w - 1 : w]
+    field = replace(empty_field((grid.shape[2], grid.shape[1])), grid=grid)
     return place(field, compact(codes), profile, Rect(0, 0, w, h), workers=workers)
 
 

@@ -58,10 +58,9 @@ def colored(size: tuple[int, int] = SIZE, dtype: type = np.uint8) -> Pixels:
 
 def field(size: tuple[int, int] = SIZE, ab: tuple[float, float] = (12.0, 18.0)) -> ChromaField:
     """An answer that is one colour everywhere, stronger to the right."""
-    grid = np.zeros((8, 10, 3), np.float32)
-    grid[..., 0] = 50
-    grid[..., 1:] = ab
-    grid[..., 1:] *= np.linspace(0.5, 1, 10)[None, :, None]
+    grid = np.zeros((3, 8, 10), np.float32)
+    grid[0] = 50
+    grid[1:] = np.array(ab)[:, None, None] * np.linspace(0.5, 1, 10)
     return replace(empty_field(size), grid=grid, follow=0.0)
 
 
@@ -147,8 +146,8 @@ def test_the_answer_is_guided_by_the_photo_also_below_paint() -> None:
     photo = grey()
     state = DocumentState.from_pixels(photo)
     above = ((photo.array[..., :1] > 128) * 1.0)[..., 0]
-    grid = np.zeros((2, 2, 3), np.float32)
-    grid[..., 1:] = 0.2
+    grid = np.zeros((3, 2, 2), np.float32)
+    grid[1:] = 0.2
     followed = replace(empty_field(SIZE), grid=grid, follow=1.0)
     white = PixelLayer(id="w", name="w", tiles=paint_tiles(WHOLE, (128, 128, 128, 255)))
     photo_layer, answer = state.layers
