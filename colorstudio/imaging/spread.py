@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 import cv2
 import numpy as np
+from numba import njit
 
 from colorstudio.errors import BadInput
 from colorstudio.imaging import multigrid
@@ -16,6 +18,7 @@ from colorstudio.imaging.bands import nothing
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.hints import Hint, Hints
+from colorstudio.imaging.likeness import Likeness
 from colorstudio.imaging.metrics import delta_e00
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.placement import (
@@ -27,13 +30,30 @@ from colorstudio.imaging.placement import (
     place,
 )
 from colorstudio.imaging.profiles import SRGB, Profile
+from colorstudio.imaging.walls import Walls
+from colorstudio.imaging.walls import build as build_walls
+
+KERNEL = {"nogil": True, "cache": True}
 
 FOLLOW = 0.4
+"""Exponent by which chroma follows lightness: a*b* is scaled by ((L + c) / (L_hint + c)) ** FOLLOW."""
+
 LEAK = 1e-4
+"""Links are never weaker, so that colour also gets into the finest twigs."""
+
 HINT_WEIGHT = 100.0
 PROPOSAL_WEIGHT = 5e-3
-LIKENESS_WEIGHT = 3e-3
-MAX_MASKS = 8
+LIKENESS_WEIGHT = 0.03
+FAINT = 1e-5
+"""How firmly hints, a sure proposal and likeness in busy and in smooth places hold, beside links of
+1; the last three for a working picture of 256 pixels."""
+
+SAMPLES_PER_MARK = 12
+_NO_WALLS = (
+    np.zeros((0, 4), np.float32),
+    np.zeros((0, 0, 2), np.int32),
+    np.zeros(0, np.int32),
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,12 +113,16 @@ class Spreader:
         self._lightness_at = lightness_at
         self.lightness = _resized(lightness, (w, h))
         self._mask = np.zeros((0, 0), np.float32) if mask is None else _mask(mask)
-        self._alpha = None if alpha is None else _resized(np.asarray(alpha, np.float32), (w, h))
         right, down = _links(self.lightness)
-        if self._alpha is not None:
-            _cut(right, down, self._alpha > 0.02)
+        if alpha is not None:
+            _cut(right, down, _resized(np.asarray(alpha, np.float32), (w, h)) > 0.02)
         self._right, self._down = right, down
-        self._grid = multigrid.Grid(right, down)
+        self._open = multigrid.Grid(right, down)
+        self._likeness = Likeness(self.lightness, self._open)
+        self._busy = _busy(right, down)
+        self._walls_key: tuple[Any, ...] | None = None
+        self._walls: Walls | None = None
+        self._grid = self._open
 
     def solve(
         self,
@@ -107,105 +131,175 @@ class Spreader:
         proposal: Proposal | None = None,
         masks: Mapping[str, np.ndarray] | None = None,
         follow: float = FOLLOW,
+        workers: int = 2,
         check: Callable[[], None] = nothing,
     ) -> ChromaField:
         """The chroma field that meets the hints. ``hints`` are in coordinates of the full size.
 
         ``masks``: by name, what hints refer to. ``follow``: exponent by which chroma follows
         lightness. ``check`` is called often and may raise. Raises BadInput when the hints belong
-        to another size.
+        to another size or name a mask that is not there.
         """
         if hints.size not in ((0, 0), self.size):
             raise BadInput(f"The hints are for {hints.size}, and the picture is {self.size}.")
-        marks = [h for h in hints.acting if h.kind != "barrier"]
+        walls = self._walls_for(hints, masks or {})
+        check()
+        marks = _Marks(self, hints, follow, walls)
         h, w = self.lightness.shape
-        factor = (np.maximum(self.lightness, 0) + np.float32(FOLLOW_FLOOR)) ** np.float32(follow)
-        diagonal, right_side = np.zeros((h, w), np.float32), np.zeros((2, h, w), np.float32)
-        rows = []
-        for mark in sorted(marks, key=lambda m: m.pinned):
-            rows += self._rows(mark, follow)
-            target = np.zeros(2) if mark.color is None else mark.color.lab_in(self.profile)[1:]
-            under = self._lightness_of(mark)
-            value = target / (max(under, 0) + FOLLOW_FLOOR) ** follow
-            inside = self._footprint(mark)
-            diagonal[inside] = HINT_WEIGHT
-            right_side[:, *inside] = HINT_WEIGHT * value[:, None]
-        colour = right_side.any() or proposal is not None
         solution = np.zeros((2, h, w), np.float32)
-        if colour:
-            if proposal is not None:
-                chroma = _resized(np.asarray(proposal.chroma, np.float32), (w, h))
-                sure = PROPOSAL_WEIGHT * np.clip(_resized(proposal.confidence, (w, h)), 0, 1)
-                free = diagonal == 0
-                diagonal += sure * free
-                right_side += (sure * free / factor) * chroma.transpose(2, 0, 1)
-            solution = self._grid.solve(diagonal, right_side, solution, check=check)
-        grid = np.stack([self.lightness, *solution])
+        if marks.colours or proposal is not None:
+            factor = (np.maximum(self.lightness, 0) + FOLLOW_FLOOR) ** follow
+            diagonal, target = self._soft(marks, proposal, factor, walls, workers, check)
+            rows, columns = np.nonzero(marks.owner >= 0)
+            diagonal[rows, columns] = HINT_WEIGHT
+            target[:, rows, columns] = marks.values[marks.owner[rows, columns]].T
+            solution = self._grid.solve(
+                diagonal, diagonal * target, target, workers=workers, check=check
+            )
+            if walls is not None and proposal is None:
+                solution *= _reached(marks.owner, walls.labels)
         return ChromaField(
             self.size,
-            grid,
+            np.stack([self.lightness, *solution]),
             follow,
-            np.array(rows, np.float32).reshape(-1, MARK),
-            np.zeros((0, 4), np.float32),
-            np.zeros((0, 0, 2), np.int32),
-            np.zeros(0, np.int32),
-            np.zeros((0, 0), np.uint8),
+            marks.rows,
+            *(_NO_WALLS if walls is None else (walls.segments, walls.cells, walls.cell_list)),
+            np.zeros((0, 0), np.uint8) if walls is None else walls.sides,
             self._mask,
         )
 
-    def _work(self, x: float, y: float) -> tuple[float, float]:
-        return (x + 0.5) * self._to_x - 0.5, (y + 0.5) * self._to_y - 0.5
+    def _walls_for(self, hints: Hints, masks: Mapping[str, np.ndarray]) -> Walls | None:
+        """Barriers and the borders of the named masks; kept until they change."""
+        barriers = tuple(h for h in hints.acting if h.kind == "barrier")
+        names = dict.fromkeys(h.mask for h in hints.acting if h.mask and h.kind != "barrier")
+        for name in names:
+            if name not in masks:
+                raise BadInput(f"A hint names the mask “{name}”, which is not there.")
+        used = {name: masks[name] for name in names}
+        if not barriers and not used:
+            self._walls_key, self._walls, self._grid = None, None, self._open
+            return None
+        key = (tuple(b.points for b in barriers), tuple(used), *used.values())
+        if self._walls_key is None or not _same(self._walls_key, key):
+            scale = self._to_x, self._to_y
+            self._walls = build_walls(barriers, used, self._right, self._down, scale)
+            self._grid = multigrid.Grid(self._walls.right, self._walls.down)
+            self._walls_key = key
+        return self._walls
 
-    def _lightness_of(self, mark: Hint) -> float:
-        """L* under a mark: that of a point's own pixel, the mean along a stroke."""
+    def _soft(
+        self,
+        marks: _Marks,
+        proposal: Proposal | None,
+        factor: np.ndarray,
+        walls: Walls | None,
+        workers: int,
+        check: Callable[[], None],
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """What holds where no mark lies: weight (h x w) and chroma over the follow factor (2 x ..)."""
+        h, w = self.lightness.shape
+        scale = (256 / max(h, w)) ** 2
+        weight = (LIKENESS_WEIGHT * scale) * self._busy + np.float32(FAINT * scale)
+        target = np.zeros((2, h, w), np.float32)
+        if marks.colours:
+            target = self._guess(marks, walls, workers, check)
+        if walls is not None:
+            weight *= walls.passable
+            weight += np.float32(1e-9)
+        if proposal is not None:
+            chroma = _resized(np.asarray(proposal.chroma, np.float32), (w, h))
+            sure = np.clip(_resized(proposal.confidence, (w, h)), 0, 1)
+            strong = np.float32(PROPOSAL_WEIGHT * scale) * sure
+            # where the model is sure it is asked instead of the likeness to hints
+            weight = weight * (1 - sure)
+            target = (weight * target + (strong / factor) * chroma.transpose(2, 0, 1)) / (
+                weight + strong + np.float32(1e-12)
+            )
+            weight = weight + strong
+        return weight.astype(np.float32), np.ascontiguousarray(target, np.float32)
+
+    def _guess(
+        self, marks: _Marks, walls: Walls | None, workers: int, check: Callable[[], None]
+    ) -> np.ndarray:
+        rows, columns, values = marks.samples()
+        if walls is None:
+            return self._likeness.guess(rows, columns, values, workers=workers, check=check)
+        out = np.zeros((2, *self.lightness.shape), np.float32)
+        at = walls.labels[rows, columns]
+        for label in np.unique(at):
+            own = at == label
+            guess = self._likeness.guess(
+                rows[own], columns[own], values[own], workers=workers, check=check
+            )
+            inside = walls.labels == label
+            out[:, inside] = guess[:, inside]
+        return out
+
+    def _lightness_under(self, xs: np.ndarray, ys: np.ndarray) -> np.ndarray:
+        """L* at full-size places."""
         w, h = self.size
-        xs = np.clip(np.rint([p[0] for p in mark.points]).astype(int), 0, w - 1)
-        ys = np.clip(np.rint([p[1] for p in mark.points]).astype(int), 0, h - 1)
+        xs = np.clip(np.rint(xs).astype(int), 0, w - 1)
+        ys = np.clip(np.rint(ys).astype(int), 0, h - 1)
         if self._lightness_at is not None:
-            return float(np.mean(self._lightness_at(xs, ys)))
+            return self._lightness_at(xs, ys)
         fh, fw = self._full.shape
-        return float(np.mean(self._full[ys * fh // h, xs * fw // w]))
+        return self._full[ys * fh // h, xs * fw // w]
 
-    def _rows(self, mark: Hint, follow: float) -> list[tuple[float, ...]]:
-        ab = (0.0, 0.0)
-        if mark.color is not None:
-            lab = mark.color.lab_in(self.profile)
-            ab = float(lab[1]), float(lab[2])
-        ends = mark.points if len(mark.points) > 1 else mark.points * 2
-        under = self._lightness_of(mark)
-        return [
-            mark_row((*p, *q), mark.radius, ab, under, follow=follow, point=mark.kind == "point")
-            for p, q in zip(ends[:-1], ends[1:], strict=True)
-        ]
 
-    def _footprint(self, mark: Hint) -> tuple[np.ndarray, np.ndarray]:
-        """Working pixels (rows, columns) that a mark covers; at least one."""
-        h, w = self.lightness.shape
-        radius = mark.radius * (self._to_x + self._to_y) / 2
-        points = [self._work(x, y) for x, y in mark.points]
-        if len(points) == 1 and radius < 1.0:
-            return self._nearest(points[0], self._lightness_of(mark))
-        canvas = np.zeros((h, w), np.uint8)
-        scaled = np.rint(np.array(points) * 16).astype(np.int32).reshape(-1, 1, 2)
-        if len(points) == 1:
-            x, y = scaled[0, 0]
-            cv2.circle(canvas, (int(x), int(y)), round(radius * 16), 1, -1, cv2.LINE_8, 4)
-        else:
-            cv2.polylines(canvas, [scaled], False, 1, max(1, round(2 * radius)), cv2.LINE_8, 4)
-        rows, columns = np.nonzero(canvas)
-        return rows, columns
+class _Marks:
+    """The acting points and strokes on the working grid, later ones over earlier, pinned over all.
 
-    def _nearest(self, at: tuple[float, float], lightness: float) -> tuple[np.ndarray, np.ndarray]:
-        """The working pixel around a small hint whose L* is most like that under the hint."""
-        h, w = self.lightness.shape
-        x, y = min(max(at[0], 0), w - 1), min(max(at[1], 0), h - 1)
-        best, pick = math.inf, (0, 0)
-        for i in range(max(0, round(y) - 1), min(h, round(y) + 2)):
-            for j in range(max(0, round(x) - 1), min(w, round(x) + 2)):
-                cost = abs(self.lightness[i, j] - lightness) / 5 + 2 * math.hypot(x - j, y - i)
-                if cost < best:
-                    best, pick = cost, (i, j)
-        return np.array([pick[0]]), np.array([pick[1]])
+    ``owner``: h x w int32, which mark holds a pixel, -1 for none. ``values``: n x 2, its chroma over
+    the follow factor. ``rows``: those of `ChromaField.marks`. ``colours``: whether any mark colours.
+    """
+
+    def __init__(
+        self, spreader: Spreader, hints: Hints, follow: float, walls: Walls | None
+    ) -> None:
+        acting = sorted((h for h in hints.acting if h.kind != "barrier"), key=lambda m: m.pinned)
+        self.owner = np.full(spreader.lightness.shape, -1, np.int32)
+        self.values = np.zeros((len(acting), 2), np.float32)
+        self.rows = np.zeros((0, MARK), np.float32)
+        self.colours = any(m.color is not None for m in acting)
+        if not acting:
+            return
+        counts = [len(m.points) for m in acting]
+        flat = np.array([p for m in acting for p in m.points], np.float64)
+        first = np.concatenate([[0], np.cumsum(counts)])
+        under = spreader._lightness_under(flat[:, 0], flat[:, 1])
+        rows: list[tuple[float, ...]] = []
+        ids: list[int] = []
+        for n, mark in enumerate(acting):
+            ab = (0.0, 0.0)
+            if mark.color is not None:
+                lab = mark.color.lab_in(spreader.profile)
+                ab = float(lab[1]), float(lab[2])
+            L = float(np.mean(under[first[n] : first[n + 1]]))
+            side = walls.bits.get(mark.mask, 0) if walls is not None else 0
+            ends = mark.points if len(mark.points) > 1 else mark.points * 2
+            for p, q in itertools.pairwise(ends):
+                point = mark.kind == "point"
+                rows.append(
+                    mark_row((*p, *q), mark.radius, ab, L, follow=follow, point=point, side=side)
+                )
+                ids.append(n)
+            self.values[n] = rows[-1][7:9]
+        self.rows = np.array(rows, np.float32)
+        own = np.zeros((0, 0), np.uint8) if walls is None else walls.own
+        scale = np.array([spreader._to_x, spreader._to_y], np.float32)
+        _paint(self.owner, self.rows, np.array(ids), scale, spreader.lightness, own)
+
+    def samples(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Places and values for `Likeness.guess`: a few of each mark's pixels, evenly chosen."""
+        rows, columns = np.nonzero(self.owner >= 0)
+        owners = self.owner[rows, columns]
+        order = np.argsort(owners, kind="stable")
+        chosen = []
+        for part in np.split(order, np.flatnonzero(np.diff(owners[order])) + 1):
+            some = min(len(part), max(1, round(len(part) ** 0.5 / 2)), SAMPLES_PER_MARK)
+            chosen.append(part[(np.arange(some) * 2 + 1) * len(part) // (2 * some)])
+        pick = np.concatenate(chosen)
+        return rows[pick], columns[pick], self.values[owners[pick]]
 
 
 def report(field: ChromaField, hints: Hints, pixels: Pixels) -> tuple[HintReport, ...]:
@@ -256,6 +350,34 @@ def _mask(values: np.ndarray) -> np.ndarray:
     return values
 
 
+def _same(key: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
+    """Equal texts and places, and the very same masks."""
+    if len(key) != len(other) or key[:2] != other[:2]:
+        return False
+    return all(a is b for a, b in zip(key[2:], other[2:], strict=True))
+
+
+def _reached(owner: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """1 where a mark lies on the same side of all walls, else 0 (h x w float32)."""
+    has = np.zeros(int(labels.max()) + 1, np.float32)
+    has[labels[owner >= 0]] = 1
+    return has[labels]
+
+
+def _busy(right: np.ndarray, down: np.ndarray) -> np.ndarray:
+    """0 where colour flows freely to 1 where links around are weak (h x w float32)."""
+    total = right + down
+    total[:, 1:] += right[:, :-1]
+    total[1:] += down[:-1]
+    count = np.full(total.shape, 4, np.float32)
+    count[0] -= 1
+    count[-1] -= 1
+    count[:, 0] -= 1
+    count[:, -1] -= 1
+    freedom = cv2.GaussianBlur(total / np.maximum(count, 1), (0, 0), 5 * max(total.shape) / 256)
+    return (1 - np.minimum(freedom, 1)) ** 4
+
+
 def _links(L: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Links of each pixel to its right and lower neighbour: exp(-|dL|), not below LEAK."""
     right, down = np.zeros_like(L), np.zeros_like(L)
@@ -282,3 +404,49 @@ def reduced_lightness(pixels: Pixels, working_size: int = 512) -> np.ndarray:
         return block_lightness(pixels.array, pixels.profile, 1)
     coarse = block_lightness(pixels.array, pixels.profile, max(1, block // 2))
     return coarse
+
+
+@njit(**KERNEL)
+def _paint(owner, rows, ids, scale, lightness, own):
+    """Gives working pixels to marks (rows of `placement.mark_row`), in order."""
+    h, w = owner.shape
+    for n in range(rows.shape[0]):
+        x0, y0 = (rows[n, 0] + 0.5) * scale[0] - 0.5, (rows[n, 1] + 0.5) * scale[1] - 0.5
+        x1, y1 = (rows[n, 2] + 0.5) * scale[0] - 0.5, (rows[n, 3] + 0.5) * scale[1] - 0.5
+        radius = rows[n, 4] * 0.5 * (scale[0] + scale[1])
+        side = int(rows[n, 11])
+        if rows[n, 10] > 0 and radius < 1:
+            _paint_nearest(owner, ids[n], x0, y0, rows[n, 9], lightness, own, side)
+            continue
+        reach = max(radius, 0.75)
+        along2 = (x1 - x0) ** 2 + (y1 - y0) ** 2
+        top, bottom = min(y0, y1) - reach, max(y0, y1) + reach
+        left, right = min(x0, x1) - reach, max(x0, x1) + reach
+        for i in range(max(0, math.ceil(top)), min(h, math.floor(bottom) + 1)):
+            for j in range(max(0, math.ceil(left)), min(w, math.floor(right) + 1)):
+                if side and (own[i, j] & side) == 0:
+                    continue
+                t = 0.0
+                if along2 > 0:
+                    t = min(max(((j - x0) * (x1 - x0) + (i - y0) * (y1 - y0)) / along2, 0.0), 1.0)
+                dx, dy = j - x0 - t * (x1 - x0), i - y0 - t * (y1 - y0)
+                if dx * dx + dy * dy <= reach * reach:
+                    owner[i, j] = ids[n]
+
+
+@njit(**KERNEL)
+def _paint_nearest(owner, mark, x, y, L, lightness, own, side):
+    """A small point takes the pixel around it whose L* is most like that under it."""
+    h, w = owner.shape
+    x, y = min(max(x, 0.0), w - 1.0), min(max(y, 0.0), h - 1.0)
+    best, row, column = 1e30, -1, -1
+    ci, cj = int(y + 0.5), int(x + 0.5)
+    for i in range(max(0, ci - 1), min(h, ci + 2)):
+        for j in range(max(0, cj - 1), min(w, cj + 2)):
+            if side and (own[i, j] & side) == 0:
+                continue
+            cost = abs(lightness[i, j] - L) / 5 + 2 * math.hypot(x - j, y - i)
+            if cost < best:
+                best, row, column = cost, i, j
+    if row >= 0:
+        owner[row, column] = mark
