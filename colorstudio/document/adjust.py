@@ -125,13 +125,16 @@ def changed_tiles(
         return tiles.replaced(out)
     before = tiles.to_array()
     after = np.empty_like(before)
+    different: list[int] = []
 
     def work(first: int, last: int) -> None:
         rect = Rect(0, first, tiles.width, last - first)
         after[first:last] = change(before[first:last], rect)
+        if not different and not np.array_equal(before[first:last], after[first:last]):
+            different.append(first)
 
     run_bands(work, tiles.height, width=tiles.width, check=check)
-    return tiles if np.array_equal(before, after) else Tiles.from_array(after)
+    return Tiles.from_array(after) if different else tiles
 
 
 def _within(before: np.ndarray, after: np.ndarray, mask: np.ndarray) -> np.ndarray:

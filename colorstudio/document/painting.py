@@ -27,6 +27,12 @@ from colorstudio.imaging.pixels import MAX_CODE
 NO_RECT = Rect(0, 0, 0, 0)
 HEAL_BORDER_PX = 8
 """Pixels around a healed stroke that say what it has to meet."""
+HEAL_REACH = 2.5
+"""How far a healing brush looks for texture, in sizes of its stroke."""
+HEAL_REACH_PX = 60
+"""And at least so far, in pixels."""
+SHADE = 0.4
+"""Coverage of the shade that shows a stroke before it is healed."""
 
 Ink = Callable[[np.ndarray, Rect, np.ndarray], np.ndarray]
 """``ink(pixels before, their rectangle, coverage h x w)``: the pixels after, a new array."""
@@ -58,10 +64,14 @@ class Clone:
 
 @dataclass(frozen=True)
 class Heal:
-    """Like `Clone`, with the colours of the healed place; settled when the pen is lifted."""
+    """Like `Clone`, with the colours of the healed place; settled when the pen is lifted.
 
-    dx: int
-    dy: int
+    Without an offset it looks for a place nearby itself (a spot healing brush); the stroke is shown
+    as a shade until then.
+    """
+
+    dx: int | None = None
+    dy: int | None = None
     name: str = "Heal"
 
 
@@ -106,7 +116,7 @@ class Stroke:
         dirty = self._drawn(self.coverage.finish())
         if isinstance(self.action, Heal) and not self._settled:
             self._settled = True
-            dirty = self._inked(self.coverage.rect, _healing(self.layer, self.action, self))
+            dirty = self._inked(self.coverage.rect, _healing(self))
         return dirty
 
     def tiles(self) -> Mapping[Coord, np.ndarray]:
@@ -210,23 +220,35 @@ def _erase_ink(state: DocumentState, layer: PixelLayer | ColorLayer, action: Era
     return lambda before, rect, coverage: thinned(before, coverage)
 
 
-def _clone_ink(state: DocumentState, layer: PixelLayer | ColorLayer, action: Clone | Heal) -> Ink:
+def _clone_ink(state: DocumentState, layer: PixelLayer | ColorLayer, action: Clone) -> Ink:
     full = full_alpha(layer)
 
     def ink(before: np.ndarray, rect: Rect, coverage: np.ndarray) -> np.ndarray:
-        lent = _lent(layer, rect, action)
+        lent = _lent(layer, rect, (action.dx, action.dy))
         lent_alpha = lent[..., -1].astype(np.float32) / full
         return covered(before, lent[..., :-1].astype(np.float32), coverage * lent_alpha, full)
 
     return ink
 
 
-def _healing(layer: PixelLayer | ColorLayer, action: Heal, stroke: Stroke) -> Ink:
+def _heal_ink(state: DocumentState, layer: PixelLayer | ColorLayer, action: Heal) -> Ink:
+    """What is shown while the pen is down."""
+    if action.dx is not None and action.dy is not None:
+        return _clone_ink(state, layer, Clone(action.dx, action.dy))
+    shade, full = np.zeros(layer.tiles.channels - 1, np.float32), full_alpha(layer)
+    return lambda before, rect, coverage: covered(before, shade, SHADE * coverage, full)
+
+
+def _healing(stroke: Stroke) -> Ink:
+    """What is left when the pen was lifted; nothing where no place can lend its texture."""
     from colorstudio.imaging.heal import healed
 
+    layer, full = stroke.layer, full_alpha(stroke.layer)
+    offset = _offset(stroke)
+    if offset is None:
+        return lambda before, rect, coverage: before
     box = stroke.coverage.rect.grown(HEAL_BORDER_PX).intersected(layer.tiles.rect)
-    full = full_alpha(layer)
-    lent = _lent(layer, box, action)
+    lent = _lent(layer, box, offset)
     target = layer.tiles.read(box)[..., :-1].astype(np.float32)
     result = healed(target, lent[..., :-1].astype(np.float32), stroke.shown(box) > 0)
     low, high = (-32768, 32767) if isinstance(layer, ColorLayer) else (0, full)
@@ -239,13 +261,27 @@ def _healing(layer: PixelLayer | ColorLayer, action: Heal, stroke: Stroke) -> In
     return ink
 
 
-def _lent(layer: PixelLayer | ColorLayer, rect: Rect, action: Clone | Heal) -> np.ndarray:
-    return layer.tiles.read(Rect(rect.x + action.dx, rect.y + action.dy, rect.w, rect.h))
+def _offset(stroke: Stroke) -> tuple[int, int] | None:
+    """Where a healing stroke takes its texture from."""
+    from colorstudio.imaging.heal import lender
+
+    action, layer, drawn = stroke.action, stroke.layer, stroke.coverage.rect
+    assert isinstance(action, Heal)
+    if action.dx is not None and action.dy is not None:
+        return action.dx, action.dy
+    reach = max(HEAL_REACH_PX, round(HEAL_REACH * min(drawn.w, drawn.h)))
+    window = drawn.grown(reach + HEAL_BORDER_PX).intersected(layer.tiles.rect)
+    around = layer.tiles.read(window)[..., :-1].mean(axis=-1, dtype=np.float32)
+    return lender(around, stroke.shown(window) > 0, reach)
+
+
+def _lent(layer: PixelLayer | ColorLayer, rect: Rect, offset: tuple[int, int]) -> np.ndarray:
+    return layer.tiles.read(Rect(rect.x + offset[0], rect.y + offset[1], rect.w, rect.h))
 
 
 _INKS: Mapping[type, Callable[..., Ink]] = {
     Paint: _paint_ink,
     Erase: _erase_ink,
     Clone: _clone_ink,
-    Heal: _clone_ink,
+    Heal: _heal_ink,
 }

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import math
+
 import cv2
 import numpy as np
+
+from colorstudio.imaging.geometry import Rect
 
 RING_PX = 3
 """Width of the border whose difference is carried into the healed region."""
 GRAIN_PX = 7
 """Differences are averaged over such squares first, or grain on the border would draw streaks."""
+SEARCHED_PIXELS = 160_000
+"""A lending place is looked for in a picture reduced to about so many pixels."""
+INSIDE = 0.5
+"""Weight of what lies inside of a lending place: it should be as calm as the healed border."""
 LARGE_PIXELS = 250_000
 """Above this the membrane is solved at half the size."""
 RELAXATIONS = 8
@@ -42,6 +50,39 @@ def _surface(difference: np.ndarray, ring: np.ndarray) -> np.ndarray:
     if h * w <= LARGE_PIXELS:
         return membrane(difference, ring)
     return _enlarged(_surface(*_halved(difference, ring)), (w, h))
+
+
+def lender(picture: np.ndarray, region: np.ndarray, reach: int) -> tuple[int, int] | None:
+    """Offset (dx, dy) of the place that can lend its texture to ``region``, None if there is none.
+
+    ``picture``: h x w float32 (lightness), the region with enough around it to choose from.
+    ``region``: h x w bool. The place lies within ``reach`` pixels, wholly in the picture and beside
+    the region. It has about the same border as the region and no more inside of it than that.
+    """
+    box = Rect(*cv2.boundingRect(region.astype(np.uint8))).grown(RING_PX)
+    whole = Rect(0, 0, region.shape[1], region.shape[0])
+    box = box.intersected(whole)
+    window = box.grown(reach).intersected(whole)
+    factor = max(1, math.ceil(math.sqrt(window.area / SEARCHED_PIXELS)))
+    seen, spot = _shrunk(picture[window.slices], factor), region[window.slices].astype(np.float32)
+    spot = (_shrunk(spot, factor) > 0).astype(np.float32)
+    inner = Rect(box.x - window.x, box.y - window.y, box.w, box.h).scaled_down(factor)
+    inner = inner.intersected(Rect(0, 0, spot.shape[1], spot.shape[0]))
+    inside = spot[inner.slices]
+    border = 1 - inside
+    if not inside.any() or not border.any():
+        return None
+    template = seen[inner.slices]
+    mean = template[border > 0].mean()
+    flat = np.full_like(template, mean)
+    cost = cv2.matchTemplate(seen, template, cv2.TM_SQDIFF, mask=border) / border.sum()
+    cost += INSIDE * cv2.matchTemplate(seen, flat, cv2.TM_SQDIFF, mask=inside) / inside.sum()
+    wide = cv2.dilate(spot, np.ones((3, 3), np.uint8))
+    cost[cv2.matchTemplate(wide, inside, cv2.TM_CCORR) > 0.5] = np.inf
+    row, column = np.unravel_index(np.argmin(cost), cost.shape)
+    if not np.isfinite(cost[row, column]):
+        return None
+    return factor * (int(column) - inner.x), factor * (int(row) - inner.y)
 
 
 def membrane(values: np.ndarray, known: np.ndarray) -> np.ndarray:
@@ -138,3 +179,11 @@ def _enlarged(array: np.ndarray, size: tuple[int, int]) -> np.ndarray:
 def _as_3d(array: np.ndarray) -> np.ndarray:
     """cv2 drops a last axis of one channel."""
     return array if array.ndim == 3 else array[..., None]
+
+
+def _shrunk(array: np.ndarray, factor: int) -> np.ndarray:
+    """Means over ``factor`` x ``factor`` pixels; what does not fill a square is left away."""
+    if factor == 1:
+        return np.ascontiguousarray(array, np.float32)
+    h, w = array.shape[0] // factor, array.shape[1] // factor
+    return cv2.resize(array[: h * factor, : w * factor], (w, h), interpolation=cv2.INTER_AREA)

@@ -80,7 +80,7 @@ def test_coverage_and_layers_share_their_tiles():
     brush=brushes,
     path=paths,
     layer=st.sampled_from(["photo", "colour", "paint"]),
-    action=st.sampled_from([Paint(RED), Erase(), Clone(40, -25), Heal(-60, 30)]),
+    action=st.sampled_from([Paint(RED), Erase(), Clone(40, -25), Heal(-60, 30), Heal()]),
     dtype=st.sampled_from([np.uint8, np.uint16]),
 )
 def test_one_call_or_many_the_dirty_rectangles_tell_all_and_undo_restores(
@@ -180,6 +180,28 @@ def test_healing_removes_a_scratch_without_a_seam():
     assert error(healed) < 6
     assert error(healed) < 0.3 * error(scratched)
     assert error(healed) < 0.4 * error(cloned)
+
+
+def test_a_spot_is_healed_without_being_told_from_where():
+    clean = photo()
+    spotted = clean.copy()
+    spotted[195:206, 265:276, :3] = 255
+    state = DocumentState.from_pixels(Pixels(spotted))
+    stroke = Stroke(state, "photo", Brush(12, 0.9), Heal())
+    stroke.add([Sample(270.5, 200.5)])
+    shade = pixels_of(live_state(state, "photo", stroke.tiles()), "photo")
+    assert shade[200, 270, 0] == pytest.approx(255 * 0.6, abs=1)
+    healed = pixels_of(stroke.edit().apply(state), "photo")
+    off = np.abs(healed[195:206, 265:276, 0].astype(int) - clean[195:206, 265:276, 0])
+    assert off.mean() < 8
+    assert np.array_equal(healed[:180], clean[:180])
+
+
+def test_a_spot_without_a_place_to_lend_stays_as_it_is():
+    state = DocumentState.from_pixels(Pixels(photo()[:40, :40].copy()))
+    stroke = Stroke(state, "photo", Brush(200), Heal())
+    stroke.add([Sample(20, 20)])
+    assert not stroke.edit().tiles
 
 
 def test_a_selection_bounds_the_stroke():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from colorstudio.imaging.heal import healed, membrane
+from colorstudio.imaging.heal import healed, lender, membrane
 
 
 def test_a_membrane_continues_a_ramp():
@@ -40,3 +40,45 @@ def test_a_healed_spot_has_the_means_around_it_and_the_other_places_grain(offset
 def test_a_region_without_a_border_takes_the_mean():
     target, source = np.full((8, 8, 3), 50, np.float32), np.full((8, 8, 3), 90, np.float32)
     assert np.allclose(healed(target, source, np.ones((8, 8), bool)), 50)
+
+
+def spotted() -> tuple[np.ndarray, np.ndarray]:
+    """A dark left half and a bright right half, both grainy, and a spot in the bright one."""
+    picture = np.full((200, 300), 60, np.float32)
+    picture[:, 150:] = 180
+    picture += np.random.default_rng(0).normal(0, 3, picture.shape).astype(np.float32)
+    rows, columns = np.mgrid[:200, :300]
+    region = np.hypot(rows - 100, columns - 200) < 12
+    picture[region] = 0
+    return picture, region
+
+
+def test_texture_is_lent_by_a_place_like_the_border_and_beside_the_spot():
+    picture, region = spotted()
+    offset = lender(picture, region, 80)
+    assert offset is not None
+    dx, dy = offset
+    rows, columns = np.nonzero(region)
+    lent = picture[rows + dy, columns + dx]
+    assert not region[rows + dy, columns + dx].any()
+    assert np.abs(lent - 180).max() < 20
+    assert max(abs(dx), abs(dy)) <= 80
+
+
+def test_a_large_spot_is_looked_for_in_a_smaller_picture():
+    picture, region = spotted()
+    large, spot = (
+        np.kron(picture, np.ones((6, 6), np.float32)),
+        np.kron(region, np.ones((6, 6))) > 0,
+    )
+    offset = lender(large, spot, 400)
+    assert offset is not None
+    rows, columns = np.nonzero(spot)
+    assert np.abs(large[rows + offset[1], columns + offset[0]] - 180).max() < 20
+
+
+def test_no_place_lends_to_a_region_that_fills_the_picture():
+    assert lender(np.zeros((20, 20), np.float32), np.ones((20, 20), bool), 50) is None
+    almost = np.ones((20, 20), bool)
+    almost[0] = False
+    assert lender(np.zeros((20, 20), np.float32), almost, 50) is None
