@@ -1,0 +1,89 @@
+"""The tools of the canvas: one class each, one row each in the table TOOLS."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from colorstudio.ui.canvas.tools.base import CanvasTool
+from colorstudio.ui.canvas.tools.eyedropper import EyedropperTool
+from colorstudio.ui.canvas.tools.fill import FillTool
+from colorstudio.ui.canvas.tools.hint import HintTool
+from colorstudio.ui.canvas.tools.marks import BarrierTool, KeepTool, StrokeTool
+from colorstudio.ui.canvas.tools.move import MoveTool
+from colorstudio.ui.canvas.tools.paint import BrushTool, CloneTool, EraserTool, HealTool
+from colorstudio.ui.canvas.tools.pan import PanTool
+from colorstudio.ui.canvas.tools.unhint import UnhintTool
+
+
+@dataclass(frozen=True)
+class ToolRow:
+    """One tool: ``icon`` is a file of `resources/icons`, ``key`` acts while the canvas has focus.
+
+    ``tip``: how it is used, in one line. ``group``: tools of one group stand together.
+    """
+
+    id: str
+    title: str
+    icon: str
+    key: str
+    make: type[CanvasTool]
+    tip: str
+    group: str
+
+
+TOOLS: tuple[ToolRow, ...] = (
+    ToolRow(
+        "hint", "Hint point", "map-pin", "P", HintTool,
+        "Click to ask for a colour, drag to move it, right-click to delete it.", "hints",
+    ),
+    ToolRow(
+        "stroke", "Hint stroke", "spline", "S", StrokeTool,
+        "Draw where the picture is to take this colour.", "hints",
+    ),
+    ToolRow(
+        "keep", "Keep grey", "ban", "K", KeepTool,
+        "Draw where the picture stays grey.", "hints",
+    ),
+    ToolRow(
+        "barrier", "Barrier", "brick-wall", "W", BarrierTool,
+        "Draw a wall that colour does not pass. Shift-click goes on in a straight line.", "hints",
+    ),
+    ToolRow(
+        "unhint", "Erase hints", "x", "U", UnhintTool,
+        "Wipe over hints to take them away; strokes go where they are touched.", "hints",
+    ),
+    ToolRow(
+        "move", "Choose and move", "mouse-pointer-2", "V", MoveTool,
+        "Click or drag a band to choose hints; drag or arrow keys move them.", "hints",
+    ),
+    ToolRow(
+        "brush", "Brush", "paintbrush", "B", BrushTool,
+        "Paint on the active layer. Shift-click draws a straight line.", "paint",
+    ),
+    ToolRow(
+        "eraser", "Eraser", "eraser", "E", EraserTool,
+        "Make the active layer transparent.", "paint",
+    ),
+    ToolRow(
+        "fill", "Fill", "paint-bucket", "F", FillTool,
+        "Click to fill what looks alike with the colour.", "paint",
+    ),
+    ToolRow(
+        "clone", "Clone", "stamp", "C", CloneTool,
+        "Ctrl-click where to copy from, then paint.", "paint",
+    ),
+    ToolRow(
+        "heal", "Heal", "bandage", "J", HealTool,
+        "Ctrl-click a good place, then paint over dust and scratches.", "paint",
+    ),
+    ToolRow(
+        "eyedropper", "Eyedropper", "pipette", "I", EyedropperTool,
+        "Take a colour from the picture; Shift: from the photo, Ctrl: from the layer.", "look",
+    ),
+    ToolRow(
+        "hand", "Hand", "hand", "H", PanTool,
+        "Drag to move the view.", "look",
+    ),
+)  # fmt: skip
+
+__all__ = ["TOOLS", "CanvasTool", "ToolRow"]
