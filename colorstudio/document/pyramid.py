@@ -135,9 +135,7 @@ def reduced(tile: np.ndarray, level: int) -> np.ndarray:
     return _weighted(tile, weight, valid, factor)
 
 
-def _weighted(
-    tile: np.ndarray, weight: np.ndarray, valid: np.ndarray, factor: int
-) -> np.ndarray:
+def _weighted(tile: np.ndarray, weight: np.ndarray, valid: np.ndarray, factor: int) -> np.ndarray:
     h, w, channels = tile.shape
     padding = ((0, -h % factor), (0, -w % factor))
     valid, weight = np.pad(valid, padding)[..., None], np.pad(weight, padding)[..., None]

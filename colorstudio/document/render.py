@@ -117,9 +117,26 @@ class _Coat:
 
 def _stack(view: _View, layers: Iterable[Layer], rect: Rect) -> np.ndarray:
     """Codes of ``rect`` of some layers over nothing."""
+    runs = list(_runs(view, layers, rect))
+    if len(runs) <= 2:
+        return _stacked(view, runs, rect)
+    # which layers meet is decided by tiles, so that a pixel is rounded alike in every rectangle
+    out = np.empty((rect.h, rect.w, 4), view.state.dtype)
+    inner = replace(view, workers=1)
+
+    def work(part: Rect) -> None:
+        out[_within(part, rect)] = _stacked(inner, list(_runs(inner, layers, part)), part)
+
+    _each(list(_tile_rects(rect)), work, view.workers)
+    return out
+
+
+def _stacked(
+    view: _View, runs: list[list[_Coat] | list[PixelLayer | GroupLayer]], rect: Rect
+) -> np.ndarray:
     codes: np.ndarray | None = None
     lowest = ""
-    for run in _runs(view, layers, rect):
+    for run in runs:
         if isinstance(run[0], _Coat):
             if codes is not None:
                 is_source = not view.state.source or lowest == view.state.source

@@ -32,7 +32,8 @@ class DocumentState:
 
     ``layers``: bottom first. ``source``: id of the photo that hints are spread over ("" for none).
     ``active``: id of the layer that tools work on. ``masks``: name to H x W x 1 uint8 tiles.
-    ``metadata``: EXIF, XMP and dpi of the opened file, carried to export.
+    ``metadata``: EXIF, XMP and dpi of the opened file, carried to export. ``foreign``: entries of
+    a project file that this version does not know, by name, kept when it is saved again.
     """
 
     size: tuple[int, int]
@@ -47,6 +48,7 @@ class DocumentState:
     tone: Tone | None = None
     metadata: Any = None
     recipes: tuple[Mapping[str, Any], ...] = ()
+    foreign: Mapping[str, bytes] = field(default_factory=lambda: NOTHING)
 
     @classmethod
     def from_pixels(

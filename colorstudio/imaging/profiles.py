@@ -82,7 +82,7 @@ class Profile:
         """What to embed on saving: the file's own profile, or sRGB for a picture without one."""
         return self.icc if self.icc is not None else _srgb_icc()
 
-    @property
+    @cached_property
     def same_as_srgb(self) -> bool:
         """True where code values mean the same as in sRGB to within rounding of 8 bit."""
         return self is SRGB or (
