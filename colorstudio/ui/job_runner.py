@@ -27,10 +27,11 @@ class _Worker(QThread):
 class JobRunner(QObject):
     """Lives on the UI thread and emits there, so every slot runs there too.
 
-    ``started``, ``progressed``, ``finished``, ``failed``, ``ended``: each with the `Job`.
+    ``queued``, ``started``, ``progressed``, ``finished``, ``failed``, ``ended``: each with the `Job`.
     ``ended`` comes once for every job, however it went. ``before``: called first on the worker.
     """
 
+    queued = Signal(object)
     started = Signal(object)
     progressed = Signal(object)
     finished = Signal(object)
@@ -90,6 +91,7 @@ class JobRunner(QObject):
             signal.emit(job)
             return
         if not at.over:
+            self.queued.emit(job)
             return
         then, failed = self._callbacks.pop(job.id, None), self._failures.pop(job.id, None)
         if at is JobState.done:

@@ -1,0 +1,113 @@
+"""What the task Colorize does with the document: neutralise, levels, bake, hints to and from files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+
+from colorstudio.errors import BadInput
+from colorstudio.jobs.job import JobContext
+from colorstudio.ui.notices import Notice
+from colorstudio.ui.session import Session
+
+if TYPE_CHECKING:
+    from colorstudio.document.document import Document
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Colorize", text)
+
+
+def _push_prepared(session: Session, title: str, prepare: Any) -> None:
+    """Works an edit out on the slow lane and makes it, if the document is still the same."""
+    document = session.document
+    if document is None:
+        return
+    state = document.state
+
+    def work(context: JobContext) -> Any:
+        return prepare(state, context.check)
+
+    def then(edit: Any) -> None:
+        if session.document is document:
+            session.push(edit)
+
+    session.slow.submit(title, work, key=title, then=then)
+
+
+def neutralise(session: Session) -> None:
+    """Takes the colour cast of a toned scan away, as one step."""
+    document = session.document
+    source = document.state.source_layer if document is not None else None
+    if source is None:
+        return
+    layer_id = source.id
+
+    def prepare(state: Any, check: Any) -> Any:
+        from colorstudio.document.adjust import Neutralise
+
+        return Neutralise(layer_id).prepared(state, check)
+
+    _push_prepared(session, _tr("Neutralise"), prepare)
+
+
+def auto_levels(session: Session) -> None:
+    """Black and white point of the photo where its darkest and lightest places are."""
+    document = session.document
+    source = document.state.source_layer if document is not None else None
+    if source is None:
+        return
+    layer_id = source.id
+
+    def prepare(state: Any, check: Any) -> Any:
+        from colorstudio.document.adjust import ApplyLevels, levels_for
+
+        return ApplyLevels(layer_id, levels_for(state, layer_id)).prepared(state, check)
+
+    _push_prepared(session, _tr("Automatic levels"), prepare)
+
+
+def bake(session: Session) -> None:
+    """A colour layer with the present answer, above it; the answer itself is hidden, not lost."""
+    document = session.document
+    if document is None or document.state.answer_layer is None:
+        return
+    if not len(document.state.hints):
+        session.notice(BadInput(_tr("There are no hints yet."), _tr("Give some first.")))
+        return
+
+    def prepare(state: Any, check: Any) -> Any:
+        from colorstudio.document.answer import Answerer
+        from colorstudio.document.bake_answer import baked_answer
+
+        field = Answerer(session.pyramid).solve(state, check)
+        return baked_answer(state, field, session.pyramid, check, name=_tr("Colour"))
+
+    _push_prepared(session, _tr("Make a colour layer"), prepare)
+
+
+def save_hints(session: Session, path: Path) -> None:
+    """Writes the hints as a file that any picture of the same proportions can load."""
+    document = session.document
+    if document is None:
+        return
+    import json
+
+    from colorstudio.imaging.hints import to_json
+
+    path = path if path.suffix else path.with_suffix(".json")
+    try:
+        path.write_text(json.dumps(to_json(document.state.hints), indent=1), "utf-8")
+    except OSError as error:
+        session.notice(BadInput(f"{path.name} was not written: {error.strerror}."))
+        return
+    session.notice(Notice(_tr("Saved {0}.").format(path.name)))
+
+
+def title_of(document: Document | None) -> str:
+    """The document's name with the mark of what is not saved."""
+    if document is None:
+        return "ColorStudio"
+    return f"{document.title}{' •' if document.modified else ''}"

@@ -1,0 +1,418 @@
+"""The main window: canvas in the middle, tools at the side, panels in docks, menus from a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QWidget,
+)
+
+from colorstudio.document.document import Document
+from colorstudio.ui import icons, theme
+from colorstudio.ui.actions import ROWS, ActionRow, Actions
+from colorstudio.ui.canvas.canvas import Canvas, Pointed
+from colorstudio.ui.canvas.tools import TOOLS
+from colorstudio.ui.clipboard import open_mime, opens
+from colorstudio.ui.dialogs.close import Answer, ask_to_close
+from colorstudio.ui.panels.color import ColorPanel
+from colorstudio.ui.panels.history import HistoryPanel
+from colorstudio.ui.panels.jobs import JobsPanel
+from colorstudio.ui.panels.layers import LayersPanel
+from colorstudio.ui.panels.task_tabs import TaskTabs
+from colorstudio.ui.panels.tool_options import ToolOptions
+from colorstudio.ui.panels.tools import ToolStrip
+from colorstudio.ui.session import Session, Tool
+from colorstudio.ui.start_page import StartPage
+from colorstudio.ui.status import StatusBar
+from colorstudio.ui.toasts import Toasts
+from colorstudio.ui.view_corner import ViewCorner
+from colorstudio.ui.widgets.dock import Dock
+from colorstudio.ui.window_commands import WindowCommands
+
+LAYOUT_VERSION = 1
+FIRST_SIZE = QSize(1280, 800)
+ESC_TWICE_MS = 2000
+
+
+def tool_rows() -> tuple[ActionRow, ...]:
+    """The tools as rows of the table of actions."""
+    return tuple(
+        ActionRow(
+            f"tool.{tool.id}", tool.title, (tool.key,) if tool.key else (), icon=tool.icon,
+            canvas=True, checkable=True,
+        )
+        for tool in TOOLS
+    )  # fmt: skip
+
+
+class MainWindow(QMainWindow):
+    """One window on one `Session`. ``closed``: it is gone, its lane can be ended."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._sure = False
+        self._hidden_panels: list[QWidget] = []
+        self.setWindowIcon(icons.icon("palette"))
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.canvas = Canvas(session)
+        self.start = StartPage()
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.start)
+        self.middle.addWidget(self.canvas)
+        self.setCentralWidget(self.middle)
+        self.toasts = Toasts(self.middle)
+        self.commands = WindowCommands(self)
+        self._make_actions()
+        self._make_bars()
+        self._make_docks()
+        self._make_menus()
+        self._connect()
+        self._escape = QTimer(self)
+        self._escape.setSingleShot(True)
+        self._escape.setInterval(ESC_TWICE_MS)
+        self._document_changed(session.document)
+        self._restore()
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def _make_actions(self) -> None:
+        tools = tool_rows()
+        handlers = self.commands.handlers()
+        for row in tools:
+            tool_id = row.id.removeprefix("tool.")
+            handlers[row.id] = lambda on, t=tool_id: self.session.set_tool(id=t) if on else None
+        self.actions_table = Actions(
+            self, self.canvas, (*ROWS, *tools), handlers, self.session.settings.shortcuts
+        )
+
+    def _make_bars(self) -> None:
+        tools = {tool.id: self.actions_table[f"tool.{tool.id}"] for tool in TOOLS}
+        starts = {tool.group: tool.id for tool in reversed(TOOLS)}
+        gaps = frozenset(starts.values()) - {TOOLS[0].id}
+        self.tools = ToolStrip(self.session, tools, gaps)
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tools)
+        self.options = ToolOptions(self.session)
+        self.options.set_titles({t.id: tools[t.id].text().replace("&", "") for t in TOOLS})
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.options)
+        self.corner = ViewCorner(self.canvas, self.actions_table)
+        if self.menuBar().isNativeMenuBar():
+            self.options.addWidget(self.corner)
+        else:
+            self.menuBar().setCornerWidget(self.corner)
+        self.status = StatusBar(self.session)
+        self.setStatusBar(self.status)
+
+    def _make_docks(self) -> None:
+        session = self.session
+        self.tasks = TaskTabs(session)
+        self.color = ColorPanel(session)
+        self.layers = LayersPanel(session)
+        self.history = HistoryPanel(session)
+        self.jobs = JobsPanel(session)
+        rows = (
+            ("task", self.tasks.title, self.tasks),
+            ("color", self.tr("Colour"), self.color),
+            ("layers", self.tr("Layers"), self.layers),
+            ("history", self.tr("History"), self.history),
+            ("jobs", self.tr("Jobs"), self.jobs),
+        )
+        self.docks = {name: Dock(name, title, panel, self) for name, title, panel in rows}
+        for dock in self.docks.values():
+            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        for name in ("history", "jobs"):
+            self.tabifyDockWidget(self.docks["layers"], self.docks[name])
+        self.docks["layers"].raise_()
+        corners = ((Qt.Corner.TopRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
+                   (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
+                   (Qt.Corner.TopLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
+                   (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea))  # fmt: skip
+        for corner, area in corners:
+            self.setCorner(corner, area)
+
+    def _make_menus(self) -> None:
+        self.recent_menu = QMenu(self)
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        self.panels_menu = QMenu(self)
+        for dock in self.docks.values():
+            self.panels_menu.addAction(dock.toggleViewAction())
+        for bar in (self.tools, self.options):
+            self.panels_menu.addAction(bar.toggleViewAction())
+        self.themes_menu = QMenu(self)
+        group = QActionGroup(self)
+        for name, row in theme.THEMES.items():
+            action = self.themes_menu.addAction(self.tr(row.title))
+            action.setCheckable(True)
+            action.setChecked(name == self.session.settings.theme)
+            action.setData(name)
+            action.triggered.connect(lambda _=False, n=name: self.wear(n))
+            group.addAction(action)
+        self.actions_table.fill(
+            self.menuBar(),
+            {
+                "menu.recent": self.recent_menu,
+                "menu.panels": self.panels_menu,
+                "menu.themes": self.themes_menu,
+            },
+        )
+
+    def _connect(self) -> None:
+        session, canvas = self.session, self.canvas
+        session.document_changed.connect(self._document_changed)
+        session.renamed.connect(self._show_title)
+        session.committed.connect(lambda _: self._enable())
+        session.noticed.connect(self.toasts.tell)
+        session.tool_changed.connect(self._tool_changed)
+        canvas.pointed.connect(self._pointed)
+        canvas.zoomed.connect(self.status.show_zoom)
+        canvas.grey_changed.connect(lambda on: self._check("view.grey", on))
+        self.start.opened.connect(lambda path: session.open([path]))
+        self.start.browse.connect(self.commands.open)
+        self.start.paste.connect(self.commands.paste)
+        self.status.jobs.clicked.connect(lambda: self.reveal("jobs"))
+        self.jobs.counted.connect(self.status.show_jobs)
+        task = self.tasks.panels["colorize"]
+        task.load.clicked.connect(self.commands.load_hints)  # type: ignore[attr-defined]
+        task.save.clicked.connect(self.commands.save_hints)  # type: ignore[attr-defined]
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_changed)
+        self._check("view.panels", True)
+        self._check("view.hints", True)
+
+    # -- what is shown ------------------------------------------------------------------------
+
+    def _document_changed(self, document: Document | None) -> None:
+        self.middle.setCurrentWidget(self.start if document is None else self.canvas)
+        if document is None:
+            self.start.show_recent(self.session.settings.recent_files)
+            self.start.setFocus()
+        else:
+            self.canvas.setFocus()
+        self._enable()
+        self._show_title()
+
+    def _show_title(self) -> None:
+        document = self.session.document
+        name = "" if document is None else f"{document.title}[*] – "
+        self.setWindowTitle(f"{name}ColorStudio")
+        self.setWindowModified(document is not None and document.modified)
+
+    def _enable(self) -> None:
+        document = self.session.document
+        active = document is not None and document.state.active_layer is not None
+        self.actions_table.enable(document=document is not None, layer=active)
+        for action_id, can in (("edit.undo", "can_undo"), ("edit.redo", "can_redo")):
+            self.actions_table[action_id].setEnabled(
+                document is not None and getattr(document, can)
+            )
+
+    def _check(self, action_id: str, on: bool) -> None:
+        """Shows a state in the menu without acting on it."""
+        action = self.actions_table[action_id]
+        action.blockSignals(True)
+        action.setChecked(on)
+        action.blockSignals(False)
+
+    def _tool_changed(self, tool: Tool) -> None:
+        action_id = f"tool.{tool.id}"
+        if action_id in self.actions_table:
+            self.actions_table[action_id].setChecked(True)
+
+    def _pointed(self, pointed: Pointed | None) -> None:
+        color = pointed.color if pointed is not None else None
+        self.status.show_color(color)
+        if color is not None:
+            self.color.show_spot(color.L)
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        for text in self.session.settings.recent_files:
+            path = Path(text)
+            action = self.recent_menu.addAction(path.name.replace("&", "&&"))
+            action.setToolTip(text)
+            action.setEnabled(path.is_file())
+            action.triggered.connect(lambda _=False, p=path: self.session.open([p]))
+        if self.recent_menu.isEmpty():
+            self.recent_menu.addAction(self.tr("No files yet")).setEnabled(False)
+
+    def wear(self, name: str) -> None:
+        """Another theme, remembered."""
+        settings = self.session.settings
+        settings.theme = name
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply_theme(app, name, compact=settings.compact_controls)
+        for action in self.themes_menu.actions():
+            action.setChecked(action.data() == name)
+        self.session.save_settings()
+
+    # -- panels -------------------------------------------------------------------------------
+
+    def reveal(self, name: str) -> None:
+        """Brings a panel to the front."""
+        self.docks[name].show()
+        self.docks[name].raise_()
+
+    def _panels(self) -> Iterable[QWidget]:
+        return (self.tools, self.options, *self.docks.values())
+
+    def show_panels(self, on: bool) -> None:
+        """All panels off, or those that were there back again."""
+        if on:
+            for panel in self._hidden_panels:
+                panel.show()
+            self._hidden_panels = []
+        else:
+            self._hidden_panels = [p for p in self._panels() if not p.isHidden()]
+            for panel in self._hidden_panels:
+                panel.hide()
+        self._check("view.panels", on)
+        self.middle.currentWidget().setFocus()
+
+    def leave_canvas(self) -> None:
+        """The focus goes from the canvas to the panels, and from anywhere else to the canvas."""
+        middle = self.middle.currentWidget()
+        focus = self.focusWidget()
+        if focus is not None and not (focus is middle or middle.isAncestorOf(focus)):
+            middle.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        for panel in (self.docks["color"], *self._panels()):
+            inside = [w for w in panel.findChildren(QWidget) if _takes_focus(w)]
+            if inside:
+                inside[0].setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is None and self.isActiveWindow() and QApplication.activeModalWidget() is None:
+            # Enter in a field gives the focus back: the next key is for the canvas again
+            self.middle.currentWidget().setFocus()
+
+    # -- keys and files that are dropped --------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._escaped()
+            return
+        super().keyPressEvent(event)
+
+    def _escaped(self) -> None:
+        jobs = self.jobs.jobs()
+        if not jobs:
+            self.toasts.clear()
+        elif self._escape.isActive():
+            self._escape.stop()
+            self.jobs.cancel_front()
+        else:
+            self._escape.start()
+            self.session.notice(self.tr("Press Esc again to cancel “{0}”.").format(jobs[0][0].title))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if opens(event.mimeData()):
+            event.acceptProposedAction()
+            self.start.set_over(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.start.set_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.start.set_over(False)
+        if open_mime(self.session, event.mimeData()):
+            event.acceptProposedAction()
+
+    # -- coming and going -----------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        kept = self.session.settings.window
+        state = _bytes(kept.get("state", ""))
+        if not self.restoreGeometry(_bytes(kept.get("geometry", ""))):
+            self.resize(FIRST_SIZE)
+        if not (state and self.restoreState(state, LAYOUT_VERSION)):
+            self._first_layout()
+
+    def _first_layout(self) -> None:
+        docks = [self.docks[name] for name in ("task", "color", "layers")]
+        self.resizeDocks(docks[:1], [theme.PANEL_WIDTH], Qt.Orientation.Horizontal)
+        self.resizeDocks(docks, [280, 272, 220], Qt.Orientation.Vertical)
+
+    def _remember(self) -> None:
+        if self._hidden_panels:
+            self.show_panels(True)
+        self.session.settings.window = {
+            "geometry": _text(self.saveGeometry()),
+            "state": _text(self.saveState(LAYOUT_VERSION)),
+        }
+        self.session.save_settings()
+
+    def when_saved(self, then: object) -> None:
+        """Asks about unsaved changes if there are any; calls ``then()`` unless it is cancelled."""
+        document = self.session.document
+        assert callable(then)
+        if document is None or not document.modified:
+            then()
+            return
+
+        def answered(answer: Answer) -> None:
+            if answer is Answer.save:
+                self.commands.save(then)
+            elif answer is Answer.discard:
+                then()
+
+        ask_to_close(self, document.title, answered)
+
+    def close_now(self) -> None:
+        """Closes without a question."""
+        self._sure = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        document = self.session.document
+        if not self._sure and document is not None and document.modified:
+            event.ignore()
+            self.when_saved(self.close_now)
+            return
+        self._remember()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.disconnect(self._focus_changed)
+        self.canvas.close()
+        event.accept()
+        self.closed.emit()
+
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return (
+        widget.isVisible()
+        and widget.isEnabled()
+        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and widget.focusProxy() is None
+    )
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(QByteArray(text.encode()))
+
+
+def _text(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode()
+
+

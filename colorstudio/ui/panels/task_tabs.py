@@ -1,0 +1,50 @@
+"""The tasks of the program as tabs: one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from colorstudio.ui.panels.colorize import ColorizePanel
+from colorstudio.ui.session import Session
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """One task. ``make(session)`` builds its panel."""
+
+    id: str
+    title: str
+    make: Callable[[Session], QWidget]
+
+
+TASKS: tuple[TaskRow, ...] = (
+    TaskRow("colorize", QT_TRANSLATE_NOOP("Tasks", "Colorize"), ColorizePanel),
+)
+"""Only tasks that work stand here: a tab that leads nowhere would be a lie."""
+
+
+class TaskTabs(QWidget):
+    """The task's panel; the bar of tabs appears as soon as there is a choice."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.tabBar().setAutoHide(True)
+        self.panels: dict[str, QWidget] = {}
+        for row in TASKS:
+            panel = self.panels[row.id] = row.make(session)
+            self.tabs.addTab(panel, QCoreApplication.translate("Tasks", row.title))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs)
+
+    @property
+    def title(self) -> str:
+        """The name of the task that is shown."""
+        return self.tabs.tabText(self.tabs.currentIndex())

@@ -1,0 +1,197 @@
+"""What is seen before a picture is open: a place to drop one, a sample to try, recent files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from colorstudio import resources
+from colorstudio.ui import icons
+from colorstudio.ui.widgets.buttons import heading, note, text_button
+from colorstudio.ui.widgets.elided import ElidedLabel
+
+SAMPLES: tuple[tuple[str, str], ...] = (("samples/chamomile.jpg", "Colour a grey photo"),)
+"""Resource and what one click on it shows. One for each task that works."""
+SAMPLE_SIZE = QSize(168, 112)
+RECENT_SHOWN = 6
+WIDTH = 560
+
+
+class RecentRow(QPushButton):
+    """One recent file: its name, and its folder in the tooltip."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+        self.setProperty("plain", True)
+        self.setToolTip(str(path))
+        self.setAccessibleName(self.tr("Open {0}").format(path.name))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._name = ElidedLabel(path.name)
+        self._folder = ElidedLabel(str(path.parent), role="dim")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(12)
+        for label, stretch in ((self._name, 3), (self._folder, 2)):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.addWidget(label, stretch)
+
+
+class StartPage(QWidget):
+    """Inviting and quiet. ``opened(path)``: a recent file or a sample was chosen."""
+
+    opened = Signal(object)  # Path
+    browse = Signal()
+    paste = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("surround")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Start"))
+        self._picture = QLabel()
+        self._drop = self._make_drop()
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        self._recent_title = heading(self.tr("Recent"))
+        self._rows: list[RecentRow] = []
+        middle = QVBoxLayout()
+        middle.setSpacing(12)
+        middle.addStretch(2)
+        middle.addWidget(self._drop)
+        middle.addSpacing(8)
+        middle.addWidget(heading(self.tr("Try one")))
+        samples = QHBoxLayout()
+        samples.setSpacing(12)
+        self.samples: list[QPushButton] = []
+        for name, words in SAMPLES:
+            button = self._sample(name, self.tr(words))
+            self.samples.append(button)
+            samples.addWidget(button)
+        samples.addStretch(1)
+        middle.addLayout(samples)
+        middle.addSpacing(8)
+        middle.addWidget(self._recent_title)
+        middle.addLayout(self._recent)
+        middle.addStretch(3)
+        holder = QWidget()
+        holder.setMaximumWidth(WIDTH)
+        holder.setLayout(middle)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(24, 16, 24, 16)
+        across.addStretch(1)
+        across.addWidget(holder, 8)
+        across.addStretch(1)
+
+    def _make_drop(self) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("dropzone")
+        self._picture.setFixedSize(40, 40)
+        head = QLabel(self.tr("Drop a photo here"))
+        head.setProperty("role", "head")
+        words = note(
+            self.tr("Give a few places their colour, and the whole picture follows under your pen.")
+        )
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.open_button = text_button(self.tr("&Open…"), self.browse.emit, icon="folder-open")
+        self.paste_button = text_button(self.tr("&Paste"), self.paste.emit, icon="clipboard-paste")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self.paste_button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(head, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(words)
+        column.addSpacing(4)
+        column.addLayout(buttons)
+        return frame
+
+    def _sample(self, name: str, words: str) -> QPushButton:
+        button = QPushButton()
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        button.setProperty("plain", True)
+        picture = QLabel()
+        picture.setFixedSize(SAMPLE_SIZE)
+        text = QLabel(words)
+        column = QVBoxLayout(button)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(4)
+        for label in (picture, text):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignLeft)
+        button.setFixedSize(SAMPLE_SIZE.width() + 18, SAMPLE_SIZE.height() + 46)
+        button.clicked.connect(lambda *_: self.opened.emit(resources.path(name)))
+        # after the first paint: decoding a picture is not what one waits for
+        QTimer.singleShot(0, picture, lambda: self._load(picture, name))
+        return button
+
+    def _load(self, label: QLabel, name: str) -> None:
+        ratio = self.devicePixelRatioF()
+        reader = QImageReader(str(resources.path(name)))
+        wanted = SAMPLE_SIZE * ratio
+        size = reader.size().scaled(wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+        reader.setScaledSize(size)
+        pixmap = QPixmap.fromImage(reader.read())
+        if pixmap.isNull():
+            label.hide()
+            return
+        left, top = (size.width() - wanted.width()) // 2, (size.height() - wanted.height()) // 2
+        pixmap = pixmap.copy(left, top, wanted.width(), wanted.height())
+        pixmap.setDevicePixelRatio(ratio)
+        label.setPixmap(pixmap)
+
+    def show_recent(self, files: Iterable[str]) -> None:
+        """Lists the files that are still there."""
+        for row in self._rows:
+            self._recent.removeWidget(row)
+            row.deleteLater()
+        self._rows = []
+        for text in files:
+            path = Path(text)
+            if len(self._rows) < RECENT_SHOWN and path.is_file():
+                row = RecentRow(path)
+                row.clicked.connect(lambda _=False, p=path: self.opened.emit(p))
+                self._recent.addWidget(row)
+                self._rows.append(row)
+        self._recent_title.setVisible(bool(self._rows))
+
+    @property
+    def recent_rows(self) -> tuple[RecentRow, ...]:
+        return tuple(self._rows)
+
+    def set_over(self, over: bool) -> None:
+        """Lights the frame while a file is held over the window."""
+        self._drop.setProperty("over", over)
+        style = self._drop.style()
+        style.unpolish(self._drop)
+        style.polish(self._drop)
+
+    def changeEvent(self, event: object) -> None:
+        self._restyle()
+
+    def showEvent(self, event: object) -> None:
+        self._restyle()
+
+    def _restyle(self) -> None:
+        color = self.palette().color(self.foregroundRole())
+        ratio = self.devicePixelRatioF()
+        self._picture.setPixmap(icons.pixmap("image-plus", 40, color, ratio))

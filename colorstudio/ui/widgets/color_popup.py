@@ -1,0 +1,49 @@
+"""A small picker that stands beside a swatch until one clicks elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from colorstudio.imaging.color import Color
+from colorstudio.ui.widgets.color_picker import ColorPicker
+
+
+class ColorPopup(QFrame):
+    """A `ColorPicker` in a frame of its own."""
+
+    def __init__(self, parent: QWidget, color: Color) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("toast")
+        self.picker = ColorPicker(color, side=160, compare=False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(self.picker)
+        self.setFixedWidth(312)
+
+
+def pick_color(
+    parent: QWidget,
+    color: Color,
+    at: QPoint,
+    changed: Callable[[Color], object],
+    settled: Callable[[Color], object] | None = None,
+) -> ColorPopup:
+    """Opens a picker at a place of the screen. ``changed`` is called for every colour on the way."""
+    popup = ColorPopup(parent, color)
+    popup.picker.changed.connect(changed)
+    if settled is not None:
+        popup.picker.settled.connect(settled)
+    popup.adjustSize()
+    screen = parent.screen().availableGeometry()
+    at = QPoint(
+        max(screen.left(), min(at.x(), screen.right() - popup.width())),
+        max(screen.top(), min(at.y(), screen.bottom() - popup.height())),
+    )
+    popup.move(at)
+    popup.show()
+    popup.picker.plane.setFocus()
+    return popup
