@@ -35,9 +35,14 @@ def test_the_old_file_stays_until_the_new_one_is_complete(tmp_path: Path) -> Non
 def test_a_failure_on_the_way_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.bin"
     path.write_bytes(b"old")
-    with pytest.raises(ZeroDivisionError), atomic.replacing(path, backup=True) as file:
-        file.write(b"half")
-        raise ZeroDivisionError
+
+    def break_off() -> None:
+        with atomic.replacing(path, backup=True) as file:
+            file.write(b"half")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        break_off()
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == {"a.bin"}
 
@@ -45,8 +50,13 @@ def test_a_failure_on_the_way_changes_nothing(tmp_path: Path) -> None:
 def test_a_full_disk_is_said_in_words(tmp_path: Path) -> None:
     path = tmp_path / "a.bin"
     path.write_bytes(b"old")
-    with pytest.raises(BadInput, match="No space left") as caught, atomic.replacing(path):
-        raise OSError(28, "No space left on device")
+
+    def fill() -> None:
+        with atomic.replacing(path):
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(BadInput, match="No space left") as caught:
+        fill()
     assert "unharmed" in caught.value.hint
     assert path.read_bytes() == b"old"
 

@@ -66,9 +66,7 @@ def test_srgb_means_the_same_tagged_and_untagged() -> None:
         ("prophoto", (0.3457, 0.3585)),
     ],
 )
-def test_the_native_white_comes_back_from_the_bytes(
-    name: str, white: tuple[float, float]
-) -> None:
+def test_the_native_white_comes_back_from_the_bytes(name: str, white: tuple[float, float]) -> None:
     profile = profiles.from_icc(profiles.named(name).icc_bytes)
     assert profile.white[:2] / profile.white.sum() == pytest.approx(white, abs=2e-4)
     assert profile.luma.sum() == pytest.approx(1, abs=1e-12)
@@ -164,9 +162,7 @@ def para(kind: int, *values: float) -> bytes:
 def test_every_kind_of_curve(tag: bytes, function) -> None:
     icc = with_tags(profiles.named("adobe-rgb").icc_bytes, rTRC=tag, gTRC=tag, bTRC=tag)
     v = np.linspace(0, 1, 65536)
-    assert profiles.from_icc(icc).curves[1] == pytest.approx(
-        np.clip(function(v), 0, 1), abs=4e-5
-    )
+    assert profiles.from_icc(icc).curves[1] == pytest.approx(np.clip(function(v), 0, 1), abs=4e-5)
 
 
 def test_white_of_a_version_2_profile_without_adaptation_tag() -> None:
@@ -186,7 +182,9 @@ def test_white_of_an_unknown_space_is_taken_from_its_white_point() -> None:
         profiles.named("srgb").icc_bytes,
         chad=None,
         wtpt=b"XYZ \0\0\0\0" + s15(*white),
-        **{n: b"XYZ \0\0\0\0" + s15(*adapted[:, c]) for c, n in enumerate(("rXYZ", "gXYZ", "bXYZ"))},
+        **{
+            n: b"XYZ \0\0\0\0" + s15(*adapted[:, c]) for c, n in enumerate(("rXYZ", "gXYZ", "bXYZ"))
+        },
     )
     assert profiles.from_icc(icc).to_xyz == pytest.approx(native, abs=1e-4)
 

@@ -247,9 +247,25 @@ def without_positions(data: bytes) -> bytes:
     return bytes(blob.data) if blob.valid else b""
 
 
+def without_comment(data: bytes) -> bytes:
+    """The same EXIF without its UserComment, whose bytes are zeroed or cut off."""
+    blob = _blob(data)
+    if blob is None:
+        return b""
+    pointer = blob.find(blob.first, EXIF_IFD)
+    at = blob.pointer(pointer) if pointer else 0
+    old = blob.find(at, USER_COMMENT)
+    if old is None:
+        return data
+    if old.size > 4 and blob.pointer(old) not in (at, blob.first):
+        blob.wipe(blob.pointer(old), old.size)
+    blob.without(at, USER_COMMENT)
+    return bytes(blob.data[: blob.used()]) if blob.valid else b""
+
+
 def with_comment(data: bytes, comment: str) -> bytes:
     """The same EXIF (a new one where ``data`` is none) with this UserComment."""
-    blob = _blob(data) or Blob(EMPTY)
+    blob = _blob(without_comment(data)) or Blob(EMPTY)
     if comment.isascii():
         body = b"ASCII\x00\x00\x00" + comment.encode("ascii")
     else:
@@ -258,7 +274,7 @@ def with_comment(data: bytes, comment: str) -> bytes:
     where = struct.pack(blob.order + "I", blob.append(body))
     pointer = blob.find(blob.first, EXIF_IFD)
     at = blob.pointer(pointer) if pointer else 0
-    kept = [e for e in blob.entries(at) or [] if e.tag != USER_COMMENT]
+    kept = blob.entries(at) or []
     at = blob.store(at, [*kept, Entry(USER_COMMENT, 7, len(body), where)], 0)
     main = [e for e in blob.entries(blob.first) or [] if e.tag != EXIF_IFD]
     main.append(Entry(EXIF_IFD, 4, 1, struct.pack(blob.order + "I", at)))

@@ -14,7 +14,7 @@ class Format:
     """What a picture format can do.
 
     ``module`` has ``read(data)`` and ``write(file, picture, options)``. ``recipe_in``: PNG texts,
-    EXIF comment and XMP, XMP alone, or nowhere.
+    JPEG segments (EXIF comment and XMP, 64 KB each), the same without a limit, XMP, or nowhere.
     """
 
     title: str
@@ -26,7 +26,7 @@ class Format:
     grey: bool
     grey_alpha: bool
     max_side: int
-    recipe_in: Literal["text", "exif", "xmp", ""]
+    recipe_in: Literal["text", "segments", "exif", "xmp", ""]
 
     def reader(self, data: bytes) -> Decoded:
         """Decode; the codec is imported on first use."""
@@ -49,7 +49,7 @@ FORMATS: dict[str, Format] = {
         True,
         False,
         65535,
-        "exif",
+        "segments",
     ),
     "webp": Format("WebP", (".webp",), "webp", False, (8,), True, False, False, 16383, "exif"),
     "tiff": Format(

@@ -20,6 +20,17 @@ class Damaged(Exception):
     """The bytes are not what the format asks for; becomes a BadInput with the file's name."""
 
 
+class Unsupported(Exception):
+    """A sound file of a kind that is not read; becomes a BadInput that begins with its name.
+
+    ``words`` go on after the file's name; ``hint`` names the way on.
+    """
+
+    def __init__(self, words: str, hint: str) -> None:
+        super().__init__(words, hint)
+        self.words, self.hint = words, hint
+
+
 MAGIC: tuple[tuple[bytes, int, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", 0, "png"),
     (b"\xff\xd8\xff", 0, "jpeg"),

@@ -19,7 +19,7 @@ XMP_EXTENSION = b"http://ns.adobe.com/xmp/extension/\x00"
 ICC = b"ICC_PROFILE\x00"
 MAX_SEGMENT = 65533
 """Bytes that fit into one marker segment beside its length."""
-MAX_SIDE = 65535
+END = b"\xff\xd9"
 SUBSAMPLING = ((90, "444"), (75, "422"), (0, "420"))
 """From this quality on, this chroma subsampling: painted colour edges show it early."""
 MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
@@ -91,11 +91,11 @@ def read(data: bytes) -> Decoded:
     if profile:
         out.icc = b"".join(profile[n] for n in sorted(profile))
     out.xmp_extension = b"".join(extension[n] for n in sorted(extension))
-    if not _complete(data, scan_end):
-        _refuse_truncated(data)
     space = {1: "GRAYSCALE", 3: "RGBA", 4: "CMYK"}.get(components)
     if space is None:
         raise Damaged(f"{components} components")
+    if not _complete(data, scan_end):
+        _refuse_truncated(data, space)
     try:
         array = imagecodecs.jpeg8_decode(data, outcolorspace=space)
     except (imagecodecs.Jpeg8Error, ValueError) as error:
@@ -119,16 +119,21 @@ def _density(unit: int, x: int, y: int) -> tuple[float, float] | None:
     return (x * scale, y * scale) if scale and x and y else None
 
 
-def _refuse_truncated(data: bytes) -> None:
-    """Raise Damaged unless only the end marker is missing: libjpeg fills the rest with grey."""
-    import io
+def _refuse_truncated(data: bytes, space: str) -> None:
+    """Raise Damaged unless only the end marker is missing.
 
-    from PIL.JpegImagePlugin import JpegImageFile
+    libjpeg fills what is missing with grey or with whatever follows; where nothing is missing,
+    what follows does not show.
+    """
+    import imagecodecs
 
+    ends = (END, bytes(range(1, 255)) * 16 + END)
     try:
-        JpegImageFile(io.BytesIO(data)).load()
-    except (OSError, SyntaxError, ValueError) as error:
+        first, second = (imagecodecs.jpeg8_decode(data + e, outcolorspace=space) for e in ends)
+    except (imagecodecs.Jpeg8Error, ValueError) as error:
         raise Damaged(str(error)) from error
+    if not np.array_equal(first, second):
+        raise Damaged("the file ends too early")
 
 
 def write(file: BinaryIO, picture: Encodable, options: WriteOptions) -> None:

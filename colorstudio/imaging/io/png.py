@@ -15,6 +15,8 @@ from colorstudio.imaging.io.values import Decoded, Encodable, WriteOptions
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MAX_TEXT_BYTES = 16 * 2**20
 """A text or a profile that unpacks to more than this is left out: it is a bomb or a mistake."""
+MIN_PACKED, MAX_PACKED = 4096, 2**20
+"""Texts between these sizes are compressed; Pillow refuses whole files for larger packed ones."""
 XMP_KEYWORD = "XML:com.adobe.xmp"
 FILTER_AVERAGE = 0x40
 """On photos at level 1 the smallest and, after RLE, the fastest (6000 x 4000: 0.78 s, 30 MB)."""
@@ -138,7 +140,7 @@ def _parts(picture: Encodable, level: int, row_filter: int) -> Iterator[bytes | 
         yield chunk(b"iTXt", _itxt(XMP_KEYWORD, picture.xmp, packed=False))
     for keyword, text in picture.text.items():
         body = text.encode("utf-8", "replace")
-        yield chunk(b"iTXt", _itxt(keyword, body, packed=len(body) > 4096))
+        yield chunk(b"iTXt", _itxt(keyword, body, packed=MIN_PACKED < len(body) <= MAX_PACKED))
     yield view[end_of_header:]
 
 

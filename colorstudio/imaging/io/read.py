@@ -12,7 +12,7 @@ from colorstudio.errors import BadInput, ColorStudioError, OutOfMemory
 from colorstudio.imaging.io import exif, recipe, xmp
 from colorstudio.imaging.io.convert import is_grey, is_opaque, to_rgba, turned
 from colorstudio.imaging.io.formats import ENDINGS, FORMATS
-from colorstudio.imaging.io.headers import Header, damaged, header
+from colorstudio.imaging.io.headers import Header, Unsupported, damaged, header
 from colorstudio.imaging.io.values import MAX_MEGAPIXELS, Decoded, Metadata, Picture
 from colorstudio.imaging.pixels import Pixels
 
@@ -65,6 +65,8 @@ def read_bytes(data: bytes, name: str, *, max_megapixels: float = MAX_MEGAPIXELS
         return _assembled(decoded, head.format)
     except ColorStudioError:
         raise
+    except Unsupported as error:
+        raise BadInput(f"{name} {error.words}.", error.hint) from error
     except MemoryError as error:
         raise _too_much(name) from error
     except Exception as error:  # decoders of damaged files raise whatever comes to hand
@@ -127,9 +129,13 @@ def _assembled(decoded: Decoded, kind: str) -> Picture:
         dpi = dpi[1], dpi[0]
     height, width = rgba.shape[:2]
     text = dict(decoded.text)
-    made = recipe.found(text, exif.comment(decoded.exif), decoded.xmp, decoded.xmp_extension)
+    comment = exif.comment(decoded.exif)
+    made = recipe.found(text, comment, decoded.xmp, decoded.xmp_extension)
+    block = exif.cleaned(decoded.exif, width, height)
+    if recipe.in_comment(comment) is not None:
+        block = exif.without_comment(block)
     metadata = Metadata(
-        exif=exif.cleaned(decoded.exif, width, height),
+        exif=block,
         xmp=xmp.cleaned(decoded.xmp),
         dpi=dpi,
         recipe=made,

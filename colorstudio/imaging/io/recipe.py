@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import replace
@@ -40,14 +41,20 @@ def found(
     for candidate in (own, xmp.get(packet, "recipe"), xmp.get(extension, "recipe")):
         made = _parsed(candidate)
         if made is not None:
+            text.pop(PARAMETERS, None)  # the same in other words, written anew on saving
             return made
-    # other programs write JSON of their own into the comment, so ours stands under our name
-    ours = (_parsed(comment) or {}).get(KEYWORD)
-    if isinstance(ours, dict):
+    ours = in_comment(comment)
+    if ours is not None:
         return ours
     if "\nSteps: " in comment or comment.startswith("Steps: "):
         text.setdefault(PARAMETERS, comment)
     return None
+
+
+def in_comment(comment: str) -> dict[str, Any] | None:
+    """Our recipe from an EXIF comment; other programs write JSON there too, so it has our name."""
+    ours = (_parsed(comment) or {}).get(KEYWORD)
+    return ours if isinstance(ours, dict) else None
 
 
 def _parsed(text: str | None) -> dict[str, Any] | None:
@@ -98,7 +105,8 @@ def embedded(
     """The picture with its recipe where its format keeps it (``Format.recipe_in``)."""
     if recipe is None:
         lines = picture.text.get(PARAMETERS)
-        if where == "exif" and lines and len(picture.exif) + 2 * len(lines) < MAX_SEGMENT:
+        short = bool(lines) and len(picture.exif) + 2 * len(lines) < MAX_SEGMENT
+        if lines and where in ("segments", "exif") and short:
             return replace(picture, exif=exif.with_comment(picture.exif, lines))
         return picture
     lines = parameters(recipe, size)
@@ -115,16 +123,22 @@ def embedded(
     if where == "xmp":
         return replace(picture, xmp=packet)
     block = exif.with_comment(picture.exif, json.dumps({KEYWORD: recipe}, ensure_ascii=True))
-    if len(block) > MAX_SEGMENT:
-        block = exif.with_comment(picture.exif, lines)
-    picture = replace(picture, exif=block if len(block) <= MAX_SEGMENT else b"")
-    if len(packet) <= MAX_SEGMENT:
-        return replace(picture, xmp=packet)
-    import hashlib
+    if where == "segments":
+        return _in_segments(replace(picture, exif=block, xmp=packet), picture, lines, kind, body)
+    return replace(picture, exif=block, xmp=packet)
 
+
+def _in_segments(full: Encodable, bare: Encodable, lines: str, kind: str, body: str) -> Encodable:
+    """What fits into JPEG segments: a long recipe goes into extended XMP."""
+    block = full.exif
+    if len(block) > MAX_SEGMENT:
+        block = exif.with_comment(bare.exif, lines)
+    block = block if len(block) <= MAX_SEGMENT else b""
+    if len(full.xmp) <= MAX_SEGMENT:
+        return replace(full, exif=block)
     rest = xmp.with_values(b"", {"recipe": body})
     guid = hashlib.md5(rest, usedforsecurity=False).hexdigest().upper()
-    packet = xmp.with_values(picture.xmp, {PARAMETERS: lines}, kind, guid)
+    packet = xmp.with_values(bare.xmp, {PARAMETERS: lines}, kind, guid)
     if len(packet) > MAX_SEGMENT:
         packet = xmp.with_values(b"", {}, kind, guid)
-    return replace(picture, xmp=packet, xmp_extension=rest)
+    return replace(full, exif=block, xmp=packet, xmp_extension=rest)

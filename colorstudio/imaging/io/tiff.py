@@ -10,9 +10,8 @@ from typing import Any, BinaryIO, Literal
 import cv2
 import numpy as np
 
-from colorstudio.errors import BadInput
 from colorstudio.imaging.io import exif
-from colorstudio.imaging.io.headers import Damaged
+from colorstudio.imaging.io.headers import Damaged, Unsupported
 from colorstudio.imaging.io.values import Decoded, Encodable, WriteOptions
 
 # what it would log about damaged files is said to the artist in one sentence
@@ -46,10 +45,11 @@ XMP_TAG, ICC_TAG, DNG_TAG, INK_SET, EXTRA_SAMPLES = 700, 34675, 50706, 332, 338
 CARRIED = frozenset((270, 271, 272, 305, 306, 315, 316, 33432, exif.EXIF_IFD, exif.GPS_IFD))
 """Description, maker, model, software, time, artist, computer, copyright and the directories."""
 STRIP_BYTES = 2**18
+UNKNOWN_KIND = ("is a kind of TIFF that is not read here", "Save it as an RGB picture.")
 
 
 def read(data: bytes) -> Decoded:
-    """The first page of a TIFF. Raises Damaged, BadInput or what tifffile raises."""
+    """The first page of a TIFF. Raises Damaged, Unsupported or what tifffile raises."""
     import tifffile
 
     with tifffile.TiffFile(io.BytesIO(data)) as file:
@@ -71,20 +71,20 @@ def _is_reduced(page: Any) -> bool:
 def _check(page: Any, file_bytes: int) -> None:
     """Refuse what cannot be decoded well, before memory is taken for it."""
     if DNG_TAG in page.tags or page.photometric in (32803, 34892):
-        raise BadInput("This is a camera's raw file.", "Develop it to TIFF or PNG first.")
+        raise Unsupported("is a camera's raw file", "Develop it to TIFF or PNG first.")
     if int(page.compression) not in COMPRESSIONS:
-        raise BadInput(
-            "This TIFF is compressed in a way that is not read here.",
+        raise Unsupported(
+            "is compressed in a way that is not read here",
             "Save it with LZW or Deflate, or as PNG.",
         )
     kind = page.dtype.kind if page.dtype is not None else ""
-    if kind != "u" or page.bitspersample > 16:
-        raise BadInput(
-            "This TIFF does not hold whole numbers of 8 or 16 bit.",
+    if kind not in "ub" or not isinstance(page.bitspersample, int) or page.bitspersample > 16:
+        raise Unsupported(
+            "does not hold whole numbers of up to 16 bit",
             "Save it with 8 or 16 bit per channel.",
         )
     if page.photometric not in CHANNELS or page.imagedepth != 1:
-        raise BadInput("This kind of TIFF is not read here.", "Save it as an RGB picture.")
+        raise Unsupported(*UNKNOWN_KIND)
     for start, count in zip(page.dataoffsets, page.databytecounts, strict=False):
         if count <= 0 or start + count > file_bytes:
             raise Damaged("pixels lie outside of the file")
@@ -101,7 +101,7 @@ def _decoded(page: Any, array: np.ndarray) -> Decoded:
     photometric = int(page.photometric)
     space, channels = CHANNELS[photometric]
     if space == "cmyk" and page.tags.valueof(INK_SET, 1) != 1:
-        raise BadInput("This TIFF holds inks other than CMYK.", "Save it as RGB or CMYK.")
+        raise Unsupported("holds inks other than CMYK", "Save it as RGB or CMYK.")
     if array.shape[-1] < channels:
         raise Damaged("channels are missing")
     extra = tuple(int(v) for v in page.extrasamples)
@@ -161,7 +161,7 @@ def _colors(index: np.ndarray, page: Any) -> np.ndarray:
 
 def _from_ycbcr(array: np.ndarray) -> np.ndarray:
     if array.dtype != np.uint8:
-        raise BadInput("This kind of TIFF is not read here.", "Save it as an RGB picture.")
+        raise Unsupported(*UNKNOWN_KIND)
     swapped = np.ascontiguousarray(array[..., [0, 2, 1]])
     return cv2.cvtColor(swapped, cv2.COLOR_YCrCb2RGB)
 

@@ -11,7 +11,6 @@ import numpy as np
 from colorstudio.imaging.io.headers import Damaged
 from colorstudio.imaging.io.values import Decoded, Encodable, WriteOptions
 
-MAX_SIDE = 16383
 ANIMATED, HAS_XMP, HAS_EXIF, HAS_ALPHA, HAS_ICC = 0x02, 0x04, 0x08, 0x10, 0x20
 PICTURE_CHUNKS = (b"ALPH", b"VP8 ", b"VP8L")
 

@@ -69,7 +69,7 @@ def _drop(document: minidom.Document, unwanted: Callable[[Node], bool]) -> None:
 
 
 def cleaned(packet: bytes) -> bytes:
-    """The packet for an upright picture: no orientation, no thumbnail, no extension.
+    """The packet for an upright picture: no orientation, no thumbnail, no extension, no recipe.
 
     Empty where it is not XML.
     """
@@ -77,7 +77,7 @@ def cleaned(packet: bytes) -> bytes:
     if document is None:
         return b""
     gone = {(TIFF, "orientation"), (XMP, "thumbnails"), (NOTE, "hasextendedxmp")}
-    _drop(document, lambda n: (n.namespaceURI, _local(n)) in gone)
+    _drop(document, lambda n: (n.namespaceURI, _local(n)) in gone or n.namespaceURI == OURS)
     return _written(document)
 
 
