@@ -6,6 +6,7 @@ import itertools
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Literal
 
 import cv2
@@ -38,13 +39,16 @@ KERNEL = {"nogil": True, "cache": True}
 FOLLOW = 0.4
 """Exponent by which chroma follows lightness: a*b* is scaled by ((L + c) / (L_hint + c)) ** FOLLOW."""
 
+STEP = 0.4
+"""A step of so many L* between working pixels weakens their link to 37 %."""
+
 LEAK = 1e-4
 """Links are never weaker, so that colour also gets into the finest twigs."""
 
 HINT_WEIGHT = 100.0
 PROPOSAL_WEIGHT = 5e-3
 LIKENESS_WEIGHT = 0.03
-FAINT = 1e-5
+FAINT = 1e-6
 """How firmly hints, a sure proposal and likeness in busy and in smooth places hold, beside links of
 1; the last three for a working picture of 256 pixels."""
 
@@ -119,7 +123,8 @@ class Spreader:
         self._right, self._down = right, down
         self._open = multigrid.Grid(right, down)
         self._likeness = Likeness(self.lightness, self._open)
-        self._busy = _busy(right, down)
+        scale = np.float32((256 / max(h, w)) ** 2)
+        self._weight = (LIKENESS_WEIGHT * _busy(right, down) + np.float32(FAINT)) * scale
         self._walls_key: tuple[Any, ...] | None = None
         self._walls: Walls | None = None
         self._grid = self._open
@@ -148,8 +153,7 @@ class Spreader:
         h, w = self.lightness.shape
         solution = np.zeros((2, h, w), np.float32)
         if marks.colours or proposal is not None:
-            factor = (np.maximum(self.lightness, 0) + FOLLOW_FLOOR) ** follow
-            diagonal, target = self._soft(marks, proposal, factor, walls, workers, check)
+            diagonal, target = self._soft(marks, proposal, follow, walls, workers, check)
             rows, columns = np.nonzero(marks.owner >= 0)
             diagonal[rows, columns] = HINT_WEIGHT
             target[:, rows, columns] = marks.values[marks.owner[rows, columns]].T
@@ -191,7 +195,7 @@ class Spreader:
         self,
         marks: _Marks,
         proposal: Proposal | None,
-        factor: np.ndarray,
+        follow: float,
         walls: Walls | None,
         workers: int,
         check: Callable[[], None],
@@ -199,7 +203,7 @@ class Spreader:
         """What holds where no mark lies: weight (h x w) and chroma over the follow factor (2 x ..)."""
         h, w = self.lightness.shape
         scale = (256 / max(h, w)) ** 2
-        weight = (LIKENESS_WEIGHT * scale) * self._busy + np.float32(FAINT * scale)
+        weight = self._weight.copy()
         target = np.zeros((2, h, w), np.float32)
         if marks.colours:
             target = self._guess(marks, walls, workers, check)
@@ -209,6 +213,7 @@ class Spreader:
         if proposal is not None:
             chroma = _resized(np.asarray(proposal.chroma, np.float32), (w, h))
             sure = np.clip(_resized(proposal.confidence, (w, h)), 0, 1)
+            factor = (np.maximum(self.lightness, 0) + FOLLOW_FLOOR) ** follow
             strong = np.float32(PROPOSAL_WEIGHT * scale) * sure
             # where the model is sure it is asked instead of the likeness to hints
             weight = weight * (1 - sure)
@@ -216,7 +221,7 @@ class Spreader:
                 weight + strong + np.float32(1e-12)
             )
             weight = weight + strong
-        return weight.astype(np.float32), np.ascontiguousarray(target, np.float32)
+        return weight, target
 
     def _guess(
         self, marks: _Marks, walls: Walls | None, workers: int, check: Callable[[], None]
@@ -272,9 +277,8 @@ class _Marks:
         for n, mark in enumerate(acting):
             ab = (0.0, 0.0)
             if mark.color is not None:
-                lab = mark.color.lab_in(spreader.profile)
-                ab = float(lab[1]), float(lab[2])
-            L = float(np.mean(under[first[n] : first[n + 1]]))
+                ab = _chroma_in(mark.color, spreader.profile)
+            L = float(under[first[n] : first[n + 1]].mean())
             side = walls.bits.get(mark.mask, 0) if walls is not None else 0
             ends = mark.points if len(mark.points) > 1 else mark.points * 2
             for p, q in itertools.pairwise(ends):
@@ -343,6 +347,12 @@ def _resized(values: np.ndarray, size: tuple[int, int]) -> np.ndarray:
     return cv2.resize(values, size, interpolation=cv2.INTER_AREA if smaller else cv2.INTER_LINEAR)
 
 
+@lru_cache(maxsize=4096)
+def _chroma_in(color: Color, profile: Profile) -> tuple[float, float]:
+    lab = color.lab_in(profile)
+    return float(lab[1]), float(lab[2])
+
+
 def _mask(values: np.ndarray) -> np.ndarray:
     values = np.ascontiguousarray(values, np.float32)
     if values.ndim != 2 or values.size == 0:
@@ -378,11 +388,26 @@ def _busy(right: np.ndarray, down: np.ndarray) -> np.ndarray:
     return (1 - np.minimum(freedom, 1)) ** 4
 
 
+def _noise(L: np.ndarray) -> float:
+    """Standard deviation of the grain in L*, from the finest diagonal detail (Donoho 1994)."""
+    h, w = L.shape[0] // 2 * 2, L.shape[1] // 2 * 2
+    even, odd = L[0:h:2], L[1:h:2]
+    detail = (even[:, 0:w:2] - odd[:, 0:w:2] - even[:, 1:w:2] + odd[:, 1:w:2]) / 2
+    return float(np.median(np.abs(detail))) / 0.6745
+
+
 def _links(L: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Links of each pixel to its right and lower neighbour: exp(-|dL|), not below LEAK."""
+    """Links of each pixel to its right and lower neighbour: exp(-(|dL| - half the grain) / STEP).
+
+    L* is smoothed as far as its grain goes before, so that grain does not stop colour; links are
+    never below LEAK.
+    """
+    grain = min(_noise(L), 3.0)
+    smooth = cv2.ximgproc.guidedFilter(L, L, 2, max(4 * grain * grain, 0.01))
     right, down = np.zeros_like(L), np.zeros_like(L)
-    right[:, :-1] = np.exp(-np.abs(np.diff(L, axis=1))) + LEAK
-    down[:-1] = np.exp(-np.abs(np.diff(L, axis=0))) + LEAK
+    across, along = np.abs(np.diff(smooth, axis=1)), np.abs(np.diff(smooth, axis=0))
+    right[:, :-1] = np.exp(-np.maximum(across - grain / 2, 0) / STEP) + LEAK
+    down[:-1] = np.exp(-np.maximum(along - grain / 2, 0) / STEP) + LEAK
     return right, down
 
 
