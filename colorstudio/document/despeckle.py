@@ -9,7 +9,7 @@ import numpy as np
 
 from colorstudio.document.edits import ReplaceTiles, SetMask, paintable
 from colorstudio.document.layers import ColorLayer, PixelLayer
-from colorstudio.document.painting import HEAL_BORDER_PX, HEAL_REACH, HEAL_REACH_PX
+from colorstudio.document.painting import HEAL_BORDER_PX, HEAL_REACH, HEAL_REACH_PX, JUDGED
 from colorstudio.document.state import DocumentState
 from colorstudio.document.tiles import Tiles
 from colorstudio.errors import BadInput
@@ -71,8 +71,8 @@ def _healed_part(
     """The box of a part, where it lies in there (bool), and its healed pixels."""
     reach = max(HEAL_REACH_PX, round(HEAL_REACH * min(part.w, part.h)))
     window = part.grown(reach + HEAL_BORDER_PX).intersected(layer.tiles.rect)
-    grey = layer.tiles.read(window)[..., :-1].mean(axis=-1, dtype=np.float32)
-    offset = lender(grey, labels[window.slices] == n, reach)
+    picture = layer.tiles.read(window)[..., JUDGED]
+    offset = lender(picture, labels[window.slices] == n, reach)
     if offset is None:
         return None
     box = part.grown(HEAL_BORDER_PX).intersected(layer.tiles.rect)

@@ -28,9 +28,11 @@ NO_RECT = Rect(0, 0, 0, 0)
 HEAL_BORDER_PX = 8
 """Pixels around a healed stroke that say what it has to meet."""
 HEAL_REACH = 2.5
-"""How far a healing brush looks for texture, in sizes of its stroke."""
+"""How far healing looks for texture, in diameters of the brush or sizes of the spot."""
 HEAL_REACH_PX = 60
 """And at least so far, in pixels."""
+JUDGED = 1
+"""The channel by which places are compared: green, or b*."""
 SHADE = 0.4
 """Coverage of the shade that shows a stroke before it is healed."""
 
@@ -265,14 +267,13 @@ def _offset(stroke: Stroke) -> tuple[int, int] | None:
     """Where a healing stroke takes its texture from."""
     from colorstudio.imaging.heal import lender
 
-    action, layer, drawn = stroke.action, stroke.layer, stroke.coverage.rect
+    action, layer, drawn = stroke.action, stroke.layer, stroke.coverage
     assert isinstance(action, Heal)
     if action.dx is not None and action.dy is not None:
         return action.dx, action.dy
-    reach = max(HEAL_REACH_PX, round(HEAL_REACH * min(drawn.w, drawn.h)))
-    window = drawn.grown(reach + HEAL_BORDER_PX).intersected(layer.tiles.rect)
-    around = layer.tiles.read(window)[..., :-1].mean(axis=-1, dtype=np.float32)
-    return lender(around, stroke.shown(window) > 0, reach)
+    reach = max(HEAL_REACH_PX, round(HEAL_REACH * 2 * drawn.brush.radius_px))
+    window = drawn.rect.grown(reach + HEAL_BORDER_PX).intersected(layer.tiles.rect)
+    return lender(layer.tiles.read(window)[..., JUDGED], stroke.shown(window) > 0, reach)
 
 
 def _lent(layer: PixelLayer | ColorLayer, rect: Rect, offset: tuple[int, int]) -> np.ndarray:

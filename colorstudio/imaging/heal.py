@@ -13,11 +13,11 @@ RING_PX = 3
 """Width of the border whose difference is carried into the healed region."""
 GRAIN_PX = 7
 """Differences are averaged over such squares first, or grain on the border would draw streaks."""
-SEARCHED_PIXELS = 160_000
+SEARCHED_PIXELS = 60_000
 """A lending place is looked for in a picture reduced to about so many pixels."""
 INSIDE = 0.5
 """Weight of what lies inside of a lending place: it should be as calm as the healed border."""
-LARGE_PIXELS = 250_000
+LARGE_PIXELS = 100_000
 """Above this the membrane is solved at half the size."""
 RELAXATIONS = 8
 """Rounds of averaging at each size."""
@@ -55,7 +55,7 @@ def _surface(difference: np.ndarray, ring: np.ndarray) -> np.ndarray:
 def lender(picture: np.ndarray, region: np.ndarray, reach: int) -> tuple[int, int] | None:
     """Offset (dx, dy) of the place that can lend its texture to ``region``, None if there is none.
 
-    ``picture``: h x w float32 (lightness), the region with enough around it to choose from.
+    ``picture``: h x w of any number type (one channel), the region with enough around it.
     ``region``: h x w bool. The place lies within ``reach`` pixels, wholly in the picture and beside
     the region. It has about the same border as the region and no more inside of it than that.
     """
@@ -142,10 +142,11 @@ def _neighbours(surface: np.ndarray) -> np.ndarray:
     return _as_3d(cv2.filter2D(surface, -1, _CROSS, borderType=cv2.BORDER_REPLICATE))
 
 
-def _quarters(array: np.ndarray) -> np.ndarray:
-    """Means over 2 x 2 pixels."""
+def _quarters(array: np.ndarray, beyond: float | None = None) -> np.ndarray:
+    """Means over 2 x 2 pixels; beyond the border lies that value, or the border's own."""
     h, w = array.shape[:2]
-    padded = np.pad(array, ((0, h % 2), (0, w % 2), (0, 0)), mode="edge")
+    how = cv2.BORDER_REPLICATE if beyond is None else cv2.BORDER_CONSTANT
+    padded = _as_3d(cv2.copyMakeBorder(array, 0, h % 2, 0, w % 2, how, value=[beyond or 0.0] * 4))
     size = (padded.shape[1] // 2, padded.shape[0] // 2)
     return _as_3d(cv2.resize(padded, size, interpolation=cv2.INTER_AREA))
 
@@ -159,13 +160,9 @@ def _averaged(values: np.ndarray, known: np.ndarray) -> np.ndarray:
 
 def _halved(values: np.ndarray, known: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Means over 2 x 2 pixels of what is known; known where any of the four is."""
-    h, w = known.shape
-    pad = ((0, h % 2), (0, w % 2))
-    weight = np.pad(known, pad).astype(np.float32)
-    summed = np.pad(values, (*pad, (0, 0))) * weight[..., None]
-    weight = weight.reshape(weight.shape[0] // 2, 2, -1, 2).sum(axis=(1, 3))
-    summed = summed.reshape(summed.shape[0] // 2, 2, -1, 2, values.shape[2]).sum(axis=(1, 3))
-    return summed / np.maximum(weight, 1)[..., None], weight > 0
+    weight = known.astype(np.float32)[..., None]
+    summed, weight = _quarters(values * weight, 0.0), _quarters(weight, 0.0)
+    return summed / np.maximum(weight, np.float32(0.25)), weight[..., 0] > 0
 
 
 def _enlarged(array: np.ndarray, size: tuple[int, int]) -> np.ndarray:
@@ -182,8 +179,9 @@ def _as_3d(array: np.ndarray) -> np.ndarray:
 
 
 def _shrunk(array: np.ndarray, factor: int) -> np.ndarray:
-    """Means over ``factor`` x ``factor`` pixels; what does not fill a square is left away."""
+    """Means over ``factor`` x ``factor`` pixels, float32; what fills no square is left away."""
     if factor == 1:
         return np.ascontiguousarray(array, np.float32)
     h, w = array.shape[0] // factor, array.shape[1] // factor
-    return cv2.resize(array[: h * factor, : w * factor], (w, h), interpolation=cv2.INTER_AREA)
+    part = np.ascontiguousarray(array[: h * factor, : w * factor])
+    return cv2.resize(part, (w, h), interpolation=cv2.INTER_AREA).astype(np.float32)
