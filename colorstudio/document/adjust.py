@@ -133,6 +133,7 @@ def changed_tiles(
         if not different and not np.array_equal(before[first:last], after[first:last]):
             different.append(first)
 
+    check()
     run_bands(work, tiles.height, width=tiles.width, check=check)
     return Tiles.from_array(after) if different else tiles
 
