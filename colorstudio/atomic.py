@@ -38,7 +38,7 @@ def replacing(path: Path | str, *, backup: bool = False) -> Iterator[BinaryIO]:
         if backup and target.exists():
             _keep(target)
         os.replace(temporary, target)
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
     except OSError as error:
         raise BadInput(
             f"{shown} could not be saved: {error.strerror or error}.",
@@ -81,7 +81,8 @@ def _keep(target: Path) -> None:
         second.unlink(missing_ok=True)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Makes sure that the names in a folder are on the disk, after a file was made or renamed."""
     if os.name == "nt":  # a folder cannot be opened there
         return
     handle = os.open(folder, os.O_RDONLY)

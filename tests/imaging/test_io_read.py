@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import cv2
 import imagecodecs
@@ -25,14 +26,14 @@ GREY = RGB[..., 1].copy()
 WIDE = RNG.integers(0, 65536, (37, 53, 4)).astype(np.uint16)
 
 
-def saved(array: np.ndarray | Image.Image, kind: str, **options: object) -> bytes:
+def saved(array: np.ndarray | Image.Image, kind: str, **options: Any) -> bytes:
     out = streams.BytesIO()
     image = array if isinstance(array, Image.Image) else Image.fromarray(array)
     image.save(out, kind, **options)
     return out.getvalue()
 
 
-def tiff(array: np.ndarray, **options: object) -> bytes:
+def tiff(array: np.ndarray, **options: Any) -> bytes:
     out = streams.BytesIO()
     tifffile.imwrite(out, array, **options)
     return out.getvalue()
@@ -44,6 +45,19 @@ def pixels(data: bytes) -> np.ndarray:
 
 def by_pillow(data: bytes) -> np.ndarray:
     return np.array(Image.open(streams.BytesIO(data)).convert("RGBA"))
+
+
+def by_opencv(data: bytes) -> np.ndarray:
+    array = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    assert array is not None
+    return array
+
+
+def first_page(data: bytes) -> tifffile.TiffPage:
+    with tifffile.TiffFile(streams.BytesIO(data)) as file:
+        page = file.pages[0]
+    assert isinstance(page, tifffile.TiffPage)
+    return page
 
 
 PALETTED = Image.fromarray(RGB).quantize(16)
@@ -74,7 +88,7 @@ EIGHT_BIT: dict[str, bytes] = {
     "bmp grey": saved(GREY, "bmp"),
     "bmp palette": saved(PALETTED, "bmp"),
     "bmp bilevel": saved(Image.fromarray(GREY).convert("1"), "bmp"),
-    "bmp alpha": imagecodecs.bmp_encode(RGBA),
+    "bmp alpha": bytes(imagecodecs.bmp_encode(RGBA)),
     "tiff": saved(RGB, "tiff"),
     "tiff rgba": tiff(RGBA, photometric="rgb", extrasamples=["unassalpha"]),
     "tiff lzw": saved(RGB, "tiff", compression="tiff_lzw"),
@@ -128,11 +142,11 @@ def test_interlaced_png() -> None:
 @pytest.mark.parametrize("channels", [1, 2, 3, 4])
 def test_sixteen_bit_png_keeps_every_bit(channels: int) -> None:
     array = WIDE[..., :channels] if channels > 1 else WIDE[..., 0]
-    data = imagecodecs.png_encode(np.ascontiguousarray(array))
+    data = bytes(imagecodecs.png_encode(np.ascontiguousarray(array)))
     got = pixels(data)
     assert got.dtype == np.uint16
     if channels in (3, 4):
-        wanted = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+        wanted = by_opencv(data)
         assert np.array_equal(got[..., :3], wanted[..., 2::-1])
     assert np.array_equal(got[..., 0], WIDE[..., 0])
     assert np.array_equal(got[..., 3], WIDE[..., channels - 1]) == (channels in (2, 4))
@@ -149,7 +163,7 @@ def test_sixteen_bit_png_keeps_every_bit(channels: int) -> None:
 )
 def test_sixteen_bit_tiff_keeps_every_bit(options: dict) -> None:
     data = tiff(np.ascontiguousarray(WIDE[..., :3]), photometric="rgb", **options)
-    wanted = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    wanted = by_opencv(data)
     assert np.array_equal(pixels(data)[..., :3], wanted[..., ::-1])
     grey = tiff(WIDE[..., 0].copy(), photometric="minisblack", **options)
     assert np.array_equal(pixels(grey)[..., 2], WIDE[..., 0])
@@ -225,18 +239,19 @@ def test_cmyk_without_a_profile_looks_printed(name: str, kind: str) -> None:
     if kind == "tiff":
         data = tiff(patch(ink), photometric="separated")
     elif kind == "jpeg plain":
-        data = imagecodecs.jpeg8_encode(
-            patch(ink), level=100, colorspace="CMYK", outcolorspace="CMYK"
-        )
-        data = without_adobe_marker(data)
+        data = without_adobe_marker(cmyk_jpeg(patch(ink), "CMYK"))
     else:
-        inverted = 255 - patch(ink)
-        out = "YCCK" if "YCCK" in kind else "CMYK"
-        data = imagecodecs.jpeg8_encode(inverted, level=100, colorspace="CMYK", outcolorspace=out)
+        data = cmyk_jpeg(255 - patch(ink), "YCCK" if "YCCK" in kind else "CMYK")
         assert b"Adobe" in data
     picture = io.read_bytes(data, "test")
     assert np.abs(picture.pixels.array[8, 8, :3].astype(int) - wanted).max() <= 3
     assert "typical print" in picture.notices[0]
+
+
+def cmyk_jpeg(array: np.ndarray, stored_as: str) -> bytes:
+    return bytes(
+        imagecodecs.jpeg8_encode(array, level=100, colorspace="CMYK", outcolorspace=stored_as)
+    )
 
 
 def without_adobe_marker(data: bytes) -> bytes:
@@ -318,7 +333,7 @@ def table_profile() -> bytes:
 @pytest.mark.parametrize("depth", [8, 16])
 def test_profiles_of_tables_are_converted_at_full_depth(depth: int) -> None:
     array = RGB if depth == 8 else np.ascontiguousarray(WIDE[..., :3])
-    top = np.iinfo(array.dtype).max
+    top = 2 ** (8 * array.itemsize) - 1
     picture = io.read_bytes(io.encode_png(array, icc=table_profile()), "test")
     assert "made of tables" in picture.notices[0]
     assert picture.pixels.depth == depth
@@ -402,12 +417,11 @@ def test_odd_depths_are_spread_over_sixteen_bit(bits: int) -> None:
     rows = tiff(np.zeros((4, 16), np.uint16), photometric="minisblack", rowsperstrip=4)
     assert len(packed) <= 4 * 16 * 2
     data = bytearray(rows)
-    with tifffile.TiffFile(streams.BytesIO(rows)) as file:
-        page = file.pages[0]
-        start = page.dataoffsets[0]
-        for tag, value in ((258, bits), (279, len(packed))):
-            at = page.tags[tag].valueoffset
-            data[at : at + 2] = struct.pack("<H", value)
+    page = first_page(rows)
+    start = page.dataoffsets[0]
+    for tag, value in ((258, bits), (279, len(packed))):
+        at = page.tags[tag].valueoffset
+        data[at : at + 2] = struct.pack("<H", value)
     data[start : start + len(packed)] = packed
     got = pixels(bytes(data))
     assert got.dtype == np.uint16
@@ -525,10 +539,10 @@ def huge(kind: str) -> bytes:
     elif kind.startswith("bmp"):
         data[18:26] = struct.pack("<ii", side, side)
     else:
-        with tifffile.TiffFile(streams.BytesIO(bytes(data))) as file:
-            for tag in (256, 257):
-                at = file.pages[0].tags[tag].offset
-                data[at + 2 : at + 12] = struct.pack("<HII", 4, 1, side)
+        page = first_page(bytes(data))
+        for tag in (256, 257):
+            at = page.tags[tag].offset
+            data[at + 2 : at + 12] = struct.pack("<HII", 4, 1, side)
     return bytes(data)
 
 
@@ -538,6 +552,28 @@ def test_bombs_are_refused_with_size_and_limit(kind: str) -> None:
         io.read_bytes(huge(kind), "bomb")
     assert "50000 x 50000 pixels (2,500 megapixels)" in caught.value.message
     assert "250" in caught.value.message
+
+
+def test_bombs_inside_of_tiff_are_refused_before_decoding(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A strip that holds a JPEG of 50,000 x 50,000, and 40,000 channels per pixel."""
+    strip = saved(RGB, "tiff", compression="jpeg")
+    data = bytearray(strip)
+    at = data.rfind(b"\xff\xc0")
+    data[at + 5 : at + 9] = struct.pack(">HH", 50_000, 50_000)
+    deep = bytearray(saved(RGB, "tiff"))
+    where = first_page(bytes(deep)).tags[277].offset
+    deep[where + 8 : where + 10] = struct.pack("<H", 40_000)
+
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("decoded")
+
+    monkeypatch.setattr(tifffile.TiffPage, "asarray", never)
+    for bomb in (data, deep):
+        with pytest.raises(BadInput, match="damaged") as caught:
+            io.read_bytes(bytes(bomb), "bomb")
+        assert not isinstance(caught.value.__cause__, AssertionError)
 
 
 def test_packed_bombs_in_texts_and_profiles_stay_packed() -> None:
@@ -579,7 +615,9 @@ def mutated(data: bytes, rng: np.random.Generator) -> bytes:
     out = bytearray(data)
     for _ in range(int(rng.integers(1, 12))):
         span = len(out) if rng.random() < 0.4 else min(len(out), 300)
-        out[int(rng.integers(span))] = int(rng.choice([0, 1, 0x7F, 0x80, 0xFF, rng.integers(256)]))
+        out[int(rng.integers(span))] = int(
+            rng.choice([0, 1, 0x7F, 0x80, 0xFF, int(rng.integers(256))])
+        )
     kind = rng.random()
     if kind < 0.15:
         del out[int(rng.integers(len(out))) :]

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 
 from colorstudio.imaging.io import exif
-from colorstudio.imaging.io.headers import Damaged, Unsupported
+from colorstudio.imaging.io.headers import SIZES, Damaged, Unsupported, header
 from colorstudio.imaging.io.values import Decoded, Encodable, WriteOptions
 
 # what it would log about damaged files is said to the artist in one sentence
@@ -44,6 +44,9 @@ ASSOCIATED, UNASSOCIATED = 1, 2
 XMP_TAG, ICC_TAG, DNG_TAG, INK_SET, EXTRA_SAMPLES = 700, 34675, 50706, 332, 338
 CARRIED = frozenset((270, 271, 272, 305, 306, 315, 316, 33432, exif.EXIF_IFD, exif.GPS_IFD))
 """Description, maker, model, software, time, artist, computer, copyright and the directories."""
+INNER_PICTURES = {7: "jpeg", 50001: "webp"}
+"""Compressions whose strips or tiles are pictures with a size of their own."""
+MAX_SAMPLES = 16
 STRIP_BYTES = 2**18
 UNKNOWN_KIND = ("is a kind of TIFF that is not read here", "Save it as an RGB picture.")
 
@@ -54,7 +57,7 @@ def read(data: bytes) -> Decoded:
 
     with tifffile.TiffFile(io.BytesIO(data)) as file:
         page: Any = file.pages[0]
-        _check(page, len(data))
+        _check(page, data)
         out = _decoded(page, page.asarray(squeeze=False, maxworkers=2))
         several = len(file.pages) > 1 and not _is_reduced(file.pages[1])
     if several:
@@ -68,7 +71,7 @@ def _is_reduced(page: Any) -> bool:
     return bool(int(getattr(page, "subfiletype", 0)) & 0b101)
 
 
-def _check(page: Any, file_bytes: int) -> None:
+def _check(page: Any, data: bytes) -> None:
     """Refuse what cannot be decoded well, before memory is taken for it."""
     if DNG_TAG in page.tags or page.photometric in (32803, 34892):
         raise Unsupported("is a camera's raw file", "Develop it to TIFF or PNG first.")
@@ -86,12 +89,24 @@ def _check(page: Any, file_bytes: int) -> None:
     if page.photometric not in CHANNELS or page.imagedepth != 1:
         raise Unsupported(*UNKNOWN_KIND)
     for start, count in zip(page.dataoffsets, page.databytecounts, strict=False):
-        if count <= 0 or start + count > file_bytes:
+        if count <= 0 or start + count > len(data):
             raise Damaged("pixels lie outside of the file")
+    head = header(io.BytesIO(data), "")
+    planes, _, height, width, channels = page.shaped
+    if (width, height) != (head.width, head.height) or planes * channels > MAX_SAMPLES:
+        raise Damaged("not the size that was checked")
     side = (page.tilelength, page.tilewidth) if page.is_tiled else (page.rowsperstrip, 1)
     # a tile far larger than the picture is a bomb: it would be unpacked whole
     if side[0] > 2 * page.imagelength + 4096 or side[1] > 2 * page.imagewidth + 4096:
         raise Damaged("tiles larger than the picture")
+    kind = INNER_PICTURES.get(int(page.compression))
+    if kind is not None:
+        rows, columns = (side[0], page.tilewidth if page.is_tiled else page.imagewidth)
+        for start, count in zip(page.dataoffsets, page.databytecounts, strict=False):
+            inner = SIZES[kind](io.BytesIO(data[start : start + count]))
+            # a small tile may hold a JPEG that says it is 65500 x 65500
+            if inner[0] > columns + 64 or inner[1] > rows + 64:
+                raise Damaged("a tile larger than it should be")
 
 
 def _decoded(page: Any, array: np.ndarray) -> Decoded:
