@@ -19,6 +19,7 @@ from colorstudio.document.layers import (
     find,
     inserted,
     replaced,
+    walk,
 )
 from colorstudio.document.state import DocumentState
 from colorstudio.document.tiles import Coord, Tiles
@@ -159,8 +160,9 @@ class AddLayer:
     merge_key: str = ""
 
     def apply(self, state: DocumentState) -> DocumentState:
-        if find(state.layers, self.layer.id) is not None:
-            raise BadInput(f"There already is a layer “{self.layer.id}”.")
+        for new in walk((self.layer,)):
+            if find(state.layers, new.id) is not None:
+                raise BadInput(f"There already is a layer “{new.id}”.")
         above = self.above if self.above is not None else state.active
         layers = inserted(state.layers, self.layer, above=above, into=self.into)
         return replace(state, layers=layers, active=self.layer.id)

@@ -1,0 +1,114 @@
+"""What a program that died had not saved: found at the next start and offered to the artist."""
+
+from __future__ import annotations
+
+import shutil
+import struct
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from colorstudio.document.journal import LOCK_NAME
+from colorstudio.document.journal_format import ABOUT, CLEAN, STATE, Playback, payload, records
+from colorstudio.document.lock import FileLock
+from colorstudio.document.record import parsed, size_from
+from colorstudio.document.state import DocumentState
+from colorstudio.errors import BadInput
+
+YOUNG_SECONDS = 60.0
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """An unsaved document of a program that is gone.
+
+    ``path``: the project that it was saved as before, if any. ``when``: the last change. ``size``:
+    width and height of the picture. ``folder``: where its journal lies.
+    """
+
+    title: str
+    path: Path | None
+    when: datetime
+    size: tuple[int, int]
+    folder: Path
+
+    def load(self) -> DocumentState:
+        """The last state that reached the disk whole. Raises BadInput where none did."""
+        for file_path in _generations(self.folder):
+            try:
+                with open(file_path, "rb") as file:
+                    playback = Playback(file)
+                    playback.run()
+                    return playback.state()
+            except OSError as error:
+                reason = error.strerror or str(error)
+                raise BadInput(f"The unsaved “{self.title}” cannot be read: {reason}.") from error
+            except (BadInput, KeyError, ValueError, TypeError, IndexError, struct.error):
+                continue
+        raise BadInput(f"The unsaved “{self.title}” is damaged and cannot be recovered.")
+
+    def discard(self) -> None:
+        """Throws the journal away. Call it once the document is saved, or has a journal again."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def recoverable(folder: Path) -> list[Recovery]:
+    """What can be recovered, newest first; documents of programs that still run are left alone.
+
+    Journals of dead programs that hold nothing unsaved are removed.
+    """
+    if not folder.is_dir():
+        return []
+    found: list[Recovery] = []
+    for own in sorted(folder.iterdir()):
+        if not (own / LOCK_NAME).is_file():
+            continue
+        lock = FileLock(own / LOCK_NAME)
+        try:
+            if not lock.take():
+                continue
+        except OSError:
+            continue
+        recovery = _summary(own)
+        lock.release()
+        if recovery is None and time.time() - own.stat().st_mtime < YOUNG_SECONDS:
+            continue  # perhaps just being made
+        if recovery is None:
+            shutil.rmtree(own, ignore_errors=True)
+        else:
+            found.append(recovery)
+    return sorted(found, key=lambda r: r.when, reverse=True)
+
+
+def _generations(folder: Path) -> list[Path]:
+    return sorted(folder.glob("journal-*.bin"), reverse=True)
+
+
+def _summary(folder: Path) -> Recovery | None:
+    """What a journal is about, from the heads of its records; None where nothing is unsaved."""
+    for path in _generations(folder):
+        last = b""
+        about = None
+        try:
+            with open(path, "rb") as file:
+                for found in records(file, checked=False):
+                    if found.kind == ABOUT:
+                        about = payload(file, found)
+                    elif found.kind in (STATE, CLEAN):
+                        last = found.kind
+            if about is None or last == b"":
+                continue
+            if last == CLEAN:
+                return None
+            row = parsed(about, "the journal")
+            return Recovery(
+                title=str(row.get("title")),
+                path=Path(row["path"]) if isinstance(row.get("path"), str) else None,
+                when=datetime.fromtimestamp(path.stat().st_mtime),
+                size=size_from(row.get("size")),
+                folder=folder,
+            )
+        except (OSError, BadInput):
+            continue
+    return None
