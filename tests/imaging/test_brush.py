@@ -162,6 +162,18 @@ def test_pressure_scales_size_and_opacity():
     assert np.array_equal(drawn(neither, light), drawn(neither, full))
 
 
+def test_a_lighter_touch_takes_no_ink_away():
+    brush = Brush(40, 1, pressure_size=False, pressure_opacity=True, smoothing=0)
+    path = [
+        Sample(200, 300, 0.9),
+        Sample(400, 300, 0.9),
+        Sample(402, 300, 0.2),
+        Sample(200, 300, 0.2),
+    ]
+    coverage = drawn(brush, *path)
+    assert coverage[300, 210:390].min() > 0.89
+
+
 def test_a_tap_takes_the_pressure_that_the_pen_reached():
     brush = Brush(40, 1)
     tap = [Sample(300, 300, p) for p in (0.1, 0.5, 1.0, 0.4)]

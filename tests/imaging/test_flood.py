@@ -65,6 +65,14 @@ def test_a_fill_takes_its_share_of_antialiased_ink_and_none_of_solid_ink():
     assert np.all(cover[:, 40:] == 0)
 
 
+def test_ink_without_antialiasing_is_left_alone():
+    picture = paper()
+    picture[:, 40:44, :3] = 0
+    cover = whole(flood(picture, (5, 5), 8), picture)
+    assert np.all(cover[:, :40] == 255)
+    assert np.all(cover[:, 40:] == 0)
+
+
 def test_a_fill_in_gentle_tones_gets_a_rounded_edge():
     picture = paper()
     picture[..., :3] = np.linspace(100, 160, 90, dtype=np.uint8)[None, :, None]
