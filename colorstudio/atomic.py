@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from colorstudio.errors import BadInput
+
+DAY_SECONDS = 86_400
 
 
 @contextmanager
@@ -25,8 +28,9 @@ def replacing(path: Path | str, *, backup: bool = False) -> Iterator[BinaryIO]:
     # a link that the artist made must go on pointing to the picture
     target = Path(os.path.realpath(shown))
     _refuse(shown, target)
-    temporary = target.with_name(f".{target.name[:80]}.{os.urandom(4).hex()}.part")
+    temporary = _beside(target)
     try:
+        _sweep(target)
         # not the tempfile module: it would make the picture private in spite of the umask
         with open(temporary, "x+b") as file:
             if target.exists():
@@ -66,9 +70,23 @@ def _refuse(shown: Path, target: Path) -> None:
         raise BadInput(f"{shown} is read-only.", "Choose another name.")
 
 
+def _beside(target: Path) -> Path:
+    return target.with_name(f".{target.name[:80]}.{os.urandom(4).hex()}.part")
+
+
+def _sweep(target: Path) -> None:
+    """Remove what a save of this file left behind that was killed more than a day ago."""
+    start, now = f".{target.name[:80]}.", time.time()
+    with suppress(OSError), os.scandir(target.parent) as entries:
+        for entry in entries:
+            ours = entry.name.startswith(start) and entry.name.endswith(".part")
+            if ours and now - entry.stat().st_mtime > DAY_SECONDS:
+                os.unlink(entry.path)
+
+
 def _keep(target: Path) -> None:
     """Give the file that is there a second name, so that its first one is never missing."""
-    second = target.with_name(f".{target.name[:80]}.{os.urandom(4).hex()}.part")
+    second = _beside(target)
     try:
         try:
             os.link(target, second)

@@ -142,6 +142,18 @@ def test_file_and_folder_reach_the_disk_in_order(
     assert done == ["file", "rename", "folder"]
 
 
+def test_leavings_of_a_killed_save_go_after_a_day(tmp_path: Path) -> None:
+    old, young, other = (
+        tmp_path / n for n in (".a.bin.01.part", ".a.bin.02.part", ".b.bin.1.part")
+    )
+    for path in (old, young, other):
+        path.write_bytes(b"half")
+    for path in (old, other):
+        os.utime(path, (1, 1))
+    atomic.write_bytes(tmp_path / "a.bin", b"new")
+    assert names(tmp_path) == {"a.bin", young.name, other.name}
+
+
 SAVE_FOR_EVER = """
 import sys
 from colorstudio import atomic

@@ -110,6 +110,9 @@ SRGB = Profile(
 )
 
 
+MAX_BYTES = 4 * 2**20
+
+
 class BadProfile(ValueError):
     """The bytes are not a usable ICC profile."""
 
@@ -132,6 +135,8 @@ def from_icc(icc: bytes) -> Profile:
 
     Raises NotMatrix where it is of another kind and BadProfile where it is broken.
     """
+    if len(icc) > MAX_BYTES:
+        raise BadProfile("far too large for a matrix and curves")
     space = color_space(icc)
     tags = _tags(icc)
     if space != "rgb" or any(name in tags for name in (b"A2B0", b"A2B1", b"D2B0")):

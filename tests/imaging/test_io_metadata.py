@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ExifTags, Image
 
-from colorstudio.imaging import io
+from colorstudio.imaging import io, profiles
 from colorstudio.imaging.io import Metadata, WriteOptions, exif, recipe, xmp
 from colorstudio.imaging.pixels import Pixels
 
@@ -134,6 +134,40 @@ def test_notes_of_the_maker_stay_at_their_place() -> None:
     assert kept.index(b"notes of the maker") == data.index(b"notes of the maker")
 
 
+def test_positions_in_texts_of_other_programs_are_dropped(tmp_path: Path) -> None:
+    """ImageMagick keeps EXIF as hexadecimal text and as one text per tag."""
+    block = b"Exif\0\0" + camera_exif()
+    texts = {
+        "Raw profile type exif": f"\nexif\n{len(block):8}\n{block.hex()}\n",
+        "exif:GPSLatitude": "52/1, 31/1, 12/1",
+        "Title": "kept",
+    }
+    picture = io.read_bytes(io.encode_png(RGB, text=texts), "x")
+    assert picture.pixels.size == (24, 32)
+    path = tmp_path / "x.png"
+    io.write(path, picture.pixels, picture.metadata)
+    assert by_pillow(path)[0x010F] == "Canon"
+    assert by_pillow(path).get_ifd(ExifTags.IFD.GPSInfo) == {}
+    assert dict(io.read(path).metadata.text) == {"Title": "kept"}
+    assert b"GPSLatitude" not in path.read_bytes()
+
+
+def test_a_camera_that_says_adobe_rgb_is_believed() -> None:
+    block = Image.Exif()
+    block.get_ifd(ExifTags.IFD.Exif)[0xA001] = 0xFFFF
+    inner = exif.Blob(block.tobytes()[6:])
+    at = inner.pointer(inner.find(inner.first, exif.EXIF_IFD))  # type: ignore[arg-type]
+    index = exif.Entry(1, 2, 4, b"R03\0")
+    where = inner.append(exif.directory(inner.order, [index], 0))
+    pointer = exif.Entry(exif.INTEROP_IFD, 4, 1, struct.pack(inner.order + "I", where))
+    at = inner.store(at, [*(inner.entries(at) or []), pointer], 0)
+    first = exif.Entry(exif.EXIF_IFD, 4, 1, struct.pack(inner.order + "I", at))
+    inner.store(inner.first, [first], 0)
+    picture = opened_with(bytes(inner.data))
+    assert picture.pixels.profile.icc == profiles.named("adobe-rgb").icc
+    assert opened_with(camera_exif()).pixels.profile is profiles.SRGB
+
+
 def test_real_photos_lose_their_positions(shared_data: Path, tmp_path: Path) -> None:
     with_position = 0
     for path in sorted((shared_data / "photos_full" / "budgie_cc0").glob("*.jpg")):
@@ -220,7 +254,10 @@ def test_xmp_is_carried_without_orientation_and_positions(tmp_path: Path, ending
     assert b"52,31.2N" in io.read(path).metadata.xmp
 
 
-@pytest.mark.parametrize("broken", [b"<x", b"\xff\xfe\0", b"<!DOCTYPE a><a/>", b"<a/>" * 2])
+@pytest.mark.parametrize(
+    "broken",
+    [b"<x", b"\xff\xfe\0", b"<!DOCTYPE a><a/>", b"<a/>" * 2, b"<a>" * 5000 + b"</a>" * 5000],
+)
 def test_broken_xmp_is_left_out(tmp_path: Path, broken: bytes) -> None:
     io.write(tmp_path / "x.png", PIXELS, Metadata(xmp=broken))
     assert io.read(tmp_path / "x.png").metadata.xmp == b""
@@ -351,6 +388,14 @@ def test_json_of_other_programs_in_the_comment_is_no_recipe(tmp_path: Path) -> N
 def test_a_broken_recipe_is_no_recipe(text: str) -> None:
     data = io.encode_png(RGB, text={"colorstudio": text})
     assert io.read_bytes(data, "x").metadata.recipe is None
+
+
+def test_what_is_too_long_for_a_jpeg_is_left_out(tmp_path: Path) -> None:
+    long = packet().replace(b"Somewhere", b"Somewhere" * 20_000)
+    io.write(tmp_path / "x.jpg", PIXELS, Metadata(xmp=long))
+    assert io.read(tmp_path / "x.jpg").metadata.xmp == b""
+    io.write(tmp_path / "x.jpg", PIXELS, Metadata(xmp=long), recipe=RECIPE)
+    assert io.read(tmp_path / "x.jpg").metadata.recipe == RECIPE
 
 
 # ------------------------------------------------------------------------------------ resolution

@@ -479,12 +479,17 @@ def test_what_is_no_picture_is_named(
             io.probe(path)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
-def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
+def test_a_file_without_permission_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "secret.png"
     path.write_bytes(EIGHT_BIT["png rgb"])
-    path.chmod(0)
-    with pytest.raises(BadInput, match="Permission denied"):
+
+    def refuse(*_: object, **__: object) -> None:  # root may read everything
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(BadInput, match=r"secret\.png cannot be read: Permission denied"):
         io.read(path)
 
 
@@ -596,6 +601,34 @@ def test_packed_bombs_in_texts_and_profiles_stay_packed() -> None:
     assert np.array_equal(picture.pixels.array[..., :3], RGB)
     assert len(picture.notices) == 3
     assert picture.metadata.text == {}
+
+
+def test_many_small_bombs_are_one_large_one() -> None:
+    import tracemalloc
+
+    bomb = zlib.compress(bytes(15 * 2**20), 9)
+    texts = b"".join(png.chunk(b"zTXt", b"t%d\0\0" % n + bomb) for n in range(60))
+    data = EIGHT_BIT["png rgb"][:33] + texts + EIGHT_BIT["png rgb"][33:]
+    tracemalloc.start()
+    picture = io.read_bytes(data, "x")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 100e6
+    assert len(picture.metadata.text) == 1
+
+
+def test_a_webp_must_not_be_larger_than_its_canvas() -> None:
+    data = bytearray(EIGHT_BIT["webp lossy with alpha"])
+    assert data[12:16] == b"VP8X"
+    data[24:30] = b"\x09\0\0\x09\0\0"
+    with pytest.raises(BadInput, match="damaged"):
+        io.read_bytes(bytes(data), "x")
+
+
+def test_png_that_names_its_space_by_number() -> None:
+    data = io.encode_png(RGB)
+    data = data[:33] + png.chunk(b"cICP", png.DISPLAY_P3) + data[33:]
+    assert io.read_bytes(data, "x").pixels.profile.name == "Display P3"
 
 
 def test_entity_bombs_in_xmp_are_not_unfolded() -> None:

@@ -9,6 +9,7 @@ ORIENTATION = 0x0112
 EXIF_IFD = 0x8769
 GPS_IFD = 0x8825
 INTEROP_IFD = 0xA005
+INTEROP_INDEX = 0x0001
 USER_COMMENT = 0x9286
 WIDTH, HEIGHT = 0xA002, 0xA003
 PREVIEW_START, PREVIEW_LENGTH = 0x0201, 0x0202
@@ -177,6 +178,21 @@ def orientation(data: bytes) -> int:
     entry = blob and blob.find(blob.first, ORIENTATION)
     values = blob.integers(entry) if blob and entry else []
     return values[0] if values and 1 <= values[0] <= 8 else 1
+
+
+def says_adobe_rgb(data: bytes) -> bool:
+    """True where a camera marked the picture as Adobe RGB (DCF 2.0: interoperability R03)."""
+    blob = _blob(data)
+    if blob is None:
+        return False
+    at = blob.first
+    for tag in (EXIF_IFD, INTEROP_IFD):
+        pointer = blob.find(at, tag)
+        if pointer is None:
+            return False
+        at = blob.pointer(pointer)
+    index = blob.find(at, INTEROP_INDEX)
+    return index is not None and blob.raw(index)[:3] == b"R03"
 
 
 def cleaned(data: bytes, width: int, height: int) -> bytes:

@@ -165,7 +165,7 @@ def write(file: BinaryIO, picture: Encodable, options: WriteOptions) -> None:
     )
     if picture.exif and len(EXIF) + len(picture.exif) <= MAX_SEGMENT:
         file.write(segment(0xE1, EXIF + picture.exif))
-    if picture.xmp:
+    if picture.xmp and len(XMP) + len(picture.xmp) <= MAX_SEGMENT:
         file.write(segment(0xE1, XMP + picture.xmp))
     if picture.xmp_extension:
         _write_extension(file, picture.xmp_extension)

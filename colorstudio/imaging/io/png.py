@@ -9,12 +9,17 @@ from typing import BinaryIO
 
 import numpy as np
 
+from colorstudio.imaging import profiles
 from colorstudio.imaging.io.headers import Damaged
 from colorstudio.imaging.io.values import Decoded, Encodable, WriteOptions
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MAX_TEXT_BYTES = 16 * 2**20
-"""A text or a profile that unpacks to more than this is left out: it is a bomb or a mistake."""
+"""A profile, or all texts together, that unpack to more are left out: a bomb or a mistake."""
+RAW_PROFILE = "Raw profile type "
+"""Keyword of ImageMagick's texts that hold EXIF, IPTC or XMP as hexadecimal digits."""
+DISPLAY_P3 = b"\x0c\x0d\x00\x01"
+"""A cICP chunk (PNG 3rd edition): P3 primaries, sRGB curve, RGB, full range."""
 MIN_PACKED, MAX_PACKED = 4096, 2**20
 """Texts between these sizes are compressed; Pillow refuses whole files for larger packed ones."""
 XMP_KEYWORD = "XML:com.adobe.xmp"
@@ -99,15 +104,18 @@ def read(data: bytes) -> Decoded:
     array = decode_png(data)
     channels = 1 if array.ndim == 2 else array.shape[2]
     out = Decoded(array, "grey" if channels < 3 else "rgb", alpha=channels in (2, 4))
-    animated = False
+    seen: set[bytes] = set()
     for kind, start, end in chunks(data):
-        if kind == b"acTL":
-            animated = True
-        elif kind in READERS:
+        if kind in TEXTS:
+            _read_text(out, data[start:end], *TEXTS[kind])
+        elif kind in READERS and kind not in seen:
             READERS[kind](out, data[start:end])
-    out.exif = out.exif.removeprefix(b"Exif\x00\x00")
+        seen.add(kind)
     out.xmp = out.text.pop(XMP_KEYWORD, "").encode()
-    if animated:
+    out.exif = (out.exif or _raw_exif(out.text)).removeprefix(b"Exif\x00\x00")
+    # they would bring positions and old orientations back on saving
+    out.text = {k: v for k, v in out.text.items() if not k.startswith(RAW_PROFILE)}
+    if b"acTL" in seen:
         out.notices.append("The picture is an animation; only its first image was opened.")
     return out
 
@@ -151,6 +159,8 @@ def _itxt(keyword: str, body: bytes, packed: bool) -> bytes:
 
 
 def _read_icc(out: Decoded, body: bytes) -> None:
+    if out.icc is not None:  # cICP has precedence
+        return
     packed = body.partition(b"\x00")[2][1:]
     icc = inflate(packed)
     if icc is None:
@@ -158,29 +168,42 @@ def _read_icc(out: Decoded, body: bytes) -> None:
     out.icc = icc
 
 
-def _read_text(out: Decoded, body: bytes) -> None:
+def _read_text(out: Decoded, body: bytes, packed: bool, international: bool) -> None:
+    """tEXt, zTXt and iTXt, as long as all of them together stay within `MAX_TEXT_BYTES`."""
     keyword, _, text = body.partition(b"\x00")
-    _keep(out, keyword, text, "latin-1")
-
-
-def _read_packed_text(out: Decoded, body: bytes) -> None:
-    keyword, _, rest = body.partition(b"\x00")
-    _keep(out, keyword, inflate(rest[1:]), "latin-1")
-
-
-def _read_international(out: Decoded, body: bytes) -> None:
-    keyword, _, rest = body.partition(b"\x00")
-    packed, rest = rest[:1] == b"\x01", rest[2:]
-    text = rest.partition(b"\x00")[2].partition(b"\x00")[2]
-    _keep(out, keyword, inflate(text) if packed else text, "utf-8")
-
-
-def _keep(out: Decoded, keyword: bytes, text: bytes | None, encoding: str) -> None:
     name = keyword.decode("latin-1")
-    if text is None or len(text) > MAX_TEXT_BYTES:
+    if international:
+        packed = text[:1] == b"\x01"
+        text = text[2:].partition(b"\x00")[2].partition(b"\x00")[2]
+    elif packed:
+        text = text[1:]
+    room = MAX_TEXT_BYTES - sum(map(len, out.text.values()))
+    if not name or name in out.text or room <= 0:
+        return
+    plain = inflate(text, room) if packed else text
+    if plain is None or len(plain) > room:
         out.notices.append(f"A text in the file (“{name[:40]}”) is damaged; it was left out.")
-    elif name and len(out.text) < 256:
-        out.text.setdefault(name, text.decode(encoding, "replace"))
+        return
+    out.text[name] = plain.decode("utf-8" if international else "latin-1", "replace")
+
+
+def _raw_exif(text: dict[str, str]) -> bytes:
+    """EXIF from ImageMagick's text: a name, a length, hexadecimal digits."""
+    for kind in ("exif", "APP1"):
+        parts = text.get(RAW_PROFILE + kind, "").split(maxsplit=2)
+        if len(parts) == 3:
+            try:
+                block = bytes.fromhex(parts[2])
+            except ValueError:
+                continue
+            if block.startswith(b"Exif\x00\x00"):
+                return block
+    return b""
+
+
+def _read_space(out: Decoded, body: bytes) -> None:
+    if body == DISPLAY_P3:
+        out.icc = profiles.named("display-p3").icc
 
 
 def _read_density(out: Decoded, body: bytes) -> None:
@@ -194,11 +217,11 @@ def _read_exif(out: Decoded, body: bytes) -> None:
     out.exif = body
 
 
+TEXTS = {b"tEXt": (False, False), b"zTXt": (True, False), b"iTXt": (False, True)}
+"""Chunk: whether it is packed, whether it is international."""
 READERS = {
     b"iCCP": _read_icc,
-    b"tEXt": _read_text,
-    b"zTXt": _read_packed_text,
-    b"iTXt": _read_international,
+    b"cICP": _read_space,
     b"pHYs": _read_density,
     b"eXIf": _read_exif,
 }

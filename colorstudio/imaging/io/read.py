@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from colorstudio.errors import BadInput, ColorStudioError, OutOfMemory
+from colorstudio.imaging import profiles
 from colorstudio.imaging.io import exif, recipe, xmp
 from colorstudio.imaging.io.convert import is_grey, is_opaque, to_rgba, turned
 from colorstudio.imaging.io.formats import ENDINGS, FORMATS
@@ -119,6 +120,8 @@ def _check_size(head: Header, name: str, limit: float) -> None:
 
 def _assembled(decoded: Decoded, kind: str) -> Picture:
     orientation = decoded.orientation or exif.orientation(decoded.exif)
+    if decoded.icc is None and decoded.space == "rgb" and exif.says_adobe_rgb(decoded.exif):
+        decoded.icc = profiles.named("adobe-rgb").icc
     rgba, profile, notices = to_rgba(decoded)
     stored_grey = decoded.space == "grey"
     has_alpha = decoded.alpha

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import struct
 from collections.abc import Iterator
 from typing import BinaryIO
 
 import numpy as np
 
-from colorstudio.imaging.io.headers import Damaged
+from colorstudio.imaging.io.headers import SIZES, Damaged
 from colorstudio.imaging.io.values import Decoded, Encodable, WriteOptions
 
 ANIMATED, HAS_XMP, HAS_EXIF, HAS_ALPHA, HAS_ICC = 0x02, 0x04, 0x08, 0x10, 0x20
@@ -31,6 +32,14 @@ def read(data: bytes) -> Decoded:
     found: dict[bytes, tuple[int, int]] = {}
     for name, start, end in chunks(data):
         found.setdefault(name, (start, end))
+    canvas = SIZES["webp"](io.BytesIO(data))
+    for name in (b"VP8 ", b"VP8L"):
+        if name in found:
+            start = found[name][0] - 8
+            inner = data[:12] + data[start : start + 64] + bytes(18)
+            # the canvas has been checked against the limit, so the picture must not be larger
+            if SIZES["webp"](io.BytesIO(inner)) != canvas:
+                raise Damaged("two sizes")
     try:
         array = imagecodecs.webp_decode(data)
     except (imagecodecs.WebpError, ValueError) as error:

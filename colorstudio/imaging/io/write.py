@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from colorstudio.imaging.pixels import Pixels
 
 NO_METADATA = Metadata()
 DEFAULTS = WriteOptions()
+POSITION = re.compile(r"gps|latitude|longitude", re.IGNORECASE)
+"""Keywords of PNG texts that hold positions, like ImageMagick's ``exif:GPSLatitude``."""
 
 
 def write(
@@ -89,7 +92,10 @@ def _prepared(
         exif = exif_block.cleaned(exif, pixels.width, pixels.height)
     if not options.keep_gps:
         exif, xmp = exif_block.without_positions(exif), packets.without_positions(xmp)
-    base = Encodable(array, icc, exif, xmp, dpi=metadata.dpi, text=dict(metadata.text))
+    text = dict(metadata.text)
+    if not options.keep_gps:
+        text = {k: v for k, v in text.items() if not POSITION.search(k)}
+    base = Encodable(array, icc, exif, xmp, dpi=metadata.dpi, text=text)
     return recipes.embedded(base, made, row.recipe_in, pixels.size)
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     Node = minidom.Element | minidom.Attr
 
-MAX_BYTES = 4 * 2**20
+MAX_BYTES, MAX_ELEMENTS = 32 * 2**20, 50_000
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 TIFF = "http://ns.adobe.com/tiff/1.0/"
 XMP = "http://ns.adobe.com/xap/1.0/"
@@ -29,13 +29,17 @@ TAIL = '<?xpacket end="w"?>'
 
 
 def _parsed(packet: bytes) -> minidom.Document | None:
-    if not packet or len(packet) > MAX_BYTES or b"<!DOCTYPE" in packet:
+    if not packet or len(packet) > MAX_BYTES or packet.count(b"<") > 2 * MAX_ELEMENTS:
+        return None
+    if b"<!DOCTYPE" in packet or b"<!ENTITY" in packet:
         return None
     from xml.dom.minidom import parseString
     from xml.parsers.expat import ExpatError
 
-    with contextlib.suppress(ExpatError, ValueError, LookupError):
-        return parseString(packet.strip(b"\x00 \r\n\t"))
+    with contextlib.suppress(ExpatError, ValueError, LookupError, RecursionError):
+        document = parseString(packet.strip(b"\x00 \r\n\t"))
+        document.toxml()  # recurses as deep as everything that follows
+        return document
     return None
 
 
