@@ -56,7 +56,9 @@ def grey(photo: Pixels, *, grain: float = 0.0, seed: int = SEED) -> Pixels:
     L = codes_to_lightness(photo.array, photo.profile).astype(np.float64)
     f = (L + 16) / 116
     Y = np.where(f > 6 / 29, f**3, (116 * f - 16) * 27 / 24389)
-    code = np.where(Y <= 0.0031308, 12.92 * Y, 1.055 * np.maximum(Y, 1e-9) ** (1 / 2.4) - 0.055) * 255
+    code = (
+        np.where(Y <= 0.0031308, 12.92 * Y, 1.055 * np.maximum(Y, 1e-9) ** (1 / 2.4) - 0.055) * 255
+    )
     if grain:
         code = code + np.random.default_rng(seed).normal(0, grain, code.shape)
     g = np.clip(np.rint(code), 0, 255).astype(np.uint8)
@@ -241,7 +243,9 @@ def peers(data: Path | None, say: Say, count: int = 50) -> list[Figure]:
             pair = chroma_distance(mine, real), chroma_distance(its, real)
             errors.setdefault(peer, []).append(pair)
             seconds.setdefault(peer, []).append((my_seconds, its_seconds))
-            say(f"{Path(name).stem:24s} {peer:18s} {pair[0]:6.2f} {pair[1]:6.2f}  {its_seconds:5.1f} s")
+            say(
+                f"{Path(name).stem:24s} {peer:18s} {pair[0]:6.2f} {pair[1]:6.2f}  {its_seconds:5.1f} s"
+            )
     figures = []
     for peer in PEERS:
         mine, its = np.mean(errors[peer], axis=0)
@@ -310,9 +314,7 @@ print(json.dumps([peak - before - placed.array.nbytes / 2**20, prepared - start,
 
 def large(data: Path | None, say: Say) -> list[Figure]:
     """A photo of 100 megapixels in a process of its own: memory beyond input and output, time."""
-    done = subprocess.run(
-        [sys.executable, "-c", LARGE], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", LARGE], capture_output=True, text=True, check=True)
     beyond, prepared, placed = json.loads(done.stdout)
     return [
         Figure("100 megapixels: memory beyond input and output", beyond, "MB", "<= 600"),

@@ -11,7 +11,12 @@ from numba import njit
 from colorstudio.imaging.bands import nothing, run_bands
 from colorstudio.imaging.multigrid import Grid
 
-KERNEL = {"nogil": True, "cache": True, "fastmath": {"contract", "nsz", "arcp", "reassoc"}}
+KERNEL = {
+    "nogil": True,
+    "cache": True,
+    "error_model": "numpy",
+    "fastmath": {"contract", "nsz", "arcp", "reassoc"},
+}
 
 FEATURES = 8
 PER_L, PER_TEXTURE, PER_MEAN, PER_PLACE = 20.0, 15.0, 30.0, 0.25

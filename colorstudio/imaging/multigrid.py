@@ -9,7 +9,12 @@ from numba import njit
 
 from colorstudio.imaging.bands import nothing, run_bands
 
-KERNEL = {"nogil": True, "cache": True, "fastmath": {"contract", "nsz", "arcp", "reassoc"}}
+KERNEL = {
+    "nogil": True,
+    "cache": True,
+    "error_model": "numpy",
+    "fastmath": {"contract", "nsz", "arcp", "reassoc"},
+}
 
 LEVELS = 7
 """Always so many, that the kernels are compiled once: 512 pixels become 8."""

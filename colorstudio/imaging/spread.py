@@ -34,7 +34,7 @@ from colorstudio.imaging.profiles import SRGB, Profile
 from colorstudio.imaging.walls import Walls
 from colorstudio.imaging.walls import build as build_walls
 
-KERNEL = {"nogil": True, "cache": True}
+KERNEL = {"nogil": True, "cache": True, "error_model": "numpy"}
 
 FOLLOW = 0.4
 """Exponent by which chroma follows lightness: a*b* is scaled by ((L + c) / (L_hint + c)) ** FOLLOW."""

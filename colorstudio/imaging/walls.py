@@ -12,7 +12,7 @@ from numba import njit
 from colorstudio.errors import BadInput
 from colorstudio.imaging.hints import Hint
 
-KERNEL = {"nogil": True, "cache": True}
+KERNEL = {"nogil": True, "cache": True, "error_model": "numpy"}
 
 MAX_MASKS = 8
 """Masks that hints of one picture may name: one bit each."""
@@ -86,7 +86,9 @@ def build(
 def _segments(barriers: Sequence[Hint], scale: tuple[float, float]) -> np.ndarray:
     rows = []
     for barrier in barriers:
-        points = [((x + 0.5) * scale[0] - 0.5, (y + 0.5) * scale[1] - 0.5) for x, y in barrier.points]
+        points = [
+            ((x + 0.5) * scale[0] - 0.5, (y + 0.5) * scale[1] - 0.5) for x, y in barrier.points
+        ]
         rows += [(*p, *q) for p, q in zip(points[:-1], points[1:], strict=True)]
     return np.array(rows, np.float32).reshape(-1, 4) + NUDGE
 
@@ -259,9 +261,7 @@ def _count_walls(segments, count, flags):
                 # the square of cell (i, j) spans working pixels (i-1, j-1) to (i, j)
                 if _touches(x0, y0, x1, y1, j - 1, i - 1, j, i):
                     flags[i, j] = True
-                if _touches(
-                    x0, y0, x1, y1, j - 1 - REACH, i - 1 - REACH, j + REACH, i + REACH
-                ):
+                if _touches(x0, y0, x1, y1, j - 1 - REACH, i - 1 - REACH, j + REACH, i + REACH):
                     count[i, j] += 1
 
 

@@ -15,9 +15,7 @@ from colorstudio.methods.colorize.request import InstantRequest
 STAGES = ("Reading the photo", "Spreading the colours", "Placing them", "Measuring")
 
 
-def prepare(
-    image: Pixels, *, mask: np.ndarray | None = None, working_size: int = 512
-) -> Spreader:
+def prepare(image: Pixels, *, mask: np.ndarray | None = None, working_size: int = 512) -> Spreader:
     """The slow part, once per picture: a `Spreader` for it. Reads the picture in bands."""
     from colorstudio.imaging.spread import reduced_lightness
 
