@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 HISTORY_STEPS = 500
 HISTORY_BYTES = 1_500_000_000
 MERGE_SECONDS = 2.0
+DRAG_KEY = "drag:"
+"""Begins the merge keys of one drag each: its edits are one step however long it takes."""
 
 
 class Edit(Protocol):
@@ -117,7 +119,7 @@ class Document:
             last is not None
             and edit.merge_key
             and last.merge_key == edit.merge_key
-            and now - last.seconds < MERGE_SECONDS
+            and (now - last.seconds < MERGE_SECONDS or edit.merge_key.startswith(DRAG_KEY))
             and last.after is before
             and last.after is not self._saved
         ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QActionGroup,
     QCloseEvent,
@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 
 from colorstudio.document.document import Document
 from colorstudio.ui import icons, theme
-from colorstudio.ui.actions import ROWS, ActionRow, Actions
+from colorstudio.ui.action_table import ROWS, ActionRow
+from colorstudio.ui.actions import Actions
 from colorstudio.ui.canvas.canvas import Canvas, Pointed
 from colorstudio.ui.canvas.tools import TOOLS
 from colorstudio.ui.clipboard import open_mime, opens
@@ -45,7 +46,11 @@ from colorstudio.ui.widgets.dock import Dock
 from colorstudio.ui.window_commands import WindowCommands
 
 LAYOUT_VERSION = 1
-FIRST_SIZE = QSize(1280, 800)
+FIRST_SHARE = 0.85
+"""Part of the screen that the first window takes."""
+TALL_SCREEN = 900
+"""From this height on (logical pixels) the layers have a place of their own."""
+COLOR_HEIGHT = 284
 ESC_TWICE_MS = 2000
 
 
@@ -113,11 +118,11 @@ class MainWindow(QMainWindow):
         self.options = ToolOptions(self.session)
         self.options.set_titles({t.id: tools[t.id].text().replace("&", "") for t in TOOLS})
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.options)
-        self.corner = ViewCorner(self.canvas, self.actions_table)
+        self.view_corner = ViewCorner(self.canvas, self.actions_table)
         if self.menuBar().isNativeMenuBar():
-            self.options.addWidget(self.corner)
+            self.options.addWidget(self.view_corner)
         else:
-            self.menuBar().setCornerWidget(self.corner)
+            self.menuBar().setCornerWidget(self.view_corner)
         self.status = StatusBar(self.session)
         self.setStatusBar(self.status)
 
@@ -265,6 +270,10 @@ class MainWindow(QMainWindow):
             action.setChecked(action.data() == name)
         self.session.save_settings()
 
+    def _shown(self) -> QWidget:
+        """The canvas, or the start page in its place."""
+        return self.start if self.session.document is None else self.canvas
+
     # -- panels -------------------------------------------------------------------------------
 
     def reveal(self, name: str) -> None:
@@ -286,11 +295,11 @@ class MainWindow(QMainWindow):
             for panel in self._hidden_panels:
                 panel.hide()
         self._check("view.panels", on)
-        self.middle.currentWidget().setFocus()
+        self._shown().setFocus()
 
     def leave_canvas(self) -> None:
         """The focus goes from the canvas to the panels, and from anywhere else to the canvas."""
-        middle = self.middle.currentWidget()
+        middle = self._shown()
         focus = self.focusWidget()
         if focus is not None and not (focus is middle or middle.isAncestorOf(focus)):
             middle.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -304,7 +313,7 @@ class MainWindow(QMainWindow):
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is None and self.isActiveWindow() and QApplication.activeModalWidget() is None:
             # Enter in a field gives the focus back: the next key is for the canvas again
-            self.middle.currentWidget().setFocus()
+            self._shown().setFocus()
 
     # -- keys and files that are dropped --------------------------------------------------------
 
@@ -323,7 +332,9 @@ class MainWindow(QMainWindow):
             self.jobs.cancel_front()
         else:
             self._escape.start()
-            self.session.notice(self.tr("Press Esc again to cancel “{0}”.").format(jobs[0][0].title))
+            self.session.notice(
+                self.tr("Press Esc again to cancel “{0}”.").format(jobs[0][0].title)
+            )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if opens(event.mimeData()):
@@ -344,14 +355,21 @@ class MainWindow(QMainWindow):
         kept = self.session.settings.window
         state = _bytes(kept.get("state", ""))
         if not self.restoreGeometry(_bytes(kept.get("geometry", ""))):
-            self.resize(FIRST_SIZE)
+            self.resize(self.screen().availableGeometry().size() * FIRST_SHARE)
         if not (state and self.restoreState(state, LAYOUT_VERSION)):
             self._first_layout()
 
     def _first_layout(self) -> None:
-        docks = [self.docks[name] for name in ("task", "color", "layers")]
-        self.resizeDocks(docks[:1], [theme.PANEL_WIDTH], Qt.Orientation.Horizontal)
-        self.resizeDocks(docks, [280, 272, 220], Qt.Orientation.Vertical)
+        task, color, layers = (self.docks[name] for name in ("task", "color", "layers"))
+        heights = [(task, 300), (color, COLOR_HEIGHT), (layers, 240)]
+        if self.screen().availableGeometry().height() < TALL_SCREEN:
+            # three panels above each other would be three letterboxes
+            for name in ("layers", "history", "jobs"):
+                self.tabifyDockWidget(task, self.docks[name])
+            task.raise_()
+            heights.pop()
+        self.resizeDocks([task], [theme.PANEL_WIDTH], Qt.Orientation.Horizontal)
+        self.resizeDocks([d for d, _ in heights], [h for _, h in heights], Qt.Orientation.Vertical)
 
     def _remember(self) -> None:
         if self._hidden_panels:
@@ -398,7 +416,6 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
 
-
 def _takes_focus(widget: QWidget) -> bool:
     return (
         widget.isVisible()
@@ -414,5 +431,3 @@ def _bytes(text: str) -> QByteArray:
 
 def _text(data: QByteArray) -> str:
     return bytes(data.toBase64().data()).decode()
-
-

@@ -119,7 +119,9 @@ class WindowCommands(QObject):
         endings = " ".join(f"*{e}" for e in sorted({*ENDINGS, PROJECT_ENDING, ".ora"}))
         filters = self.tr("Pictures and projects ({0})").format(endings)
         self._ask_file(
-            self.tr("Open"), f"{filters};;{self.tr('All files (*)')}", lambda p: self._session.open([p])
+            self.tr("Open"),
+            f"{filters};;{self.tr('All files (*)')}",
+            lambda p: self._session.open([p]),
         )
 
     def open_elsewhere(self) -> None:
@@ -140,7 +142,7 @@ class WindowCommands(QObject):
         if document.path is None or document.path.suffix.lower() != PROJECT_ENDING:
             self.save_as(then)
         else:
-            self._session.save_as(document.path, then and (lambda: then() and None))
+            self._session.save_as(document.path, _quiet(then))
 
     def save_as(self, then: Callable[[], object] | None = None) -> None:
         """Asks where to, and saves the project there."""
@@ -150,7 +152,7 @@ class WindowCommands(QObject):
 
         def save(path: Path) -> None:
             path = path if path.suffix else path.with_suffix(PROJECT_ENDING)
-            self._session.save_as(path, then and (lambda: then() and None))
+            self._session.save_as(path, _quiet(then))
 
         filters = self.tr("ColorStudio project ({0})").format(f"*{PROJECT_ENDING}")
         name = Path(document.title).stem + PROJECT_ENDING
@@ -225,3 +227,14 @@ class WindowCommands(QObject):
         folder = paths.logs()
         folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _quiet(then: Callable[[], object] | None) -> Callable[[], None] | None:
+    """The same call, without its answer."""
+    if then is None:
+        return None
+
+    def call() -> None:
+        then()
+
+    return call

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 ROTATE_STEP = 15.0
 
 
-class Compare(StrEnum):
+class Compare(Enum):
     """How the picture is held against the photo that it was made from."""
 
     off = "off"
@@ -88,7 +88,7 @@ class Canvas(QWidget):
         super().__init__(parent)
         self.session = session
         self.pyramid = pyramid or session.pyramid
-        self.display = Display(session, self.pyramid)
+        self.display = Display(session, self.pyramid, self)
         self.overlay = Overlay()
         self.overlay_shown = True
         self.reports: dict[str, HintReport] = {}
@@ -177,9 +177,13 @@ class Canvas(QWidget):
         modifiers: Qt.KeyboardModifier = NO_MODIFIERS,
         pressure: float = 1.0,
         eraser: bool = False,
+        *,
+        whole: bool = True,
     ) -> Pointer:
-        """A place of the widget (logical pixels) as tools want it."""
-        sx, sy = at.x() * self.ratio, at.y() * self.ratio
+        """A place of the widget (logical pixels) as tools want it. ``whole``: the place names a
+        device pixel, as a mouse does, and its middle is meant."""
+        more = 0.5 if whole else 0.0
+        sx, sy = at.x() * self.ratio + more, at.y() * self.ratio + more
         left = [x for x, _, _ in self.panes() if x <= sx]
         sx -= left[-1] if left else 0
         return Pointer(*self.view.to_picture(sx, sy), sx, sy, pressure, modifiers, eraser)
@@ -310,11 +314,12 @@ class Canvas(QWidget):
         self.grey_changed.emit(self.display.grey)
         self.update()
 
-    def toggle_overlay(self) -> None:
+    def show_overlay(self, on: bool) -> None:
         """Shows or hides the rings and strokes of hints."""
-        self.overlay_shown = not self.overlay_shown
-        self.card.leave()
-        self.update()
+        if on != self.overlay_shown:
+            self.overlay_shown = on
+            self.card.leave()
+            self.update()
 
     def _compare_again(self) -> None:
         self._viewport_changed()

@@ -63,7 +63,7 @@ COMMANDS: dict[str, Command] = {
     "reset_rotation": lambda c: c.reset_rotation(),
     "mirror": lambda c: c.mirror(),
     "grey": lambda c: c.toggle_grey(),
-    "hints": lambda c: c.toggle_overlay(),
+    "hints": lambda c: c.show_overlay(not c.overlay_shown),
     "compare": lambda c: c.next_compare(),
     "swap_colors": swap_colors,
     "default_colors": default_colors,

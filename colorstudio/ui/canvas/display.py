@@ -63,8 +63,8 @@ class Display(QObject):
 
     changed = Signal(object, object)
 
-    def __init__(self, session: Session, pyramid: Pyramid) -> None:
-        super().__init__()
+    def __init__(self, session: Session, pyramid: Pyramid, parent: QObject) -> None:
+        super().__init__(parent)
         self._session = session
         self.pyramid = pyramid
         self._after = _Plane(before=False)

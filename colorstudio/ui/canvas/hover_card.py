@@ -69,15 +69,15 @@ class HoverCard(QFrame):
         self._why = QLabel()
         self._why.setWordWrap(True)
         self._why.setMaximumWidth(240)
-        self._pin = QPushButton(self.tr("Pin"))
-        self._pin.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._pin.clicked.connect(self._pin_it)
+        self.pin_button = QPushButton(self.tr("Pin"))
+        self.pin_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.pin_button.clicked.connect(self._pin_it)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
         column.addLayout(grid)
         column.addWidget(self._why)
-        column.addWidget(self._pin, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.pin_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_for(self, hint: Hint | None) -> None:
@@ -91,6 +91,10 @@ class HoverCard(QFrame):
         self.move(self._place(hint))
         self.show()
         self.raise_()
+
+    def text(self) -> str:
+        """All that the card says."""
+        return "\n".join(label.text() for label in (*self._texts, self._why))
 
     def refresh(self) -> None:
         """The figures of the newest answer."""
@@ -120,8 +124,9 @@ class HoverCard(QFrame):
             lines.append(self.tr("Pinned."))
         self._why.setText("\n".join(lines))
         self._why.setVisible(bool(lines))
-        offered = differs and not hint.pinned and report is not None
-        self._pin.setVisible(offered and report.reason in PINNABLE)
+        self.pin_button.setVisible(
+            report is not None and differs and not hint.pinned and report.reason in PINNABLE
+        )
         self.adjustSize()
 
     def leave(self) -> None:

@@ -162,7 +162,7 @@ class Input:
 
     def _begin(self, p: Pointer) -> None:
         tool = self.tool_for(p.modifiers, p.eraser)
-        if p.shift and tool.sizing is not None:
+        if p.shift and (tool.lines or tool.sizing is not None):
             self._drag = Drag.shift
             self._tool = tool
             return
@@ -220,12 +220,13 @@ class Input:
         start = self._pressed_at
         assert start is not None
         assert self._tool is not None
+        sizing = self._tool.sizing
+        if sizing is None:
+            return
         if self._drag is Drag.shift:
             if abs(p.sx - start.sx) < DRAG_PX * self._canvas.ratio:
                 return
             self._drag = Drag.resize
-            sizing = self._tool.sizing
-            assert sizing is not None
             self._resizing = sizing.begun(self._canvas.session)
         assert self._resizing is not None
         self._resizing.dragged(self._canvas.session, (p.sx - start.sx) / self._canvas.view.zoom)
@@ -382,7 +383,7 @@ class Input:
         at = event.position()
         kind = TABLET_KINDS.get(event.type(), "move")
         pressure = event.pressure() if self._pen_down or kind == "press" else 1.0
-        p = canvas.pointer(at, event.modifiers(), pressure, eraser)
+        p = canvas.pointer(at, event.modifiers(), pressure, eraser, whole=False)
         if kind == "press":
             canvas.setFocus(Qt.FocusReason.MouseFocusReason)
             self._pen_down = True

@@ -28,9 +28,9 @@ from colorstudio.ui.canvas.view import INDEX, View
 
 BLACK, WHITE = QColor(0, 0, 0), QColor(255, 255, 255)
 AMBER = QColor("#ffb000")
-RING = 5.5
+RING = 5.0
 """Radius of a hint's disc of colour, in logical pixels; the outlines lie around it."""
-WHITE_WIDTH, BLACK_WIDTH = 1.75, 1.25
+WHITE_WIDTH, BLACK_WIDTH = 2.5, 1.25
 REACH = 20
 """Logical pixels around a mark that its drawing may touch."""
 HIT = 9.0
@@ -138,7 +138,7 @@ def ring(look: Look, ratio: float) -> QImage:
         (BLACK, radius + white + BLACK_WIDTH),
         (WHITE, radius + white),
         # a dark edge keeps a white or pale hint from melting into its own outline
-        (QColor(0, 0, 0, 90), radius + 0.5),
+        (QColor(0, 0, 0, 80), radius + 0.5),
         (QColor(*look.rgb), radius),
     ):
         painter.setBrush(color)
@@ -224,8 +224,8 @@ def _band(hint: Hint, view: View, ratio: float) -> QPainterPath:
 
 def _outline(painter: QPainter, band: QPainterPath, ratio: float) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.strokePath(band, QPen(BLACK, (2 * WHITE_WIDTH + BLACK_WIDTH) * ratio))
-    painter.strokePath(band, QPen(WHITE, WHITE_WIDTH * ratio))
+    painter.strokePath(band, QPen(BLACK, 5 * ratio))
+    painter.strokePath(band, QPen(WHITE, 2.5 * ratio))
 
 
 def _draw_colored(painter: QPainter, hint: Hint, view: View, ratio: float) -> None:

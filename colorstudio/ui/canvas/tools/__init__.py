@@ -74,7 +74,7 @@ TOOLS: tuple[ToolRow, ...] = (
     ),
     ToolRow(
         "heal", "Heal", "bandage", "J", HealTool,
-        "Ctrl-click a good place, then paint over dust and scratches.", "paint",
+        "Paint over dust and scratches. Ctrl-click: lend from here.", "paint",
     ),
     ToolRow(
         "eyedropper", "Eyedropper", "pipette", "I", EyedropperTool,

@@ -21,11 +21,13 @@ class CanvasTool:
     notice, `cancel` is called and the drag is dropped.
 
     ``sizing``: what [ ] and Shift-drag change; its radius is drawn around the pointer.
+    ``lines``: Shift-click calls `line_to`.
     ``alt_samples``: Alt puts the eyedropper into the hand for as long as it is held.
     ``pans``: dragging moves the view. ``eraser_id``: the tool at the pen's other end.
     """
 
     sizing: ClassVar[Sizing | None] = None
+    lines: ClassVar[bool] = False
     alt_samples: ClassVar[bool] = True
     pans: ClassVar[bool] = False
     eraser_id: ClassVar[str] = "unhint"

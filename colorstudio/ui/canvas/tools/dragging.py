@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from colorstudio.document.document import DRAG_KEY
 from colorstudio.document.edits import ChangeHints
 from colorstudio.imaging.hints import Hint
 from colorstudio.ui.canvas.pointer import Pointer
@@ -27,7 +28,7 @@ _numbers = itertools.count(1)
 
 def drag_key() -> str:
     """A merge key for one drag, so that all of it is one step of the history."""
-    return f"drag:{next(_numbers)}"
+    return f"{DRAG_KEY}{next(_numbers)}"
 
 
 class HintDrag:

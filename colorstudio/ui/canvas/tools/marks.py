@@ -12,6 +12,7 @@ import numpy as np
 from PySide6.QtGui import QPainter
 
 from colorstudio.document.edits import AddHints, ChangeHints
+from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.hints import Hint, Kind
 from colorstudio.ui.canvas.overlay import draw_stroke, mark_rect
 from colorstudio.ui.canvas.pointer import Pointer
@@ -32,6 +33,7 @@ class MarkTool(MarkingTool):
 
     kind: ClassVar[Kind] = "stroke"
     title: ClassVar[str] = "Hint stroke"
+    lines = True
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
@@ -94,8 +96,7 @@ class MarkTool(MarkingTool):
 
     def _keep(self, points: Sequence[Point]) -> None:
         hint = self.made(points)
-        w, h = self.document.state.size
-        if not any(-0.5 <= x < w and -0.5 <= y < h for x, y in hint.points):
+        if hint.rect.intersected(Rect(0, 0, *self.document.state.size)).empty:
             return
         hint = replace(hint, id=self.document.state.hints.next_id())
         self._last = hint.id

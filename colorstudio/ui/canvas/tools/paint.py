@@ -29,6 +29,7 @@ class BrushTool(CanvasTool):
 
     sizing = BrushSizing()
     eraser_id = "eraser"
+    lines = True
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
@@ -102,7 +103,6 @@ class EraserTool(BrushTool):
 class CloneTool(BrushTool):
     """Paints what lies elsewhere on the layer; Ctrl-click says where."""
 
-    verb: ClassVar[str] = "copied"
     made: ClassVar[type[Clone] | type[Heal]] = Clone
 
     def __init__(self, canvas: Canvas) -> None:
@@ -128,7 +128,7 @@ class CloneTool(BrushTool):
 
     def action(self, p: Pointer) -> Action:
         if self._source is None:
-            raise BadInput(f"Nothing to be {self.verb} from here.", "Ctrl-click where it is first.")
+            raise BadInput("The clone brush has nothing to copy yet.", "Ctrl-click a place first.")
         if self._offset is None:
             self._offset = round(self._source[0] - p.x), round(self._source[1] - p.y)
         return self.made(*self._offset)
@@ -159,7 +159,10 @@ class CloneTool(BrushTool):
 
 
 class HealTool(CloneTool):
-    """As the clone brush, with the tone of the healed place: dust, scratches, folds."""
+    """As the clone brush, with the tone of the healed place: dust, scratches, folds. Without a
+    Ctrl-click it looks for a good place by itself."""
 
-    verb = "healed"
     made = Heal
+
+    def action(self, p: Pointer) -> Action:
+        return Heal() if self._source is None else super().action(p)

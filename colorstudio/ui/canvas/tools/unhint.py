@@ -35,6 +35,7 @@ class UnhintTool(MarkingTool):
         super().__init__(canvas)
         self._key = ""
         self._wiped = False
+        self._last: Point | None = None
         self._at: Pointer | None = None
 
     @property
@@ -43,7 +44,7 @@ class UnhintTool(MarkingTool):
         return RADIUS_PX * self.canvas.ratio / self.canvas.view.zoom
 
     def press(self, p: Pointer) -> None:
-        self._key, self._wiped = drag_key(), False
+        self._key, self._wiped, self._last = drag_key(), False, None
         self._wipe([p])
 
     def drag(self, points: Sequence[Pointer]) -> None:
@@ -61,7 +62,10 @@ class UnhintTool(MarkingTool):
     def _wipe(self, points: Sequence[Pointer]) -> None:
         hints = self.document.state.hints
         left = hints
-        for x, y in _stops([p.index for p in points], self.radius / 2):
+        places = [p.index for p in points]
+        start = [] if self._last is None else [self._last]
+        self._last = places[-1]
+        for x, y in _stops(start + places, self.radius / 2):
             left = wiped(left, x, y, self.radius)
         if left is not hints:
             self._wiped = True
