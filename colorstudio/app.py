@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -20,10 +21,12 @@ import colorstudio
 from colorstudio import paths
 from colorstudio.document.pyramid import Pyramid
 from colorstudio.settings import Settings
+from colorstudio.ui.dialogs.recovery import offer_recovery
 from colorstudio.ui.job_runner import JobRunner
 from colorstudio.ui.live import LiveAnswer
 from colorstudio.ui.main_window import MainWindow
 from colorstudio.ui.notices import Level, Notice
+from colorstudio.ui.safety import Safety
 from colorstudio.ui.session import Session
 from colorstudio.ui.theme import apply_theme
 
@@ -49,10 +52,11 @@ class Application(QObject):
         pyramid = Pyramid()
         session = Session(self.settings, self.settings_path, instant, self.slow, pyramid)
         LiveAnswer(session)
+        safety = Safety(session, paths.recovery())
         window = MainWindow(session)
         self.windows.append(window)
         session.wants_window.connect(lambda path: self.open_window([path]))
-        window.closed.connect(lambda: self._window_closed(window, instant))
+        window.closed.connect(lambda: self._window_closed(window, instant, safety))
         window.show()
         if files:
             session.open(files)
@@ -60,16 +64,31 @@ class Application(QObject):
         QTimer.singleShot(0, lambda: _warm_up(instant))
         return window
 
+    def offer_recovery(self) -> None:
+        """Looks for unsaved work of programs that are gone, and offers it in the first window."""
+
+        def work(_: object) -> object:
+            from colorstudio.document.recovery import recoverable
+
+            return recoverable(paths.recovery())
+
+        def then(found: Any) -> None:
+            if self.windows and found:
+                offer_recovery(self.windows[0].session, found, self.windows[0])
+
+        self.slow.submit("Look for unsaved work", work, quiet=True, then=then)
+
     def close(self) -> None:
         """Ends all windows and lanes."""
         for window in tuple(self.windows):
             window.close_now()
         self.slow.close()
 
-    def _window_closed(self, window: MainWindow, instant: JobRunner) -> None:
+    def _window_closed(self, window: MainWindow, instant: JobRunner, safety: Safety) -> None:
         if window in self.windows:
             self.windows.remove(window)
         instant.close()
+        safety.close()
         window.deleteLater()
         if not self.windows:
             self.slow.close()
@@ -97,9 +116,10 @@ def _give_way() -> None:
 
 def _warm_up(instant: JobRunner) -> None:
     def work(_: object) -> None:
-        from colorstudio.imaging import spread
+        from colorstudio.imaging import flood, spread
 
         spread.warm_up()
+        flood.warm_up()
 
     if not instant.queue.closed:
         instant.submit("Warm up", work, quiet=True)
@@ -134,4 +154,5 @@ def run(files: Sequence[Path], *, safe_mode: bool = False) -> int:
     qt = make_qt(sys.argv[:1])
     application = Application(qt, safe_mode=safe_mode)
     application.open_window(files)
+    QTimer.singleShot(0, application.offer_recovery)
     return qt.exec()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 from colorstudio import resources
@@ -18,6 +19,12 @@ def run_demo(folder: Path) -> int:
     """Opens the sample with its hints, waits for the answer, writes the coloured photo and a
     picture of the window to ``folder``, and says so. Returns the exit status."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["COLORSTUDIO_HOME"] = home  # no settings of the person, nothing left behind
+        return _run(folder)
+
+
+def _run(folder: Path) -> int:
     from PySide6.QtCore import QTimer
 
     from colorstudio.app import Application, make_qt, start_logging

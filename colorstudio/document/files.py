@@ -20,7 +20,10 @@ PROJECT_ENDINGS = (".colorstudio", ".ora")
 
 
 def read_document(path: Path, max_megapixels: float, hints_path: Path | None = None) -> Document:
-    """A document from a picture or a project file. Raises BadInput."""
+    """A document from a picture or a project file; ``hints_path``: marks that belong to it.
+
+    Raises BadInput.
+    """
     if path.suffix.lower() in PROJECT_ENDINGS:
         from colorstudio.document.project_file import load
 
@@ -32,11 +35,12 @@ def read_document(path: Path, max_megapixels: float, hints_path: Path | None = N
     from colorstudio.imaging import hints, io
 
     picture = io.read(path, max_megapixels=max_megapixels)
-    document = Document.from_pixels(picture.pixels, metadata=picture.metadata, title=path.name)
-    document.notices = picture.notices
+    state = DocumentState.from_pixels(picture.pixels, metadata=picture.metadata)
     if hints_path is not None:
-        loaded = hints.load(hints_path).scaled_to(picture.pixels.size).checked()
-        document.push(SetHints(loaded, name="Load hints beside the picture"))
+        loaded = hints.load(hints_path).scaled_to(state.size).checked()
+        state = SetHints(loaded).apply(state)
+    document = Document(state, title=path.name)
+    document.notices = picture.notices
     return document
 
 

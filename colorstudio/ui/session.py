@@ -56,7 +56,11 @@ class Tool:
 
 
 class Session(QObject):
-    """The state of one window. Lives on the UI thread."""
+    """The state of one window. Lives on the UI thread.
+
+    ``journalled``: waits at most that many seconds until recovery holds the present state, and says
+    whether it does. Not to be called on the UI thread.
+    """
 
     document_changed = Signal(object)  # Document | None: another one is shown
     committed = Signal(object)  # Committed: an edit, undo or redo
@@ -96,6 +100,7 @@ class Session(QObject):
                 pressure_opacity=settings.pressure_opacity,
             ),
         )
+        self.journalled: Callable[[float], bool] = lambda _: False
         self._opening = False
         self._disconnect: list[Callable[[], None]] = []
         for lane in (instant, slow):
