@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 import cv2
 import numpy as np
-from numba import njit
 
 from colorstudio.errors import BadInput
 from colorstudio.imaging import multigrid
 from colorstudio.imaging.bands import nothing
 from colorstudio.imaging.color import Color
-from colorstudio.imaging.geometry import Rect
+from colorstudio.imaging.hint_report import HintReport, report
 from colorstudio.imaging.hints import Hint, Hints
 from colorstudio.imaging.likeness import Likeness
-from colorstudio.imaging.metrics import delta_e00
+from colorstudio.imaging.mark_kernels import paint
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.placement import (
     FOLLOW_FLOOR,
@@ -28,13 +26,20 @@ from colorstudio.imaging.placement import (
     ChromaField,
     block_lightness,
     mark_row,
-    place,
 )
 from colorstudio.imaging.profiles import SRGB, Profile
 from colorstudio.imaging.walls import Walls
 from colorstudio.imaging.walls import build as build_walls
 
-KERNEL = {"nogil": True, "cache": True, "error_model": "numpy"}
+__all__ = [
+    "ChromaField",
+    "HintReport",
+    "Proposal",
+    "Spreader",
+    "reduced_lightness",
+    "report",
+    "warm_up",
+]
 
 FOLLOW = 0.4
 """Exponent by which chroma follows lightness: a*b* is scaled by ((L + c) / (L_hint + c)) ** FOLLOW."""
@@ -70,21 +75,6 @@ class Proposal:
 
     chroma: np.ndarray
     confidence: np.ndarray
-
-
-@dataclass(frozen=True)
-class HintReport:
-    """What a coloured hint asked for and what its own pixels got.
-
-    ``reason`` says why they differ: the colour is out of gamut at that lightness, a barrier or
-    another mark took the place, or a mask shuts the hint out. Empty where they agree.
-    """
-
-    hint_id: str
-    asked: Color
-    got: Color
-    delta_e00: float
-    reason: Literal["", "gamut", "barrier", "overruled", "keep", "mask"] = ""
 
 
 class Spreader:
@@ -170,6 +160,7 @@ class Spreader:
             *(_NO_WALLS if walls is None else (walls.segments, walls.cells, walls.cell_list)),
             np.zeros((0, 0), np.uint8) if walls is None else walls.sides,
             self._mask,
+            {} if walls is None else walls.bits,
         )
 
     def _walls_for(self, hints: Hints, masks: Mapping[str, np.ndarray]) -> Walls | None:
@@ -291,7 +282,9 @@ class _Marks:
         self.rows = np.array(rows, np.float32)
         own = np.zeros((0, 0), np.uint8) if walls is None else walls.own
         scale = np.array([spreader._to_x, spreader._to_y], np.float32)
-        _paint(self.owner, self.rows, np.array(ids), scale, spreader.lightness, own)
+        segments = np.zeros((0, 4), np.float32) if walls is None else walls.segments
+        ids_ = np.array(ids)
+        paint(self.owner, self.rows, ids_, scale, spreader.lightness, own, segments)
 
     def samples(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Places and values for `Likeness.guess`: a few of each mark's pixels, evenly chosen."""
@@ -304,29 +297,6 @@ class _Marks:
             chosen.append(part[(np.arange(some) * 2 + 1) * len(part) // (2 * some)])
         pick = np.concatenate(chosen)
         return rows[pick], columns[pick], self.values[owners[pick]]
-
-
-def report(field: ChromaField, hints: Hints, pixels: Pixels) -> tuple[HintReport, ...]:
-    """Asked against got for every acting coloured hint, measured on its placed pixels."""
-    return tuple(
-        _report(field, hint, hints, pixels) for hint in hints.acting if hint.color is not None
-    )
-
-
-def _report(field: ChromaField, hint: Hint, hints: Hints, pixels: Pixels) -> HintReport:
-    w, h = pixels.size
-    assert hint.color is not None
-    x, y = (round(v) for v in hint.points[len(hint.points) // 2])
-    x, y = min(max(x, 0), w - 1), min(max(y, 0), h - 1)
-    rect = Rect(x, y, 1, 1)
-    before = pixels.array[rect.slices]
-    got = Color.from_pixel(place(field, before, pixels.profile, rect)[0, 0], pixels.profile)
-    wanted = replace(hint.color, L=got.L)
-    difference = float(delta_e00(np.array(wanted.lab), np.array(got.lab)))
-    reason: Literal["", "gamut", "barrier", "overruled", "keep", "mask"] = ""
-    if difference > 2:
-        reason = "gamut"
-    return HintReport(hint.id, hint.color, got, difference, reason)
 
 
 def warm_up() -> None:
@@ -429,49 +399,3 @@ def reduced_lightness(pixels: Pixels, working_size: int = 512) -> np.ndarray:
         return block_lightness(pixels.array, pixels.profile, 1)
     coarse = block_lightness(pixels.array, pixels.profile, max(1, block // 2))
     return coarse
-
-
-@njit(**KERNEL)
-def _paint(owner, rows, ids, scale, lightness, own):
-    """Gives working pixels to marks (rows of `placement.mark_row`), in order."""
-    h, w = owner.shape
-    for n in range(rows.shape[0]):
-        x0, y0 = (rows[n, 0] + 0.5) * scale[0] - 0.5, (rows[n, 1] + 0.5) * scale[1] - 0.5
-        x1, y1 = (rows[n, 2] + 0.5) * scale[0] - 0.5, (rows[n, 3] + 0.5) * scale[1] - 0.5
-        radius = rows[n, 4] * 0.5 * (scale[0] + scale[1])
-        side = int(rows[n, 11])
-        if rows[n, 10] > 0 and radius < 1:
-            _paint_nearest(owner, ids[n], x0, y0, rows[n, 9], lightness, own, side)
-            continue
-        reach = max(radius, 0.75)
-        along2 = (x1 - x0) ** 2 + (y1 - y0) ** 2
-        top, bottom = min(y0, y1) - reach, max(y0, y1) + reach
-        left, right = min(x0, x1) - reach, max(x0, x1) + reach
-        for i in range(max(0, math.ceil(top)), min(h, math.floor(bottom) + 1)):
-            for j in range(max(0, math.ceil(left)), min(w, math.floor(right) + 1)):
-                if side and (own[i, j] & side) == 0:
-                    continue
-                t = 0.0
-                if along2 > 0:
-                    t = min(max(((j - x0) * (x1 - x0) + (i - y0) * (y1 - y0)) / along2, 0.0), 1.0)
-                dx, dy = j - x0 - t * (x1 - x0), i - y0 - t * (y1 - y0)
-                if dx * dx + dy * dy <= reach * reach:
-                    owner[i, j] = ids[n]
-
-
-@njit(**KERNEL)
-def _paint_nearest(owner, mark, x, y, L, lightness, own, side):
-    """A small point takes the pixel around it whose L* is most like that under it."""
-    h, w = owner.shape
-    x, y = min(max(x, 0.0), w - 1.0), min(max(y, 0.0), h - 1.0)
-    best, row, column = 1e30, -1, -1
-    ci, cj = int(y + 0.5), int(x + 0.5)
-    for i in range(max(0, ci - 1), min(h, ci + 2)):
-        for j in range(max(0, cj - 1), min(w, cj + 2)):
-            if side and (own[i, j] & side) == 0:
-                continue
-            cost = abs(lightness[i, j] - L) / 5 + 2 * math.hypot(x - j, y - i)
-            if cost < best:
-                best, row, column = cost, i, j
-    if row >= 0:
-        owner[row, column] = mark
