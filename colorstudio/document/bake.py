@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from colorstudio.document.layers import AnswerLayer, ColorLayer, GroupLayer, Layer, PixelLayer, find
+from colorstudio.document.layers import (
+    AnswerLayer,
+    ColorLayer,
+    GroupLayer,
+    Layer,
+    PixelLayer,
+    find,
+    parted,
+)
 from colorstudio.document.pyramid import Pyramid
-from colorstudio.document.render import BAND_ROWS, only_colors, render
+from colorstudio.document.render import BAND_ROWS, render
 from colorstudio.document.state import DocumentState
 from colorstudio.document.tiles import Tiles
 from colorstudio.imaging.geometry import Rect
@@ -91,8 +99,9 @@ def _up_to(layers: tuple[Layer, ...], layer_id: str) -> tuple[Layer, ...]:
         if layer.id == layer_id:
             return (*layers[:index], replace(layer, visible=True))
         if isinstance(layer, GroupLayer) and find(layer.children, layer_id) is not None:
-            inner = _up_to(layer.children, layer_id)
-            if not only_colors(layer):
-                return inner
+            colors, _ = parted(layer)
+            if find(colors, layer_id) is None:
+                return _up_to(layer.children, layer_id)
+            inner = _up_to(colors, layer_id)
             return (*layers[:index], replace(layer, visible=True, children=inner))
     return layers

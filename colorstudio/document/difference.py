@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from colorstudio.document.event import Change
-from colorstudio.document.layers import ColorLayer, GroupLayer, Layer, PixelLayer
+from colorstudio.document.layers import ColorLayer, GroupLayer, Layer, PixelLayer, parted
 from colorstudio.document.state import DocumentState
 from colorstudio.document.tiles import Tiles
 from colorstudio.imaging.geometry import Rect
@@ -19,7 +19,7 @@ def change_between(before: DocumentState, after: DocumentState) -> Change:
     resized = before.size != after.size or before.profile is not after.profile
     old, new = before.source_layer, after.source_layer
     return Change(
-        rect=whole if resized else _trees(before.layers, after.layers, whole),
+        rect=whole if resized else _visible(before, after, whole),
         hints=before.hints is not after.hints,
         source=resized or (old.tiles if old else None) is not (new.tiles if new else None),
         layers=before.layers is not after.layers
@@ -28,6 +28,17 @@ def change_between(before: DocumentState, after: DocumentState) -> Change:
         masks=before.masks is not after.masks,
         palette=before.palette is not after.palette,
     )
+
+
+def _visible(before: DocumentState, after: DocumentState, whole: Rect) -> Rect:
+    rect = _trees(before.layers, after.layers, whole)
+    if after.answer_layer is None:
+        return rect
+    old, new = before.source_layer, after.source_layer
+    if old is None or new is None or old.id != new.id:
+        return rect if old is new else whole
+    # the answer is guided by the photo even where that is hidden or covered
+    return rect.united(tiles_rect(old.tiles, new.tiles))
 
 
 def _trees(before: tuple[Layer, ...], after: tuple[Layer, ...], whole: Rect) -> Rect:
@@ -58,6 +69,8 @@ def _layers(a: Layer | None, b: Layer | None, whole: Rect) -> Rect:
         return NO_RECT
     if isinstance(a, GroupLayer) and isinstance(b, GroupLayer):
         inner = _trees(a.children, b.children, whole)
+        if _ids(parted(a)[0]) != _ids(parted(b)[0]):
+            inner = inner.united(covered(a, whole)).united(covered(b, whole))
         skip = {"children", "name", "locked"}
     else:
         inner = NO_RECT
@@ -71,6 +84,10 @@ def _layers(a: Layer | None, b: Layer | None, whole: Rect) -> Rect:
     ):
         return covered(a, whole).united(covered(b, whole))
     return inner
+
+
+def _ids(layers: tuple[Layer, ...]) -> list[str]:
+    return [layer.id for layer in layers if layer.visible]
 
 
 def tiles_rect(a: Tiles, b: Tiles) -> Rect:

@@ -84,6 +84,24 @@ def walk(layers: tuple[Layer, ...]) -> Iterator[Layer]:
             yield from walk(layer.children)
 
 
+def parted(group: GroupLayer) -> tuple[tuple[Layer, ...], tuple[Layer, ...]]:
+    """The colour layers at the bottom of a group, and the rest of it.
+
+    Below the former the group has no pixels of its own that they could colour, so they colour what
+    lies below the group. Hidden layers count for neither.
+    """
+    for index, layer in enumerate(group.children):
+        if not _only_colors(layer):
+            return group.children[:index], group.children[index:]
+    return group.children, ()
+
+
+def _only_colors(layer: Layer) -> bool:
+    if not layer.visible or isinstance(layer, ColorLayer | AnswerLayer):
+        return True
+    return isinstance(layer, GroupLayer) and not parted(layer)[1]
+
+
 def find(layers: tuple[Layer, ...], layer_id: str) -> Layer | None:
     """The layer with that id, wherever it stands, or None."""
     return next((layer for layer in walk(layers) if layer.id == layer_id), None)
@@ -132,8 +150,7 @@ def _inserted_above(layers: tuple[Layer, ...], layer: Layer, above: str) -> tupl
     for old in layers:
         if isinstance(old, GroupLayer) and old.id != above:
             children = _inserted_above(old.children, layer, above)
-            same = len(children) == len(old.children)
-            out.append(old if same else replace(old, children=children))
+            out.append(old if children == old.children else replace(old, children=children))
         else:
             out.append(old)
         if old.id == above:

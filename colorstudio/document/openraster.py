@@ -8,9 +8,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from colorstudio.document.layers import GroupLayer, Layer
+from colorstudio.document.layers import GroupLayer, Layer, parted
 from colorstudio.document.record import MAX_DEPTH
-from colorstudio.document.render import only_colors
 from colorstudio.errors import BadInput
 from colorstudio.imaging.blend import BLEND_MODES, FROM_ORA
 
@@ -69,11 +68,13 @@ def _fill(
     source_of: Callable[[Layer], Source],
 ) -> None:
     for layer in reversed(layers):
-        is_group = isinstance(layer, GroupLayer)
-        element = ET.SubElement(parent, "stack" if is_group else "layer")
-        source = None if is_group else source_of(layer)
-        # what a group of colours does is in the pictures of its layers
-        plain = source.baked if source else only_colors(layer)  # type: ignore[arg-type]
+        if isinstance(layer, GroupLayer):
+            element, source = ET.SubElement(parent, "stack"), None
+            # what a group of colours does is in the pictures of its layers
+            plain = bool(layer.children) and not parted(layer)[1]
+        else:
+            element, source = ET.SubElement(parent, "layer"), source_of(layer)
+            plain = source.baked
         element.attrib |= {
             "name": _printable(layer.name),
             "opacity": "1.0" if plain else f"{layer.opacity:.6g}",

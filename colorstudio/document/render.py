@@ -18,6 +18,7 @@ from colorstudio.document.layers import (
     GroupLayer,
     Layer,
     PixelLayer,
+    parted,
 )
 from colorstudio.document.pyramid import MAX_LEVEL, Pyramid, reduced_size
 from colorstudio.document.state import DocumentState, Tone
@@ -184,10 +185,10 @@ def _showing(
         if not layer.visible or layer.opacity <= 0:
             continue
         if isinstance(layer, GroupLayer):
-            if only_colors(layer):
-                yield from _coats_of_group(view, layer, rect)
-            elif any(True for _ in _showing(view, layer.children, rect)):
-                yield layer
+            colors, rest = parted(layer)
+            yield from _coats_of_group(view, layer, colors, rect)
+            if any(True for _ in _showing(view, rest, rect)):
+                yield replace(layer, children=rest)
         elif isinstance(layer, PixelLayer):
             if view.touches(layer.tiles, rect):
                 yield layer
@@ -198,16 +199,10 @@ def _showing(
             yield _Coat(layer, layer.opacity, _masks(layer))
 
 
-def only_colors(group: GroupLayer) -> bool:
-    """Whether a group has no pixels of its own to colour: then it colours what lies below it."""
-    return bool(group.children) and all(
-        isinstance(la, ColorLayer | AnswerLayer) or (isinstance(la, GroupLayer) and only_colors(la))
-        for la in group.children
-    )
-
-
-def _coats_of_group(view: _View, group: GroupLayer, rect: Rect) -> Iterator[_Coat]:
-    for coat in _showing(view, group.children, rect):
+def _coats_of_group(
+    view: _View, group: GroupLayer, colors: Iterable[Layer], rect: Rect
+) -> Iterator[_Coat]:
+    for coat in _showing(view, colors, rect):
         assert isinstance(coat, _Coat)
         yield replace(
             coat, opacity=coat.opacity * group.opacity, masks=(*coat.masks, *_masks(group))

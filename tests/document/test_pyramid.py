@@ -40,8 +40,8 @@ def block_means(tile: np.ndarray, factor: int) -> np.ndarray:
 def opaque_means(array: np.ndarray, factor: int) -> np.ndarray:
     rows, columns = np.arange(0, array.shape[0], factor), np.arange(0, array.shape[1], factor)
     sums = np.add.reduceat(np.add.reduceat(array.astype(float), rows), columns, axis=1)
-    high = np.diff(np.append(rows, array.shape[0]))
-    wide = np.diff(np.append(columns, array.shape[1]))
+    high = np.diff([*rows, array.shape[0]])
+    wide = np.diff([*columns, array.shape[1]])
     return sums / (high[:, None] * wide)[..., None]
 
 
@@ -98,13 +98,13 @@ def test_lightness_is_kept_per_tile() -> None:
 def test_memory_is_bounded_and_dead_tiles_are_forgotten() -> None:
     pyramid = Pyramid(max_bytes=10 * 128 * 128 * 4)
     tiles = [np.full((TILE, TILE, 4), n, np.uint8) for n in range(30)]
-    for tile in tiles:
-        pyramid.tile(tile, 1)
+    for n in range(30):
+        pyramid.tile(tiles[n], 1)
     assert pyramid.nbytes <= pyramid.max_bytes
     assert len(pyramid) == 10
     kept = pyramid.tile(tiles[-1], 1)
     assert pyramid.tile(tiles[-1], 1) is kept
-    del tiles, tile
+    del tiles
     gc.collect()
     pyramid.tile(np.zeros((TILE, TILE, 4), np.uint8), 1)
     assert len(pyramid) <= 2

@@ -212,6 +212,25 @@ def test_a_group_of_colours_colours_what_lies_below_it() -> None:
     assert np.array_equal(weak, expected)
 
 
+def test_colours_at_the_bottom_of_a_group_reach_below_it_and_those_above_do_not() -> None:
+    photo = grey()
+    state = DocumentState.from_pixels(photo)
+    color = ColorLayer(id="c", name="c", tiles=color_tiles(WHOLE, (20, 10)))
+    rect = Rect(10, 10, 50, 50)
+    paint = PixelLayer(id="p", name="p", tiles=paint_tiles(rect, (99, 99, 99, 255)))
+    inside = (slice(20, 50), slice(20, 50))
+    colored = render(with_layers(state, color), None, WHOLE)
+    above = GroupLayer(id="g", name="g", children=(color, paint))
+    out = render(with_layers(state, above), None, WHOLE)
+    assert np.array_equal(out[inside][..., :3], np.full((30, 30, 3), 99))
+    assert np.array_equal(out[100:], colored[100:])
+    below = render(with_layers(state, replace(above, children=(paint, color))), None, WHOLE)
+    assert np.array_equal(below[100:], photo.array[100:])
+    assert (below[inside] != out[inside]).any()
+    hidden = replace(above, children=(replace(paint, visible=False), color))
+    assert np.array_equal(render(with_layers(state, hidden), None, WHOLE), colored)
+
+
 @given(
     st.integers(0, 3),
     st.integers(0, 40),
