@@ -6,7 +6,7 @@ SAMPLE := resources/samples/chamomile.jpg
 HAS_DISPLAY := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format wheel constraints clean run-environment dev-environment
+.PHONY: help run test check format wheel pictures constraints clean run-environment dev-environment
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -33,6 +33,9 @@ format: dev-environment  ## sort imports and lay out the code
 
 wheel: dev-environment  ## build dist/*.whl
 	$(BIN)/python -m build --wheel --no-isolation
+
+pictures: run-environment  ## take the pictures of README and docs anew
+	$(BIN)/python scripts/pictures.py
 
 constraints:  ## resolve the ranges of pyproject.toml anew into constraints.txt
 	$(PYTHON) scripts/environment.py constraints
