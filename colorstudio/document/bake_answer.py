@@ -37,7 +37,9 @@ def baked_answer(
     source, layer = state.source_layer, state.answer_layer
     if source is None or layer is None or answer is None:
         raise BadInput("There is no answer to the hints yet.", "Give some hints first.")
-    plain = replace(state, layers=(replace(source, visible=True, mask=None), replace(layer, visible=True)))
+    plain = replace(
+        state, layers=(replace(source, visible=True, mask=None), replace(layer, visible=True))
+    )
     tiles: dict[tuple[int, int], np.ndarray | None] = {}
     for top in range(0, state.height, TILE):
         check()

@@ -49,7 +49,7 @@ SPECIAL = (
 def words(color: Color) -> tuple[str, str]:
     """An adjective ("" where none is needed) and a noun: ("muted", "olive"), ("", "white")."""
     if color.chroma < GREY_CHROMA:
-        return "", next(word for top, word in GREYS if color.L < top or top > 100)
+        return "", next(word for top, word in GREYS if top > color.L or top > 100)
     hue = math.degrees(math.atan2(color.b, color.a)) % 360
     noun = next(word for top, word in HUES if hue < top)
     for word, hues, (dark, bright), (dull, vivid) in SPECIAL:

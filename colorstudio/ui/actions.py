@@ -1,154 +1,15 @@
-"""Everything that the menus and keys can do, as one table; and the actions made from it."""
+"""The actions of the window, made from the table: keys, menus, what is greyed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from colorstudio.ui import icons
-
-CONTEXT = "Actions"
-
-
-@dataclass(frozen=True)
-class ActionRow:
-    """One thing to do. An ``id`` that starts with "-" is a line between others.
-
-    ``keys``: shortcuts, the first is shown. ``canvas``: acts only while the canvas has the focus
-    (single letters, Tab). ``needs``: "" always, "document", or "layer" (a layer is chosen).
-    ``menu``: title of the menu; "" for keys alone.
-    """
-
-    id: str
-    text: str = ""
-    keys: tuple[str, ...] = ()
-    menu: str = ""
-    icon: str = ""
-    needs: str = ""
-    canvas: bool = False
-    checkable: bool = False
-
-
-def _row(id: str, text: str, *keys: str, **more: object) -> ActionRow:
-    return ActionRow(id, text, keys, **more)  # type: ignore[arg-type]
-
-
-def _menu(title: str, *rows: ActionRow) -> tuple[ActionRow, ...]:
-    return tuple(replace(row, menu=title) for row in rows)
-
-
-_LINE = ActionRow("-")
-_T = QT_TRANSLATE_NOOP
-
-ROWS: tuple[ActionRow, ...] = (
-    *_menu(
-        "File",
-        _row("file.new_from_clipboard", _T("Actions", "&New from Clipboard"), "Ctrl+Shift+V"),
-        _row("file.open", _T("Actions", "&Open…"), "Ctrl+O", icon="folder-open"),
-        _row("menu.recent", _T("Actions", "Open &Recent")),
-        _row("file.open_elsewhere", _T("Actions", "Open &with Other Program"), needs="document"),
-        _LINE,
-        _row("file.save", _T("Actions", "&Save"), "Ctrl+S", icon="save", needs="document"),
-        _row("file.save_as", _T("Actions", "Save &as…"), "Ctrl+Shift+S", needs="document"),
-        _row("file.export", _T("Actions", "&Export…"), "Ctrl+E", icon="download", needs="document"),
-        _LINE,
-        _row("file.close", _T("Actions", "&Close"), "Ctrl+W", needs="document"),
-        _row("file.quit", _T("Actions", "&Quit"), "Ctrl+Q"),
-    ),
-    *_menu(
-        "Edit",
-        _row("edit.undo", _T("Actions", "&Undo"), "Ctrl+Z", icon="undo-2", needs="document"),
-        _row("edit.redo", _T("Actions", "&Redo"), "Ctrl+Shift+Z", "Ctrl+Y", icon="redo-2", needs="document"),
-        _LINE,
-        _row("edit.copy", _T("Actions", "&Copy Picture"), "Ctrl+C", icon="copy", needs="document"),
-        _row("edit.paste", _T("Actions", "&Paste"), "Ctrl+V", icon="clipboard-paste"),
-        _LINE,
-        _row("edit.preferences", _T("Actions", "Pre&ferences…"), "Ctrl+,"),
-    ),
-    *_menu(
-        "View",
-        _row("view.zoom_in", _T("Actions", "Zoom &In"), "Ctrl+=", "Ctrl++", needs="document"),
-        _row("view.zoom_out", _T("Actions", "Zoom &Out"), "Ctrl+-", needs="document"),
-        _row("view.fit", _T("Actions", "&Fit in Window"), "Ctrl+0", icon="maximize", needs="document"),
-        _row("view.actual", _T("Actions", "&100 %"), "Ctrl+1", needs="document"),
-        _LINE,
-        _row("view.rotate_left", _T("Actions", "Rotate View &Left"), "4", needs="document", canvas=True),
-        _row("view.rotate_right", _T("Actions", "Rotate View &Right"), "6", needs="document", canvas=True),
-        _row("view.rotate_reset", _T("Actions", "R&eset Rotation"), "5", needs="document", canvas=True),
-        _row("view.mirror", _T("Actions", "&Mirror View"), "M", needs="document", canvas=True, checkable=True),
-        _LINE,
-        _row("view.compare", _T("Actions", "Compare &Before and After"), "Shift+M", icon="square-split-horizontal", needs="document", canvas=True, checkable=True),
-        _row("view.hints", _T("Actions", "Show &Hints"), "Ctrl+H", needs="document", checkable=True),
-        _row("view.grey", _T("Actions", "Show in &Grey"), "G", needs="document", canvas=True, checkable=True),
-        _LINE,
-        _row("view.panels", _T("Actions", "Show &Panels"), "Tab", canvas=True, checkable=True),
-        _row("menu.panels", _T("Actions", "Pane&ls")),
-        _row("menu.themes", _T("Actions", "&Theme")),
-        _row("view.full_screen", _T("Actions", "F&ull Screen"), "F11", checkable=True),
-    ),
-    *_menu(
-        "Layer",
-        _row("layer.add_pixels", _T("Actions", "New &Pixel Layer"), "Ctrl+Shift+N", icon="image-plus", needs="document"),
-        _row("layer.add_color", _T("Actions", "New &Colour Layer"), "Ctrl+Alt+N", icon="droplet", needs="document"),
-        _row("layer.add_group", _T("Actions", "New &Group"), "Ctrl+G", icon="folder-plus", needs="document"),
-        _LINE,
-        _row("layer.duplicate", _T("Actions", "&Duplicate Layer"), "Ctrl+J", icon="copy", needs="layer"),
-        _row("layer.delete", _T("Actions", "D&elete Layer"), "Ctrl+Delete", icon="trash-2", needs="layer"),
-        _LINE,
-        _row("layer.up", _T("Actions", "Move Layer &Up"), "Ctrl+]", needs="layer"),
-        _row("layer.down", _T("Actions", "Move Layer D&own"), "Ctrl+[", needs="layer"),
-    ),
-    *_menu(
-        "Task",
-        _row("task.neutralise", _T("Actions", "&Neutralise Toned Scan"), icon="contrast", needs="document"),
-        _row("task.levels", _T("Actions", "Automatic &Levels"), needs="document"),
-        _LINE,
-        _row("task.load_hints", _T("Actions", "L&oad Hints…"), icon="upload", needs="document"),
-        _row("task.save_hints", _T("Actions", "&Save Hints…"), icon="download", needs="document"),
-        _row("task.bake", _T("Actions", "Make &Colour Layer from Hints"), "Ctrl+B", icon="droplet", needs="document"),
-        _LINE,
-        _row("task.cancel", _T("Actions", "Cancel &Running Job"), "Ctrl+Alt+Return"),
-    ),
-    *_menu(
-        "Help",
-        _row("help.shortcuts", _T("Actions", "&Keyboard Shortcuts"), "F1", "Shift+?", icon="keyboard"),
-        _row("help.logs", _T("Actions", "Open &Log Folder")),
-        _LINE,
-        _row("help.about", _T("Actions", "&About ColorStudio")),
-    ),
-    _row("color.swap", _T("Actions", "Swap Colours"), "X", canvas=True),
-    _row("color.default", _T("Actions", "Default Colours"), "D", canvas=True),
-    _row("brush.smaller", _T("Actions", "Smaller Brush"), "[", canvas=True),
-    _row("brush.larger", _T("Actions", "Larger Brush"), "]", canvas=True),
-    _row("brush.softer", _T("Actions", "Softer Brush"), "Shift+[", "{", canvas=True),
-    _row("brush.harder", _T("Actions", "Harder Brush"), "Shift+]", "}", canvas=True),
-    _row("focus.leave_canvas", _T("Actions", "From Canvas to Panels and Back"), "F6"),
-)  # fmt: skip
-
-MENUS = {
-    "File": _T("Actions", "&File"),
-    "Edit": _T("Actions", "&Edit"),
-    "View": _T("Actions", "&View"),
-    "Layer": _T("Actions", "&Layer"),
-    "Task": _T("Actions", "&Task"),
-    "Help": _T("Actions", "&Help"),
-}
-
-HELD_KEYS: tuple[tuple[str, str], ...] = (
-    ("Space", _T("Actions", "Hold and drag to move the view")),
-    ("Alt", _T("Actions", "Hold for the eyedropper")),
-    ("\\", _T("Actions", "Hold to see the picture before")),
-    ("Esc", _T("Actions", "End the drag; twice: cancel the running job")),
-    ("Shift+Click", _T("Actions", "Straight line from the last point")),
-    ("Right click", _T("Actions", "Delete the hint under the pointer")),
-    ("Ctrl+Wheel", _T("Actions", "Size of the hint under the pointer")),
-    ("Shift+Drag", _T("Actions", "Size of the brush")),
-)
-"""What is held or done with the pointer; told in the shortcut sheet, not to be rebound."""
+from colorstudio.ui.action_table import CONTEXT, MENUS, ActionRow
 
 
 def translated(text: str) -> str:
@@ -181,7 +42,7 @@ def conflicts(
 
 
 class Actions(QObject):
-    """The rows as QActions. ``handlers``: id to what is done; a checkable one is given its state."""
+    """The rows as QActions. ``handlers``: id to what is done; checkable ones get their state."""
 
     def __init__(
         self,
@@ -219,7 +80,7 @@ class Actions(QObject):
         action.setMenuRole(QAction.MenuRole.NoRole)
         if row.icon:
             action.setIcon(icons.icon(row.icon))
-            # menus stay calm: icons are for tool buttons
+            # menus stay calm: icons are for buttons
             action.setIconVisibleInMenu(False)
         if row.checkable:
             action.toggled.connect(handler)
@@ -242,7 +103,11 @@ class Actions(QObject):
                 context.WidgetShortcut if row.canvas else context.WindowShortcut
             )
             tip = plain(translated(row.text)).rstrip("…")
-            shown = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+            shown = (
+                QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+                if keys
+                else ""
+            )
             action.setToolTip(f"{tip} ({shown})" if shown else tip)
 
     def fill(self, bar: QMenuBar, submenus: Mapping[str, QMenu]) -> dict[str, QMenu]:

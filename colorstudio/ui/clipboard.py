@@ -1,4 +1,4 @@
-"""Pictures, files and colours that come from other programs, by paste or drop; and a copy for them."""
+"""Pictures, files and colours to and from other programs, by copy, paste and drop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the task Colorize does with the document: neutralise, levels, bake, hints to and from files."""
+"""What the task Colorize does with the document: neutralise, levels, bake, save hints."""
 
 from __future__ import annotations
 

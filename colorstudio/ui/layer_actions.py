@@ -1,4 +1,4 @@
-"""What the Layer menu and the layers panel do: edits on the active layer of the session's document."""
+"""What the Layer menu and the layers panel do: edits on the active layer of the document."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ def add_group(session: Session) -> None:
     if session.document is None:
         return
     state = session.document.state
-    session.push(AddLayer(GroupLayer(id=state.new_layer_id(), name=_tr("Group")), name=_tr("New group")))
+    session.push(
+        AddLayer(GroupLayer(id=state.new_layer_id(), name=_tr("Group")), name=_tr("New group"))
+    )
 
 
 def duplicate(session: Session) -> None:
@@ -70,7 +72,10 @@ def _renamed(state: DocumentState, layer: Layer) -> Layer:
         taken.add(f"layer{n}")
         new = replace(old, id=f"layer{n}")
         if isinstance(new, GroupLayer):
-            new = replace(new, children=tuple(copied(child) for child in new.children if child.kind != "answer"))
+            new = replace(
+                new,
+                children=tuple(copied(child) for child in new.children if child.kind != "answer"),
+            )
         return new
 
     return copied(layer)
@@ -127,7 +132,9 @@ def to_bottom(session: Session, layer_id: str, group_id: str | None) -> None:
         session.push(MoveLayer(layer_id))
         return
     group = find(document.state.layers, group_id)
-    others = [c.id for c in group.children if c.id != layer_id] if isinstance(group, GroupLayer) else []
+    others = (
+        [c.id for c in group.children if c.id != layer_id] if isinstance(group, GroupLayer) else []
+    )
     # the layer goes in first, and every other one is then laid on top of it again
     edits = [MoveLayer(layer_id, into=group_id), *(MoveLayer(i, into=group_id) for i in others)]
     session.push(Several(tuple(edits), name=_tr("Move layer")))

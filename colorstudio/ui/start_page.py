@@ -129,6 +129,7 @@ class StartPage(QWidget):
         button.setAccessibleName(words)
         button.setToolTip(words)
         button.setProperty("plain", True)
+        button.setProperty("card", True)
         picture = QLabel()
         picture.setFixedSize(SAMPLE_SIZE)
         text = QLabel(words)

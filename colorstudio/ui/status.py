@@ -6,12 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QToolButton, QWidget
 
 from colorstudio.document.document import Document
 from colorstudio.imaging.color import Color
+from colorstudio.ui import icons
 from colorstudio.ui.session import Session
-from colorstudio.ui.widgets.buttons import text_button
 from colorstudio.ui.widgets.elided import ElidedLabel
 from colorstudio.ui.widgets.swatch import color_words, paint_swatch
 
@@ -59,15 +59,21 @@ class StatusBar(QStatusBar):
         )
         for label, width in widths:
             label.setFixedWidth(width)
-            label.setSizePolicy(label.sizePolicy().Policy.Maximum, label.sizePolicy().Policy.Preferred)
+            label.setSizePolicy(
+                label.sizePolicy().Policy.Maximum, label.sizePolicy().Policy.Preferred
+            )
             row.addWidget(label)
         row.addWidget(self._spot)
         row.addWidget(self.color_text, 1)
         self.zoom_text.setFixedWidth(90)
         self.zoom_text.setAlignment(Qt.AlignmentFlag.AlignRight)
         row.addWidget(self.zoom_text)
-        self.jobs = text_button("", plain=True, icon="list-checks")
-        self.jobs.setMinimumWidth(110)
+        self.jobs = QToolButton()
+        self.jobs.setIcon(icons.icon("list-checks"))
+        self.jobs.setIconSize(QSize(14, 14))
+        self.jobs.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.jobs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.jobs.setFixedHeight(22)
         row.addWidget(self.jobs)
         self.show_jobs(0)
         self.addWidget(holder, 1)

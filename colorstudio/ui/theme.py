@@ -1,4 +1,4 @@
-"""What the window is painted with: four tables of greys without a tint, one accent, one style sheet."""
+"""What the window is painted with: tables of greys without a tint, an accent, a style sheet."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ THEMES: dict[str, Theme] = {
         pressed="#6a6a6a",
         line="#666666",
         edge="#5e5e5e",
-        selected="#9a9a9a",
+        selected="#a8a8a8",
         text="#000000",
         dim="#141414",
         disabled="#4c4c4c",
@@ -157,6 +157,7 @@ def palette(theme: Theme) -> QPalette:
         made.setColor(key, QColor(value))
     for key in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
         made.setColor(QPalette.ColorGroup.Disabled, key, QColor(theme.disabled))
+    made.setColor(QPalette.ColorGroup.Disabled, role.Base, QColor(theme.panel))
     return made
 
 

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPoint,
+    QPropertyAnimation,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -16,6 +25,7 @@ SIGNS = {Level.info: "info", Level.warning: "triangle-alert", Level.error: "circ
 SLIDE_MS = 160
 MOST = 4
 WIDEST = 560
+LEAST_HEIGHT = 44
 MARGIN = 16
 
 
@@ -62,6 +72,11 @@ class Toast(QFrame):
         """The time runs anew."""
         if self.leaves_by_itself:
             self._timer.start()
+
+    def wanted_width(self) -> int:
+        """Wide enough for the sentence on one line."""
+        beside = self.sizeHint().width() - self._text.sizeHint().width()
+        return beside + self._text.fontMetrics().horizontalAdvance(self.notice.text) + 8
 
     def restyle(self) -> None:
         """The sign in the theme's colours; amber for what asks for a look."""
@@ -172,8 +187,8 @@ class Toasts(QWidget):
                 toast.move(place)
             y += size.height() + 8
 
-    def _size(self, toast: Toast, width: int) -> QSize:
-        wanted = min(width, toast.sizeHint().width() + 40)
+    def _size(self, toast: Toast, most: int) -> QSize:
+        width = min(most, toast.wanted_width())
         layout = toast.layout()
         assert layout is not None
-        return QSize(wanted, max(44, layout.totalHeightForWidth(wanted)))
+        return QSize(width, max(LEAST_HEIGHT, layout.totalHeightForWidth(width)))

@@ -32,7 +32,7 @@ class ColorizePanel(QWidget):
         self._session = session
         self._measured: Tiles | None = None
         self.photo = ElidedLabel()
-        self.size = ElidedLabel(role="dim")
+        self.about = ElidedLabel(role="dim")
         self.neutralise = text_button(
             self.tr("Neutralise"), lambda: colorize_actions.neutralise(session), icon="contrast"
         )
@@ -42,7 +42,7 @@ class ColorizePanel(QWidget):
         self.neutralise.hide()
         self.hints = HintsPanel(session)
         self.follow = ScrubField(
-            self.tr("Follow lightness"), FOLLOW, 0, 1, default=FOLLOW, decimals=0, unit="%",
+            self.tr("Follow light"), FOLLOW, 0, 1, default=FOLLOW, decimals=0, unit="%",
             shown=100, step=0.05,
         )  # fmt: skip
         self.follow.setToolTip(self.tr("How far colour grows stronger where the photo is lighter"))
@@ -67,7 +67,7 @@ class ColorizePanel(QWidget):
         photo = QVBoxLayout()
         photo.setSpacing(0)
         photo.addWidget(self.photo)
-        photo.addWidget(self.size)
+        photo.addWidget(self.about)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addLayout(photo, 1)
@@ -125,13 +125,13 @@ class ColorizePanel(QWidget):
         self.bake.setEnabled(some)
         if document is None or state is None:
             self.photo.setText(self.tr("No photo"))
-            self.size.setText("")
+            self.about.setText("")
             self.neutralise.hide()
             return
         source, answer = state.source_layer, state.answer_layer
         title = document.title if source is None or source.name == "Photo" else source.name
         self.photo.setText(title)
-        self.size.setText(self.tr("{0} × {1} pixels").format(state.width, state.height))
+        self.about.setText(self.tr("{0} × {1} pixels").format(state.width, state.height))
         if answer is not None:
             self.follow.set_value(answer.follow)
             self.saturation.set_value(answer.saturation)
@@ -156,7 +156,7 @@ class ColorizePanel(QWidget):
             if self._measured is source.tiles:
                 self.neutralise.setVisible(tone.toned)
                 if tone.toned:
-                    self.size.setText(
+                    self.about.setText(
                         self.tr("{0} × {1} pixels · toned").format(state.width, state.height)
                     )
 

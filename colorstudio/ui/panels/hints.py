@@ -1,4 +1,4 @@
-"""The hints in their groups: show, hide, recolour, rename, delete, pin; what was asked and what was got."""
+"""The hints in their groups, with what was asked and what was got."""
 
 from __future__ import annotations
 
@@ -98,7 +98,8 @@ class HintsPanel(QWidget):
             "droplet", self.tr("Give the chosen hints the colour in hand"), self._recolor_with_tool
         )
         self.pin_button = icon_button(
-            "pin", self.tr("Pin: the colour holds at the hint even where another took the place"),
+            "pin",
+            self.tr("Pin: the colour holds at the hint even where another took the place"),
             self.pin_selected,
         )
         self.delete_button = icon_button("trash-2", self.tr("Delete the chosen hints"), self.delete)
@@ -135,9 +136,7 @@ class HintsPanel(QWidget):
 
     def _refresh(self, hints: Hints) -> None:
         self._hints = hints
-        open_groups = {
-            item.data(0, GROUP) for item in self._group_items() if item.isExpanded()
-        }
+        open_groups = {item.data(0, GROUP) for item in self._group_items() if item.isExpanded()}
         chosen = set(self.selected_groups())
         chosen_hints = set(self._chosen_hint_ids())
         self._filling = True
@@ -181,7 +180,9 @@ class HintsPanel(QWidget):
         color = next((hint.color for hint in members if hint.color is not None), None)
         if color is not None:
             item.setIcon(SWATCH, _swatch_icon(color, self.tree))
-            item.setToolTip(SWATCH, self.tr("{0} {1}. Click to recolour.").format(color.hex, color_words(color)))
+            item.setToolTip(
+                SWATCH, self.tr("{0} {1}. Click to recolour.").format(color.hex, color_words(color))
+            )
         name = group or self.tr("Without group")
         item.setText(NAME, name)
         item.setToolTip(NAME, name)
@@ -191,7 +192,10 @@ class HintsPanel(QWidget):
         if differing:
             self._mark(item)
             item.setToolTip(
-                INFO, self.tr("{0} of {1} differ from what was asked").format(len(differing), len(members))
+                INFO,
+                self.tr("{0} of {1} differ from what was asked").format(
+                    len(differing), len(members)
+                ),
             )
         aloud = [name, self.tr("{0} hints").format(len(members))]
         if color is not None:
@@ -222,7 +226,9 @@ class HintsPanel(QWidget):
             item.setIcon(SWATCH, _swatch_icon(hint.color, self.tree))
             item.setToolTip(SWATCH, f"{hint.color.hex} {color_words(hint.color)}")
         item.setIcon(NAME, icons.icon("pin" if hint.pinned else KIND_ICONS[hint.kind]))
-        item.setText(NAME, self.tr("{0} at {1}, {2}").format(names[hint.kind], round(hint.x), round(hint.y)))
+        item.setText(
+            NAME, self.tr("{0} at {1}, {2}").format(names[hint.kind], round(hint.x), round(hint.y))
+        )
         item.setToolTip(NAME, item.text(NAME))
         item.setTextAlignment(INFO, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         report = self._reports.get(hint.id)
@@ -239,7 +245,9 @@ class HintsPanel(QWidget):
 
     def _mark(self, item: QTreeWidgetItem) -> None:
         color = theme.current().amber
-        item.setIcon(INFO, QIcon(icons.pixmap("triangle-alert", 16, color, self.devicePixelRatioF())))
+        item.setIcon(
+            INFO, QIcon(icons.pixmap("triangle-alert", 16, color, self.devicePixelRatioF()))
+        )
 
     def _explained(self, report: HintReport) -> str:
         reasons = {
@@ -343,7 +351,9 @@ class HintsPanel(QWidget):
         """Takes the chosen hints away."""
         chosen = self.selected_hints()
         if chosen:
-            self._session.push(RemoveHints(tuple(h.id for h in chosen), name=self.tr("Delete hints")))
+            self._session.push(
+                RemoveHints(tuple(h.id for h in chosen), name=self.tr("Delete hints"))
+            )
 
     def new_group(self) -> None:
         """A new name that the chosen hints take, and the next ones too."""
@@ -406,14 +416,16 @@ class HintsPanel(QWidget):
         if event.key() == Qt.Key.Key_Delete:
             self.delete()
             return
-        if event.key() == Qt.Key.Key_F2 and self.tree.currentItem() is not None:
-            self.tree.editItem(self.tree.currentItem(), NAME)
+        item = self.tree.currentItem()
+        if event.key() == Qt.Key.Key_F2 and item is not None:
+            self.tree.editItem(item, NAME)
             return
         super().keyPressEvent(event)
 
 
 def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
-    return [item.child(n) for n in range(item.childCount())]
+    found = (item.child(n) for n in range(item.childCount()))
+    return [child for child in found if child is not None]
 
 
 def _swatch_icon(color: Color, widget: QWidget) -> QIcon:

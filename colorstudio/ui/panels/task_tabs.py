@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from colorstudio.ui.panels.colorize import ColorizePanel
 from colorstudio.ui.session import Session
+from colorstudio.ui.text import marked as _T
 
 
 @dataclass(frozen=True)
@@ -21,9 +22,7 @@ class TaskRow:
     make: Callable[[Session], QWidget]
 
 
-TASKS: tuple[TaskRow, ...] = (
-    TaskRow("colorize", QT_TRANSLATE_NOOP("Tasks", "Colorize"), ColorizePanel),
-)
+TASKS: tuple[TaskRow, ...] = (TaskRow("colorize", _T("Tasks", "Colorize"), ColorizePanel),)
 """Only tasks that work stand here: a tab that leads nowhere would be a lie."""
 
 

@@ -38,9 +38,7 @@ class ToolStrip(QToolBar):
         self.pair = ColorPair(session.tool.color, session.tool.background)
         self.addWidget(self.pair)
         self.pair.swap_clicked.connect(
-            lambda: session.set_tool(
-                color=session.tool.background, background=session.tool.color
-            )
+            lambda: session.set_tool(color=session.tool.background, background=session.tool.color)
         )
         session.tool_changed.connect(self._tool_changed)
         self._tool_changed(session.tool)

@@ -1,4 +1,4 @@
-"""The a*b* plane at one lightness: only colours that can be reached there, and handles to choose."""
+"""The a*b* plane at one lightness: only colours that are reachable there, and two handles."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from colorstudio.imaging.color import Color, chroma_limit, encode_rgb, lab_to_linear
@@ -78,7 +87,10 @@ class ChromaPlane(QWidget):
         self.setFixedSize(side, side)
         self.setAccessibleName(self.tr("Hue and chroma"))
         self.setToolTip(
-            self.tr("Colours that can be reached at this lightness. Shift keeps the hue, Ctrl the chroma.")
+            self.tr(
+                "Colours that can be reached at this lightness. "
+                "Shift keeps the hue, Ctrl the chroma."
+            )
         )
 
     @property
@@ -88,7 +100,7 @@ class ChromaPlane(QWidget):
     def set_lightness(self, L: float) -> None:
         """Shows the colours of another lightness; the colour itself stays."""
         L = min(100.0, max(0.0, round(2 * L) / 2))
-        if L != self._lightness:
+        if self._lightness != L:
             self._lightness = L
             self.update()
 

@@ -220,7 +220,7 @@ class ColorPicker(QWidget):
         self.before.set_color(color)
 
     def show_spot(self, L: float | None) -> None:
-        """The lightness under the pointer, None where there is no picture. Never changes the colour."""
+        """The lightness under the pointer, None without a picture. Never changes the colour."""
         self._spot = L
         self.strip.set_spot(L if self.link.isChecked() else None)
         self._show_plane()
@@ -268,6 +268,8 @@ class ColorPicker(QWidget):
 
 def parse_color(text: str) -> Color:
     """Hex, ``lab(L a b)`` or three bare numbers. Raises BadInput with an example."""
+    if text.lower().startswith("lab("):
+        return Color.parse(text)
     numbers = text.replace(",", " ").replace(";", " ").split()
     if len(numbers) == 3:
         return Color.parse(f"lab({' '.join(numbers)})")

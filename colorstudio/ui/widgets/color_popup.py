@@ -17,7 +17,7 @@ class ColorPopup(QFrame):
     def __init__(self, parent: QWidget, color: Color) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("toast")
+        self.setObjectName("popup")
         self.picker = ColorPicker(color, side=160, compare=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
@@ -32,7 +32,7 @@ def pick_color(
     changed: Callable[[Color], object],
     settled: Callable[[Color], object] | None = None,
 ) -> ColorPopup:
-    """Opens a picker at a place of the screen. ``changed`` is called for every colour on the way."""
+    """Opens a picker at a place of the screen. ``changed``: called for each colour on the way."""
     popup = ColorPopup(parent, color)
     popup.picker.changed.connect(changed)
     if settled is not None:

@@ -8,13 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSizePolicy, QWidget
@@ -24,6 +25,9 @@ from colorstudio.ui import theme
 DRAG_START_PX = 3
 FULL_SCRUB_PX = 240
 """A drag of this many pixels goes through the whole range."""
+RADIUS_PX = 4
+LEAST_LABEL_PX = 16
+"""A label with less room than this is left to the tooltip."""
 FINE = 0.1
 COARSE = 4.0
 
@@ -31,8 +35,8 @@ COARSE = 4.0
 class ScrubField(QDoubleSpinBox):
     """A number with its label and unit inside of one field.
 
-    ``changed(value)`` comes while it is scrubbed or stepped and after typing; setting the value from
-    code is silent. ``logarithmic`` for sizes, where 1 to 2 is as far as 100 to 200 (``low`` > 0).
+    ``changed(value)`` comes while it is scrubbed or stepped and after typing; a value set from code
+    is silent. ``logarithmic`` for sizes, where 1 to 2 is as far as 100 to 200 (``low`` > 0).
     ``shown``: a factor between the value and what is displayed (0.35 as 35 %).
     """
 
@@ -79,6 +83,7 @@ class ScrubField(QDoubleSpinBox):
         line.installEventFilter(self)
         line.setCursor(Qt.CursorShape.SizeHorCursor)
         line.setAutoFillBackground(False)
+        self.setFrame(False)
 
     # -- the value --------------------------------------------------------------------------
 
@@ -152,7 +157,9 @@ class ScrubField(QDoubleSpinBox):
 
     def stepBy(self, steps: int) -> None:
         if self._logarithmic:
-            self.setValue(max(self.value() * 1.1**steps, self.value() + steps * self._smallest))
+            # a tenth, but no less than the smallest number that is seen
+            by = max(abs(self.value() * (1.1**steps - 1)), self._smallest)
+            self.setValue(self.value() + (by if steps > 0 else -by))
         else:
             super().stepBy(steps)
 
@@ -269,6 +276,24 @@ class ScrubField(QDoubleSpinBox):
 
     # -- looks ------------------------------------------------------------------------------------
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_text()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place_text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._place_text()
+
+    def _place_text(self) -> None:
+        # the style lets the text fill the field and paints over the label and the bar
+        text = self.fontMetrics().horizontalAdvance(self._widest()) + 12
+        width = min(text, self.width() - 4)
+        self.lineEdit().setGeometry(self.width() - width - 2, 2, width, self.height() - 6)
+
     def sizeHint(self) -> QSize:
         return QSize(self._wanted_width(), theme.control_height())
 
@@ -285,29 +310,27 @@ class ScrubField(QDoubleSpinBox):
         return metrics.horizontalAdvance(self._label + "  " + self._widest()) + 24
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = self.palette()
-        inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        palette, role = self.palette(), QPalette.ColorRole
+        focused = self.hasFocus() or self.lineEdit().hasFocus()
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(palette.color(role.Accent if focused else role.Midlight))
+        painter.setBrush(palette.color(role.Base if self.isEnabled() else role.Window))
+        painter.drawRoundedRect(frame, RADIUS_PX, RADIUS_PX)
         if self.isEnabled():
-            bar = QRectF(inside)
-            bar.setTop(inside.bottom() - 2)
-            bar.setWidth(max(0.0, inside.width() * self._fraction()))
-            painter.fillRect(bar, palette.color(QPalette.ColorRole.PlaceholderText))
-        value = self.fontMetrics().horizontalAdvance(self.text())
-        room = int(inside.width()) - value - 20
-        if room < 12:
+            bar = QRectF(3, self.height() - 4, (self.width() - 6) * self._fraction(), 2)
+            painter.fillRect(bar, palette.color(role.PlaceholderText))
+        room = self.lineEdit().x() - 10
+        if room < LEAST_LABEL_PX:
             return
         text = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideMiddle, room)
         group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
-        role = QPalette.ColorRole.PlaceholderText if self.isEnabled() else QPalette.ColorRole.Text
-        painter.setPen(QColor(palette.color(group, role)))
-        painter.drawText(
-            inside.adjusted(7, 0, 0, 0),
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            text,
+        painter.setPen(
+            palette.color(group, role.PlaceholderText if self.isEnabled() else role.Text)
         )
+        aligned = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(frame.adjusted(7, -1, 0, -2), aligned, text)
 
 
 def _bare(text: str, suffix: str) -> str:

@@ -18,9 +18,7 @@ RECENT_COLUMNS = 12
 
 def color_words(color: Color) -> str:
     """The colour's name in the language of the window."""
-    return " ".join(
-        QCoreApplication.translate("ColorWords", word) for word in words(color) if word
-    )
+    return " ".join(QCoreApplication.translate("ColorWords", word) for word in words(color) if word)
 
 
 def paint_swatch(painter: QPainter, rect: QRect, color: Color, palette: QPalette) -> None:
@@ -125,7 +123,7 @@ class RecentColors(QWidget):
         self._swatches: list[Swatch] = []
 
     def show_colors(self, texts: Sequence[str]) -> None:
-        """Shows colours given as text (``#rrggbb`` or ``lab(...)``); unreadable ones are left out."""
+        """Shows colours given as text (``#rrggbb``, ``lab(...)``); unreadable ones are left out."""
         if tuple(texts) == self._texts:
             return
         self._texts = tuple(texts)
