@@ -95,7 +95,7 @@ class Input:
         self._flush = QTimer(canvas)
         self._flush.setSingleShot(True)
         self._flush.setInterval(0)
-        self._flush.timeout.connect(self._flush_points)
+        self._flush.timeout.connect(self.flush)
         self._rest = QTimer(canvas)
         self._rest.setSingleShot(True)
         self._rest.setInterval(HOVER_MS)
@@ -188,7 +188,7 @@ class Input:
 
     def _release(self, p: Pointer) -> None:
         drag, tool = self._drag, self._tool
-        self._flush_points()
+        self.flush()
         if self._drag is not Drag.none:  # the flush may have ended it with a notice
             self._drag, self._tool, self._resizing = Drag.none, None, None
             if tool is not None and drag is Drag.tool:
@@ -199,7 +199,7 @@ class Input:
         self._show_cursor()
         self._hovered(p)
 
-    def _flush_points(self) -> None:
+    def flush(self) -> None:
         points, self._pending = self._pending, []
         self._flush.stop()
         tool = self._tool

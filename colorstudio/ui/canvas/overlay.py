@@ -81,7 +81,7 @@ class Overlay:
         if selected and hint.radius * view.zoom > RING * ratio:
             draw_circle(painter, x, y, hint.radius * view.zoom, ratio)
         look = Look(
-            hint.color.rgb8 if hint.color is not None else (128, 128, 128),
+            rgb_of(hint.color),
             selected,
             hint.id in self.amber,
             hint.pinned,
@@ -119,6 +119,12 @@ def distance_to(path: list[tuple[float, float]], x: float, y: float) -> float:
         t = 0.0 if length == 0 else min(1.0, max(0.0, ((x - ax) * dx + (y - ay) * dy) / length))
         best = min(best, math.hypot(x - ax - t * dx, y - ay - t * dy))
     return best
+
+
+@lru_cache(maxsize=4096)
+def rgb_of(color: Color | None) -> tuple[int, int, int]:
+    """A colour as the screen shows it; grey for none. Found by search, so worth remembering."""
+    return (128, 128, 128) if color is None else color.rgb8
 
 
 @lru_cache(maxsize=1024)
@@ -231,15 +237,15 @@ def _outline(painter: QPainter, band: QPainterPath, ratio: float) -> None:
 def _draw_colored(painter: QPainter, hint: Hint, view: View, ratio: float) -> None:
     band = _band(hint, view, ratio)
     _outline(painter, band, ratio)
-    color = hint.color or Color(50, 0, 0)
+    color = QColor(*rgb_of(hint.color))
     if 2 * hint.radius * view.zoom <= 16 * ratio:
-        painter.fillPath(band, QColor(*color.rgb8))
+        painter.fillPath(band, color)
         return
     # a wide stroke would hide the picture whose colour it asks for: only its spine is drawn full
     painter.strokePath(
         path_of(hint.points, view),
         QPen(
-            QColor(*color.rgb8),
+            color,
             6 * ratio,
             Qt.PenStyle.SolidLine,
             Qt.PenCapStyle.RoundCap,

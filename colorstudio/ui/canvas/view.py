@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from colorstudio.document.pyramid import MAX_LEVEL, reduced_size
 from colorstudio.imaging.geometry import Rect
@@ -48,7 +49,7 @@ class View:
 
     # -- the way there and back -------------------------------------------------------------
 
-    @property
+    @cached_property
     def linear(self) -> tuple[float, float, float, float]:
         """``xx, xy, yx, yy``: screen x = xx * dx + xy * dy, screen y = yx * dx + yy * dy."""
         turn = math.radians(self.angle)
@@ -58,7 +59,7 @@ class View:
         flip = -1.0 if self.mirrored else 1.0
         return flip * c * self.zoom, -flip * s * self.zoom, s * self.zoom, c * self.zoom
 
-    @property
+    @cached_property
     def matrix(self) -> Matrix:
         """``linear`` and the screen place of the picture's corner, which is whole device pixels
         where the picture stands upright, so that its pixels stay crisp at whole zooms."""
