@@ -92,14 +92,14 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 def test_permissions_are_kept_and_new_files_follow_the_umask(tmp_path: Path) -> None:
     old, new = tmp_path / "old.bin", tmp_path / "new.bin"
     old.write_bytes(b"")
-    old.chmod(0o640)
+    old.chmod(0o600)
     before = os.umask(0o027)
     try:
         atomic.write_bytes(old, b"1")
         atomic.write_bytes(new, b"1")
     finally:
         os.umask(before)
-    assert stat.S_IMODE(old.stat().st_mode) == 0o640
+    assert stat.S_IMODE(old.stat().st_mode) == 0o600
     assert stat.S_IMODE(new.stat().st_mode) == 0o640
 
 

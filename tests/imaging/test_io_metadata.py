@@ -36,12 +36,8 @@ def camera_exif(order: str = "<", thumbnail: bool = True) -> bytes:
     block.endian = order
     block[0x010F], block[0x0110], block[0x0112] = "Canon", "EOS", 6
     inner = block.get_ifd(ExifTags.IFD.Exif)
-    inner[0x829A], inner[0x927C], inner[0xA002], inner[0xA003] = (
-        0.005,
-        b"notes of the maker",
-        24,
-        32,
-    )
+    inner[0x829A], inner[0x927C] = 0.005, b"notes of the maker"
+    inner[0xA002], inner[0xA003] = 32, 24
     gps = block.get_ifd(ExifTags.IFD.GPSInfo)
     gps[1], gps[2], gps[3], gps[4] = "N", BERLIN[0], "E", BERLIN[1]
     data = block.tobytes()[6:]

@@ -350,6 +350,14 @@ def test_broken_profiles_are_left_out_with_a_notice(broken: bytes) -> None:
         assert "damaged" in picture.notices[0]
 
 
+def test_libpng_has_nothing_to_complain_about(capfd: pytest.CaptureFixture[str]) -> None:
+    """It would write to standard error, past Python."""
+    icc = bytearray(profiles.SRGB.icc_bytes)
+    icc[68:80] = bytes(12)  # the illuminant, which libpng compares to the bit
+    assert io.read_bytes(io.encode_png(RGB, icc=bytes(icc)), "test").notices == ()
+    assert capfd.readouterr().err == ""
+
+
 def test_a_profile_of_another_colour_model_is_left_out() -> None:
     data = io.encode_png(RGB, icc=profiles.grey_icc(profiles.SRGB))
     assert "does not fit" in io.read_bytes(data, "test").notices[0]
@@ -493,6 +501,14 @@ def test_a_file_without_permission_is_named(
         io.read(path)
 
 
+def test_a_file_far_larger_than_its_picture_is_not_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "x.png"
+    path.write_bytes(EIGHT_BIT["png rgb"])
+    os.truncate(path, 2**29)  # sparse
+    with pytest.raises(BadInput, match="far too large"):
+        io.read(path, max_megapixels=1)
+
+
 def test_content_decides_and_a_lying_ending_is_mentioned(tmp_path: Path) -> None:
     path = tmp_path / "photo.png"
     path.write_bytes(EIGHT_BIT["jpeg"])
@@ -570,12 +586,15 @@ def test_bombs_inside_of_tiff_are_refused_before_decoding(
     deep = bytearray(saved(RGB, "tiff"))
     where = first_page(bytes(deep)).tags[277].offset
     deep[where + 8 : where + 10] = struct.pack("<H", 40_000)
+    wide = bytearray(EIGHT_BIT["tiff tiled"])
+    where = first_page(bytes(wide)).tags[322].valueoffset
+    wide[where : where + 2] = struct.pack("<H", 65_520)
 
     def never(*_: object, **__: object) -> None:
         raise AssertionError("decoded")
 
     monkeypatch.setattr(tifffile.TiffPage, "asarray", never)
-    for bomb in (data, deep):
+    for bomb in (data, deep, wide):
         with pytest.raises(BadInput, match="damaged") as caught:
             io.read_bytes(bytes(bomb), "bomb")
         assert not isinstance(caught.value.__cause__, AssertionError)
@@ -617,16 +636,21 @@ def test_many_small_bombs_are_one_large_one() -> None:
     assert len(picture.metadata.text) == 1
 
 
-def test_a_webp_must_not_be_larger_than_its_canvas() -> None:
+def test_a_webp_must_not_be_larger_than_its_canvas(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("decoded")
+
+    monkeypatch.setattr(imagecodecs, "webp_decode", never)
     data = bytearray(EIGHT_BIT["webp lossy with alpha"])
     assert data[12:16] == b"VP8X"
     data[24:30] = b"\x09\0\0\x09\0\0"
-    with pytest.raises(BadInput, match="damaged"):
+    with pytest.raises(BadInput, match="damaged") as caught:
         io.read_bytes(bytes(data), "x")
+    assert not isinstance(caught.value.__cause__, AssertionError)
 
 
 def test_png_that_names_its_space_by_number() -> None:
-    data = io.encode_png(RGB)
+    data = io.encode_png(RGB, icc=profiles.SRGB.icc_bytes)
     data = data[:33] + png.chunk(b"cICP", png.DISPLAY_P3) + data[33:]
     assert io.read_bytes(data, "x").pixels.profile.name == "Display P3"
 
