@@ -50,6 +50,8 @@ class Step:
     after: DocumentState
     merge_key: str
     seconds: float
+    nbytes: int
+    """As `step_bytes`; kept, since going through all steps at every edit would be felt."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,9 +125,11 @@ class Document:
             and last.after is before
             and last.after is not self._saved
         ):
-            self.steps[-1] = replace(last, after=after, seconds=now)
+            nbytes = step_bytes(last.before, after)
+            self.steps[-1] = replace(last, after=after, seconds=now, nbytes=nbytes)
         else:
-            self.steps.append(Step(edit.name, before, after, edit.merge_key, now))
+            nbytes = step_bytes(before, after)
+            self.steps.append(Step(edit.name, before, after, edit.merge_key, now, nbytes))
             self._forget_old()
         self.index = len(self.steps)
         self._go(after, edit.name)
@@ -195,18 +199,18 @@ class Document:
         drop = max(0, len(self.steps) - HISTORY_STEPS)
         total = 0
         for n in range(len(self.steps) - 1, drop - 1, -1):
-            total += step_bytes(self.steps[n])
+            total += self.steps[n].nbytes
             if total > HISTORY_BYTES:
                 drop = max(drop, min(n + 1, len(self.steps) - 1))
                 break
         del self.steps[:drop]
 
 
-def step_bytes(step: Step) -> int:
-    """Bytes of tiles that only this step keeps alive: those that it replaced."""
-    old = {layer.id: layer for layer in walk(step.before.layers)}
+def step_bytes(before: DocumentState, after: DocumentState) -> int:
+    """Bytes of tiles that only a step between these states keeps alive: those that it replaced."""
+    old = {layer.id: layer for layer in walk(before.layers)}
     total = 0
-    for layer in walk(step.after.layers):
+    for layer in walk(after.layers):
         previous = old.pop(layer.id, None)
         if previous is layer or isinstance(layer, GroupLayer):
             continue

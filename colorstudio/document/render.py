@@ -14,19 +14,27 @@ from colorstudio.document.chroma import chroma_of, compact, place_chroma
 from colorstudio.document.display import to_display
 from colorstudio.document.layers import (
     AnswerLayer,
-    ColorLayer,
     GroupLayer,
     Layer,
     PixelLayer,
-    parted,
 )
 from colorstudio.document.pyramid import MAX_LEVEL, Pyramid, reduced_size
+from colorstudio.document.showing import (
+    Coat,
+    View,
+    is_plain,
+    layer_of,
+    masks_of,
+    runs_of,
+    showing,
+)
 from colorstudio.document.state import DocumentState, Tone
 from colorstudio.document.tiles import TILE, Tiles
 from colorstudio.errors import BadInput
 from colorstudio.imaging.blend import composited
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.pixels import MAX_CODE, Pixels
+from colorstudio.imaging.profiles import SRGB
 
 if TYPE_CHECKING:  # numba is slow to import, and a picture without colour never needs it
     from colorstudio.imaging.placement import ChromaField
@@ -60,7 +68,7 @@ def render(
     whole = Rect(0, 0, *reduced_size(state.size, level))
     if rect.empty or rect.intersected(whole) != rect:
         raise BadInput(f"{rect} is not inside of the picture ({whole.w} x {whole.h}).")
-    view = _View(state, answer, level, Pyramid() if cache is None else cache, workers)
+    view = View(state, answer, level, Pyramid() if cache is None else cache, workers)
     return _stack(view, state.layers, rect)
 
 
@@ -88,62 +96,41 @@ def render_display(
     return DisplayArea(to_display(codes, state.profile, origin=(rect.x, rect.y)), rect, level)
 
 
-@dataclass(frozen=True)
-class _View:
-    """What is looked at: every step of compositing needs all of it."""
-
-    state: DocumentState
-    answer: ChromaField | None
-    level: int
-    cache: Pyramid
-    workers: int
-
-    @property
-    def scale(self) -> int:
-        return 1 << self.level
-
-    def touches(self, tiles: Tiles, rect: Rect) -> bool:
-        """Whether any written tile lies in the reduced ``rect``."""
-        return any(coord in tiles.tiles for coord in rect.tiles(TILE >> self.level))
-
-
-@dataclass(frozen=True, eq=False)
-class _Coat:
-    """A layer that colours what lies below: how strongly, and behind which masks."""
-
-    layer: AnswerLayer | ColorLayer
-    opacity: float
-    masks: tuple[Tiles, ...]
-
-
-def _stack(view: _View, layers: Iterable[Layer], rect: Rect) -> np.ndarray:
+def _stack(view: View, layers: Iterable[Layer], rect: Rect) -> np.ndarray:
     """Codes of ``rect`` of some layers over nothing."""
-    runs = list(_runs(view, layers, rect))
+    runs = list(runs_of(view, layers, rect))
+    out = _stacked(view, runs[:2], rect)
     if len(runs) <= 2:
-        return _stacked(view, runs, rect)
+        return out
     # which layers meet is decided by tiles, so that a pixel is rounded alike in every rectangle
-    out = np.empty((rect.h, rect.w, 4), view.state.dtype)
+    upper = {layer_of(item).id for run in runs[2:] for item in run}
     inner = replace(view, workers=1)
+    parts = [
+        part
+        for part in _tile_rects(rect)
+        if any(layer_of(item).id in upper for item in showing(view, layers, part))
+    ]
+    out = out if out.flags.writeable else out.copy()
 
     def work(part: Rect) -> None:
-        out[_within(part, rect)] = _stacked(inner, list(_runs(inner, layers, part)), part)
+        out[_within(part, rect)] = _stacked(inner, list(runs_of(inner, layers, part)), part)
 
-    _each(list(_tile_rects(rect)), work, view.workers)
+    _each(parts, work, view.workers)
     return out
 
 
 def _stacked(
-    view: _View, runs: list[list[_Coat] | list[PixelLayer | GroupLayer]], rect: Rect
+    view: View, runs: list[list[Coat] | list[PixelLayer | GroupLayer]], rect: Rect
 ) -> np.ndarray:
     codes: np.ndarray | None = None
     lowest = ""
     for run in runs:
-        if isinstance(run[0], _Coat):
+        if isinstance(run[0], Coat):
             if codes is not None:
                 is_source = not view.state.source or lowest == view.state.source
                 codes = _coloured(view, codes, run, rect, is_source)  # type: ignore[arg-type]
             continue
-        if codes is None and _is_plain(run[0]):
+        if codes is None and is_plain(run[0]):
             codes = view.cache.read(run[0].tiles, rect, view.level)  # type: ignore[union-attr]
             lowest = run[0].id  # type: ignore[union-attr]
             run = run[1:]
@@ -155,69 +142,11 @@ def _stacked(
     return np.zeros((rect.h, rect.w, 4), view.state.dtype) if codes is None else codes
 
 
-def _is_plain(layer: Layer | _Coat) -> bool:
-    """A pixel layer that over nothing is exactly its own pixels."""
-    return isinstance(layer, PixelLayer) and layer.opacity == 1 and layer.mask is None
-
-
-def _runs(
-    view: _View, layers: Iterable[Layer], rect: Rect
-) -> Iterator[list[_Coat] | list[PixelLayer | GroupLayer]]:
-    """The layers that show in ``rect``, bottom first, those of one sort together.
-
-    Colour is laid on in one go however many layers it comes from, so that lightness is rounded
-    once; pixels are mixed in floating point, and rounded once.
-    """
-    run: list = []
-    for item in _showing(view, layers, rect):
-        if run and isinstance(item, _Coat) != isinstance(run[-1], _Coat):
-            yield run
-            run = []
-        run.append(item)
-    if run:
-        yield run
-
-
-def _showing(
-    view: _View, layers: Iterable[Layer], rect: Rect
-) -> Iterator[_Coat | PixelLayer | GroupLayer]:
-    for layer in layers:
-        if not layer.visible or layer.opacity <= 0:
-            continue
-        if isinstance(layer, GroupLayer):
-            colors, rest = parted(layer)
-            yield from _coats_of_group(view, layer, colors, rect)
-            if any(True for _ in _showing(view, rest, rect)):
-                yield replace(layer, children=rest)
-        elif isinstance(layer, PixelLayer):
-            if view.touches(layer.tiles, rect):
-                yield layer
-        elif isinstance(layer, AnswerLayer):
-            if view.answer is not None:
-                yield _Coat(layer, layer.opacity, _masks(layer))
-        elif isinstance(layer, ColorLayer) and view.touches(layer.tiles, rect):
-            yield _Coat(layer, layer.opacity, _masks(layer))
-
-
-def _coats_of_group(
-    view: _View, group: GroupLayer, colors: Iterable[Layer], rect: Rect
-) -> Iterator[_Coat]:
-    for coat in _showing(view, colors, rect):
-        assert isinstance(coat, _Coat)
-        yield replace(
-            coat, opacity=coat.opacity * group.opacity, masks=(*coat.masks, *_masks(group))
-        )
-
-
-def _masks(layer: Layer) -> tuple[Tiles, ...]:
-    return () if layer.mask is None else (layer.mask,)
-
-
 # ---- colour over lightness
 
 
 def _coloured(
-    view: _View, codes: np.ndarray, coats: list[_Coat], rect: Rect, is_source: bool
+    view: View, codes: np.ndarray, coats: list[Coat], rect: Rect, is_source: bool
 ) -> np.ndarray:
     """``codes`` with colour layers over their L*: whole where that is fused, else by tiles.
 
@@ -252,15 +181,15 @@ def _coloured(
     return out
 
 
-def _coats_tile(view: _View, coat: _Coat, rect: Rect) -> bool:
+def _coats_tile(view: View, coat: Coat, rect: Rect) -> bool:
     return isinstance(coat.layer, AnswerLayer) or view.touches(coat.layer.tiles, rect)
 
 
-def _is_whole(coat: _Coat) -> bool:
+def _is_whole(coat: Coat) -> bool:
     return coat.opacity == 1 and not coat.masks
 
 
-def _placed(view: _View, codes: np.ndarray, coats: list[_Coat], rect: Rect) -> np.ndarray:
+def _placed(view: View, codes: np.ndarray, coats: list[Coat], rect: Rect) -> np.ndarray:
     """Codes of one tile with all coats mixed as a*b*, then put on in gamut with L* kept."""
     from colorstudio.document.composite_kernels import lay_chroma, lay_color_tiles
 
@@ -268,7 +197,7 @@ def _placed(view: _View, codes: np.ndarray, coats: list[_Coat], rect: Rect) -> n
     ab = chroma_of(codes, view.state.profile)
     touched = np.zeros((rect.h, rect.w), bool)
     for coat in coats:
-        weight = _weight(view, coat, rect)
+        weight = _weight(view, coat.opacity, coat.masks, rect)
         if isinstance(coat.layer, AnswerLayer):
             chroma = _answer_chroma(view, codes, rect) * np.float32(coat.layer.saturation)
             lay_chroma(ab, chroma, weight)
@@ -284,7 +213,7 @@ def _placed(view: _View, codes: np.ndarray, coats: list[_Coat], rect: Rect) -> n
     return placed if touched.all() else np.where(touched[..., None], placed, codes)
 
 
-def _answer_chroma(view: _View, codes: np.ndarray, rect: Rect) -> np.ndarray:
+def _answer_chroma(view: View, codes: np.ndarray, rect: Rect) -> np.ndarray:
     from colorstudio.imaging.placement import codes_to_lightness
 
     assert view.answer is not None
@@ -294,9 +223,9 @@ def _answer_chroma(view: _View, codes: np.ndarray, rect: Rect) -> np.ndarray:
     return view.answer.chroma(L, rect, view.scale)
 
 
-def _weight(view: _View, coat: _Coat, rect: Rect) -> np.ndarray:
-    weight = np.full((rect.h, rect.w), coat.opacity, np.float32)
-    for mask in coat.masks:
+def _weight(view: View, opacity: float, masks: tuple[Tiles, ...], rect: Rect) -> np.ndarray:
+    weight = np.full((rect.h, rect.w), opacity, np.float32)
+    for mask in masks:
         weight *= view.cache.read(mask, rect, view.level)[..., 0] * np.float32(1 / 255)
     return weight
 
@@ -305,7 +234,7 @@ def _weight(view: _View, coat: _Coat, rect: Rect) -> np.ndarray:
 
 
 def _painted(
-    view: _View, codes: np.ndarray, layers: list[PixelLayer | GroupLayer], rect: Rect
+    view: View, codes: np.ndarray, layers: list[PixelLayer | GroupLayer], rect: Rect
 ) -> np.ndarray:
     """``codes`` with pixel layers and groups over them, in float32 by tiles."""
     full = np.float32(MAX_CODE[codes.dtype])
@@ -320,31 +249,34 @@ def _painted(
         mixed = codes[at].astype(np.float32) / full
         for layer in layers:
             if _shows(inner, layer, part):
-                source = _pixels(inner, layer, part).astype(np.float32) / full
-                mixed = composited(mixed, source, layer.blend, _alpha(inner, layer, part))
+                mixed = _laid(inner, mixed, layer, part)
         out[at] = np.rint(mixed * full)
 
     _each(touched, work, view.workers)
     return out
 
 
-def _shows(view: _View, layer: PixelLayer | GroupLayer, rect: Rect) -> bool:
+def _laid(view: View, mixed: np.ndarray, layer: PixelLayer | GroupLayer, rect: Rect) -> np.ndarray:
+    source, weight = _pixels(view, layer, rect), _weight(view, layer.opacity, masks_of(layer), rect)
+    if layer.blend == "normal":
+        from colorstudio.document.composite_kernels import lay_normal
+
+        lay_normal(mixed, compact(source), weight)
+        return mixed
+    full = np.float32(MAX_CODE[source.dtype])
+    return composited(mixed, source.astype(np.float32) / full, layer.blend, weight)
+
+
+def _shows(view: View, layer: PixelLayer | GroupLayer, rect: Rect) -> bool:
     if isinstance(layer, PixelLayer):
         return view.touches(layer.tiles, rect)
-    return any(True for _ in _showing(view, layer.children, rect))
+    return any(True for _ in showing(view, layer.children, rect))
 
 
-def _pixels(view: _View, layer: PixelLayer | GroupLayer, rect: Rect) -> np.ndarray:
+def _pixels(view: View, layer: PixelLayer | GroupLayer, rect: Rect) -> np.ndarray:
     if isinstance(layer, PixelLayer):
         return view.cache.read(layer.tiles, rect, view.level)
     return _stack(view, layer.children, rect)
-
-
-def _alpha(view: _View, layer: Layer, rect: Rect) -> np.ndarray | float:
-    if layer.mask is None:
-        return layer.opacity
-    mask = view.cache.read(layer.mask, rect, view.level)[..., 0]
-    return mask * np.float32(layer.opacity / 255)
 
 
 def _tile_rects(rect: Rect) -> Iterator[Rect]:
@@ -397,11 +329,11 @@ def _flat(
     cache: Pyramid | None,
     workers: int,
 ) -> Pixels:
-    showing = [la for la in state.layers if la.visible and la.opacity > 0]
+    shown = [la for la in state.layers if la.visible and la.opacity > 0]
     if answer is None:
-        showing = [la for la in showing if not isinstance(la, AnswerLayer)]
-    if len(showing) == 1 and _is_plain(showing[0]):
-        return Pixels(showing[0].tiles.to_array(), state.profile)  # type: ignore[union-attr]
+        shown = [la for la in shown if not isinstance(la, AnswerLayer)]
+    if len(shown) == 1 and is_plain(shown[0]):
+        return Pixels(shown[0].tiles.to_array(), state.profile)  # type: ignore[union-attr]
     cache = Pyramid(0) if cache is None else cache
     out = np.empty((state.height, state.width, 4), state.dtype)
     for top in range(0, state.height, BAND_ROWS):
@@ -455,3 +387,18 @@ def source_lightness(state: DocumentState, max_side: int, cache: Pyramid) -> np.
         return L
     size = max(1, round(rect.w * scale)), max(1, round(rect.h * scale))
     return cv2.resize(L, size, interpolation=cv2.INTER_AREA)
+
+
+def warm_up() -> None:
+    """Compiles every kernel of compositing, or loads it from numba's cache; for a quiet moment."""
+    from colorstudio.document.composite_kernels import lay_chroma, lay_color_tiles, lay_normal
+
+    mixed, ab = np.zeros((1, 1, 4), np.float32), np.zeros((1, 1, 2), np.float32)
+    weight = np.zeros((1, 1), np.float32)
+    lay_chroma(ab, ab.copy(), weight)
+    lay_color_tiles(ab, compact(np.zeros((1, 1, 3), np.int16)), weight)
+    for dtype in (np.uint8, np.uint16):
+        codes = np.zeros((1, 1, 4), dtype)
+        lay_normal(mixed, compact(codes), weight)
+        place_chroma(ab, codes, SRGB)
+        chroma_of(codes, SRGB)

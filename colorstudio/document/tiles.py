@@ -145,11 +145,9 @@ class Tiles:
         """Coordinates of the tiles that are not the same object in both grids."""
         if self is other or self.tiles is other.tiles:
             return []
-        return [
-            coord
-            for coord in self.tiles.keys() | other.tiles.keys()
-            if self.tiles.get(coord) is not other.tiles.get(coord)
-        ]
+        before = other.tiles.get
+        changed = [coord for coord, tile in self.tiles.items() if before(coord) is not tile]
+        return changed + [coord for coord in other.tiles if coord not in self.tiles]
 
     @property
     def nbytes(self) -> int:

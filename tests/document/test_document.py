@@ -11,7 +11,7 @@ from states import photo
 
 from colorstudio.document import document as document_module
 from colorstudio.document import edits
-from colorstudio.document.document import Committed, Document, step_bytes
+from colorstudio.document.document import Committed, Document
 from colorstudio.document.event import Event
 from colorstudio.document.state import DocumentState
 from colorstudio.errors import BadInput
@@ -131,7 +131,7 @@ def test_the_history_is_bounded_in_steps_and_bytes(
     tile_bytes = 256 * 256 * 4
     monkeypatch.setattr(document_module, "HISTORY_BYTES", 3 * tile_bytes)
     document.push(painted(99))
-    assert sum(step_bytes(step) for step in document.steps) <= 3 * tile_bytes
+    assert sum(step.nbytes for step in document.steps) <= 3 * tile_bytes
     assert document.can_undo
 
 
