@@ -116,10 +116,12 @@ def _give_way() -> None:
 
 def _warm_up(instant: JobRunner) -> None:
     def work(_: object) -> None:
+        from colorstudio.document import render
         from colorstudio.imaging import flood, spread
 
         spread.warm_up()
         flood.warm_up()
+        render.warm_up()
 
     if not instant.queue.closed:
         instant.submit("Warm up", work, quiet=True)
