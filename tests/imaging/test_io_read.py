@@ -3,6 +3,8 @@
 import io as streams
 import os
 import struct
+import subprocess
+import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -45,6 +47,16 @@ def pixels(data: bytes) -> np.ndarray:
 
 def by_pillow(data: bytes) -> np.ndarray:
     return np.array(Image.open(streams.BytesIO(data)).convert("RGBA"))
+
+
+def in_another_process(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parent.parent.parent,
+    )
 
 
 def by_opencv(data: bytes) -> np.ndarray:
@@ -350,12 +362,16 @@ def test_broken_profiles_are_left_out_with_a_notice(broken: bytes) -> None:
         assert "damaged" in picture.notices[0]
 
 
-def test_libpng_has_nothing_to_complain_about(capfd: pytest.CaptureFixture[str]) -> None:
+def test_libpng_has_nothing_to_complain_about(tmp_path: Path) -> None:
     """It would write to standard error, past Python."""
     icc = bytearray(profiles.SRGB.icc_bytes)
     icc[68:80] = bytes(12)  # the illuminant, which libpng compares to the bit
-    assert io.read_bytes(io.encode_png(RGB, icc=bytes(icc)), "test").notices == ()
-    assert capfd.readouterr().err == ""
+    path = tmp_path / "x.png"
+    path.write_bytes(io.encode_png(RGB, icc=bytes(icc)))
+    code = "import sys; from colorstudio.imaging import io; print(io.read(sys.argv[1]).notices)"
+    out = in_another_process(code, str(path))
+    assert out.stdout.strip() == "()"
+    assert out.stderr == ""
 
 
 def test_a_profile_of_another_colour_model_is_left_out() -> None:
@@ -743,15 +759,8 @@ def test_real_photos_are_read_as_pillow_reads_them(shared_data: Path) -> None:
 
 
 def test_import_costs_no_codec() -> None:
-    import subprocess
-    import sys
-
     code = (
         "import sys, colorstudio.imaging.io; "
         "print([m for m in ('PIL', 'tifffile', 'imagecodecs', 'xml.dom') if m in sys.modules])"
     )
-    out = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True,
-        cwd=Path(__file__).parent.parent.parent,
-    )  # fmt: skip
-    assert out.stdout.strip() == "[]"
+    assert in_another_process(code).stdout.strip() == "[]"
