@@ -38,6 +38,8 @@ FIXED = frozenset(("mimetype", "stack.xml", MANIFEST, MERGED, THUMBNAIL, EMPTY))
 THUMBNAIL_SIDE = 256
 COLOR_ZERO = 0x8000
 """a* = 0 in the unsigned 16-bit PNG of a colour layer."""
+LARGE_BYTES = 500_000_000
+"""Pictures above this are encoded one after the other: each needs two copies while it is."""
 NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The same document gives the same bytes."""
 
@@ -165,14 +167,16 @@ class ProjectWriter:
     # ---- pictures
 
     def _encoded(self) -> Iterator[tuple[str, bytes]]:
-        """All planned pictures, two encoded at a time, in their order."""
+        """All planned pictures in their order, two encoded at a time where memory allows."""
         names = list(self._jobs)
-        with ThreadPoolExecutor(2) as pool:
+        picture_bytes = self.state.width * self.state.height * 4 * self.state.dtype.itemsize
+        at_once = 1 if picture_bytes > LARGE_BYTES else 2
+        with ThreadPoolExecutor(at_once) as pool:
             waiting: list[tuple[str, Future[bytes]]] = []
             try:
                 while names or waiting:
                     self.check()
-                    while names and len(waiting) < 2:
+                    while names and len(waiting) < at_once:
                         name = names.pop(0)
                         waiting.append((name, pool.submit(self._jobs[name])))
                     name, future = waiting.pop(0)

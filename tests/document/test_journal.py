@@ -410,7 +410,8 @@ def number_in(state: DocumentState) -> int:
     layer = state.layer("photo")
     assert isinstance(layer, PixelLayer)
     r, g, b, _ = (int(v) for v in layer.tiles.tiles[0, 0][0, 0])
-    return r + 256 * g + 65536 * b
+    number = r + 256 * g + 65536 * b
+    return 0 if number == 0xFFFFFF else number  # white, as the painter began
 
 
 def killed(folder: Path, after: float) -> None:
@@ -440,8 +441,9 @@ def killed(folder: Path, after: float) -> None:
     assert not path.with_name("a.colorstudio~").exists() or load(path.with_name("a.colorstudio~"))
     found = recoverable(folder / "state")
     in_journal = number_in(found[0].load()) if found else 0
-    assert max(in_file, in_journal % 1_000_000) >= safe
-    assert in_journal <= painted[-1][0] + 1 or in_journal == 255 + 256 * 255 + 65536 * 255
+    assert max(in_file, in_journal) >= safe
+    # the last edit may not have been logged
+    assert in_journal <= painted[-1][0] + 1
 
 
 def test_killed_at_any_moment_the_file_is_whole_and_a_second_is_lost(tmp_path: Path) -> None:
