@@ -374,10 +374,16 @@ class MainWindow(QMainWindow):
     def _remember(self) -> None:
         if self._hidden_panels:
             self.show_panels(True)
-        self.session.settings.window = {
+        settings, tool = self.session.settings, self.session.tool
+        settings.window = {
             "geometry": _text(self.saveGeometry()),
             "state": _text(self.saveState(LAYOUT_VERSION)),
         }
+        settings.hint_radius = tool.hint_radius
+        settings.brush_radius = tool.brush.radius_px
+        settings.brush_hardness = tool.brush.hardness
+        settings.brush_opacity = tool.brush.opacity
+        settings.brush_flow = tool.brush.flow
         self.session.save_settings()
 
     def when_saved(self, then: object) -> None:

@@ -132,13 +132,13 @@ class StartPage(QWidget):
         button.setProperty("card", True)
         picture = QLabel()
         picture.setFixedSize(SAMPLE_SIZE)
-        text = QLabel(words)
+        text = ElidedLabel(words)
         column = QVBoxLayout(button)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
         for label in (picture, text):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(label)
         button.setFixedSize(SAMPLE_SIZE.width() + 18, SAMPLE_SIZE.height() + 46)
         button.clicked.connect(lambda *_: self.opened.emit(resources.path(name)))
         # after the first paint: decoding a picture is not what one waits for

@@ -93,7 +93,7 @@ def test_a_drag_beyond_the_gamut_stays_on_its_border(qtbot: QtBot, picker: Color
     qtbot.mouseClick(picker.plane, LEFT, pos=QPointF(picker.plane.width() / 2, 14).toPoint())
     assert picker.color.in_srgb
     assert picker.color.b > 0
-    assert picker.color.L == pytest.approx(OCHRE.L, abs=0.3)
+    assert pytest.approx(OCHRE.L, abs=0.3) == picker.color.L
 
 
 def test_arrows_turn_and_strengthen(qtbot: QtBot, picker: ColorPicker) -> None:
@@ -193,7 +193,10 @@ def test_x_and_d_in_the_canvas(qtbot: QtBot, opened: MainWindow) -> None:
     tool = opened.session.tool
     opened.canvas.setFocus()
     qtbot.keyClick(opened.canvas, Qt.Key.Key_X)
-    assert (opened.session.tool.color, opened.session.tool.background) == (tool.background, tool.color)
+    assert (opened.session.tool.color, opened.session.tool.background) == (
+        tool.background,
+        tool.color,
+    )
     qtbot.keyClick(opened.canvas, Qt.Key.Key_D)
     assert opened.session.tool.color.hex == "#000000"
     assert opened.tools.pair.front.color.hex == "#000000"

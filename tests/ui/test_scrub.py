@@ -1,7 +1,5 @@
 """The number field: drag, type, arrows, wheel only with the focus, double-click for the default."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -14,17 +12,23 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def field(qtbot: QtBot) -> Iterator[ScrubField]:
+def holder(qtbot: QtBot) -> QWidget:
+    """A window with a number field and another field to hold the focus."""
     holder = QWidget()
     column = QVBoxLayout(holder)
-    field = ScrubField("Size", 24, 1, 500, unit="px", logarithmic=True, decimals=1)
-    column.addWidget(field)
+    column.addWidget(ScrubField("Size", 24, 1, 500, unit="px", logarithmic=True, decimals=1))
     column.addWidget(QLineEdit())
     holder.resize(220, 90)
     qtbot.addWidget(holder)
     holder.show()
     holder.activateWindow()
-    yield field
+    return holder
+
+
+@pytest.fixture
+def field(holder: QWidget) -> ScrubField:
+    (field,) = holder.findChildren(ScrubField)
+    return field
 
 
 def drag(qtbot: QtBot, field: ScrubField, by: int, held: Qt.KeyboardModifier | None = None) -> None:
@@ -37,9 +41,7 @@ def drag(qtbot: QtBot, field: ScrubField, by: int, held: Qt.KeyboardModifier | N
         from PySide6.QtGui import QMouseEvent
 
         at = QPointF(start) + QPointF(by * n / 10, 0)
-        event = QMouseEvent(
-            QEvent.Type.MouseMove, at, line.mapToGlobal(at), LEFT, LEFT, modifier
-        )
+        event = QMouseEvent(QEvent.Type.MouseMove, at, line.mapToGlobal(at), LEFT, LEFT, modifier)
         QApplication.sendEvent(line, event)
     qtbot.mouseRelease(line, LEFT, modifier, start + QPoint(by, 0))
 

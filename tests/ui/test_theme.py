@@ -22,8 +22,13 @@ def colors(name: str) -> dict[str, str]:
     return {f.name: getattr(row, f.name) for f in fields(row) if f.name != "title"}
 
 
+def rgb_of(text: str) -> tuple[int, int, int]:
+    color = QColor(text)
+    return color.red(), color.green(), color.blue()
+
+
 def luminance(text: str) -> float:
-    c = np.array(QColor(text).getRgb()[:3]) / 255
+    c = np.array(rgb_of(text)) / 255
     linear = np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
     return float(linear @ (0.2126, 0.7152, 0.0722))
 
@@ -36,7 +41,7 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_grey_is_neutral(name: str) -> None:
     for role, text in colors(name).items():
-        red, green, blue, _ = QColor(text).getRgb()
+        red, green, blue = rgb_of(text)
         if role in theme.TINTED:
             continue
         assert red == green == blue, f"{role} of {name} is {text}"
@@ -56,7 +61,7 @@ def test_the_style_sheet_brings_in_no_other_colour(name: str) -> None:
 def test_the_surrounds_are_what_was_drawn() -> None:
     assert (theme.THEMES["dark"].panel, theme.THEMES["dark"].surround) == ("#2b2b2b", "#3c3c3c")
     assert (theme.THEMES["light"].panel, theme.THEMES["light"].surround) == ("#ececec", "#d0d0d0")
-    mid = np.array([QColor(theme.THEMES["mid"].surround).getRgb()[:3]], np.uint8)
+    mid = np.array([rgb_of(theme.THEMES["mid"].surround)], np.uint8)
     assert lightness(mid)[0] == pytest.approx(50, abs=0.3)
 
 
@@ -125,9 +130,7 @@ def test_icons_are_drawn_at_device_resolution(qtbot: QtBot) -> None:
 
 def test_every_icon_is_used_and_its_licence_is_there() -> None:
     folder = resources.path("icons")
-    code = "\n".join(
-        path.read_text("utf-8") for path in (resources.PACKAGE / "ui").rglob("*.py")
-    )
+    code = "\n".join(path.read_text("utf-8") for path in (resources.PACKAGE / "ui").rglob("*.py"))
     unused = [p.stem for p in folder.glob("*.svg") if f'"{p.stem}"' not in code]
     assert unused == []
     assert "ISC License" in (folder / "LICENSE").read_text("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from colorstudio.imaging.color import Color
@@ -29,7 +30,8 @@ class ColorPanel(QWidget):
         self.picker.settled.connect(lambda color: self._hold(color))
         self.recent.chosen.connect(self._choose)
         session.tool_changed.connect(self._tool_changed)
-        session.committed.connect(lambda _: self.show_recent())
+        # a tool tells of its colour just after its edit
+        session.committed.connect(lambda _: QTimer.singleShot(0, self, self.show_recent))
         self.show_recent()
 
     def _tool_changed(self, tool: Tool) -> None:

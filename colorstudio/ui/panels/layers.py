@@ -343,8 +343,8 @@ class LayersPanel(QWidget):
     def _fill_blend(self) -> None:
         from colorstudio.imaging.blend import BLEND_MODES
 
-        for key in BLEND_MODES:
-            self.blend.addItem(self.tr(key.replace("_", " ").capitalize()), key)
+        for key, mode in BLEND_MODES.items():
+            self.blend.addItem(self.tr(mode.title), key)
 
     def _set(self, **values: Any) -> None:
         document = self._session.document
