@@ -5,7 +5,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,7 @@ from colorstudio.ui.panels.layers import MARKS, LayersPanel
 from colorstudio.ui.panels.layers import NAME as LAYER_NAME
 
 PATIENCE_MS = 20000
+NORMAL, SELECTED = QIcon.Mode.Normal, QIcon.Mode.Selected
 RED, GREEN = Color.from_hex("#a03020"), Color.from_hex("#308040")
 
 
@@ -232,6 +234,13 @@ def test_groups_are_listed_with_colour_and_count(panel: HintsPanel) -> None:
     assert panel.empty.isHidden()
 
 
+def test_a_selected_row_does_not_tint_its_swatch(panel: HintsPanel) -> None:
+    icon = row(panel, "coat").icon(SWATCH)
+    size = QSize(16, 16)
+    drawn = [icon.pixmap(size, m).toImage().pixelColor(8, 8) for m in (NORMAL, SELECTED)]
+    assert drawn[0] == drawn[1] == QColor(*RED.rgb8)
+
+
 def test_an_empty_list_teaches(opened: MainWindow) -> None:
     panel = opened.tasks.panels["colorize"].hints  # type: ignore[attr-defined]
     assert not panel.empty.isHidden()
@@ -282,7 +291,7 @@ def test_hints_are_shown_pinned_and_deleted(panel: HintsPanel, photo: Document) 
     coat = row(panel, "coat")
     coat.setExpanded(True)
     assert coat.childCount() == 2
-    assert child(coat, 0).text(NAME) == "Point at 20, 20"
+    assert child(coat, 0).text(NAME) == "Point 20, 20"
     panel.tree.clearSelection()
     child(coat, 1).setSelected(True)
     panel.pin_selected()

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from colorstudio.imaging.color import Color
 from colorstudio.ui.session import Session, Tool
 from colorstudio.ui.widgets.color_picker import ColorPicker
-from colorstudio.ui.widgets.swatch import RecentColors
+from colorstudio.ui.widgets.swatch import SIDE, RecentColors
+
+RECENT_ROWS = 2
 
 
 class ColorPanel(QWidget):
@@ -26,6 +28,9 @@ class ColorPanel(QWidget):
         column.addWidget(self.picker)
         column.addWidget(self.recent)
         column.addStretch(1)
+        # what is left of a tall column is for the hints, not for emptiness under the colours
+        rows = RECENT_ROWS * (SIDE + 4)
+        self.setMaximumHeight(self.picker.sizeHint().height() + rows + 20)
         self.picker.changed.connect(lambda color: session.set_tool(color=color))
         self.picker.settled.connect(lambda color: self._hold(color))
         self.recent.chosen.connect(self._choose)

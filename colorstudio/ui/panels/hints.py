@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -227,7 +227,7 @@ class HintsPanel(QWidget):
             item.setToolTip(SWATCH, f"{hint.color.hex} {color_words(hint.color)}")
         item.setIcon(NAME, icons.icon("pin" if hint.pinned else KIND_ICONS[hint.kind]))
         item.setText(
-            NAME, self.tr("{0} at {1}, {2}").format(names[hint.kind], round(hint.x), round(hint.y))
+            NAME, self.tr("{0} {1}, {2}").format(names[hint.kind], round(hint.x), round(hint.y))
         )
         item.setToolTip(NAME, item.text(NAME))
         item.setTextAlignment(INFO, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -245,9 +245,8 @@ class HintsPanel(QWidget):
 
     def _mark(self, item: QTreeWidgetItem) -> None:
         color = theme.current().amber
-        item.setIcon(
-            INFO, QIcon(icons.pixmap("triangle-alert", 16, color, self.devicePixelRatioF()))
-        )
+        sign = icons.pixmap("triangle-alert", 16, color, self.devicePixelRatioF())
+        item.setIcon(INFO, _plain_icon(sign))
 
     def _explained(self, report: HintReport) -> str:
         reasons = {
@@ -434,8 +433,13 @@ def _swatch_icon(color: Color, widget: QWidget) -> QIcon:
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    from PySide6.QtCore import QRect
-
     paint_swatch(painter, QRect(0, 0, 16, 16), color, widget.palette())
     painter.end()
-    return QIcon(pixmap)
+    return _plain_icon(pixmap)
+
+
+def _plain_icon(pixmap: QPixmap) -> QIcon:
+    """An icon whose colour a selected row does not tint."""
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+    return icon

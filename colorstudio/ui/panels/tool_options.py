@@ -48,6 +48,7 @@ class ToolOptions(QToolBar):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._titles: dict[str, str] = {}
         self.setObjectName("tool-options")
         self.setWindowTitle(self.tr("Tool options"))
         self.setMovable(False)
@@ -147,8 +148,6 @@ class ToolOptions(QToolBar):
         """Names of the tools, by id."""
         self._titles = titles
         self.show_tool(self._session.tool)
-
-    _titles: dict[str, str] = {}  # noqa: RUF012
 
     def show_tool(self, tool: Tool) -> None:
         """Shows the fields of a tool with its values."""
