@@ -14,9 +14,9 @@ Say = Callable[[str], None]
 
 BENCHES: dict[str, str] = {
     "start": "colorstudio.evaluation.bench_start:bench",
-    "spread": "colorstudio.evaluation.bench_spread:bench",
-    "peers": "colorstudio.evaluation.bench_peers:bench",
-    "quality": "colorstudio.evaluation.bench_quality:bench",
+    "spread": "colorstudio.evaluation.hint_spread:spread",
+    "peers": "colorstudio.evaluation.hint_spread:peers",
+    "quality": "colorstudio.evaluation.hint_spread:quality",
     "seal": "colorstudio.evaluation.bench_seal:bench",
     "canvas": "colorstudio.ui.canvas.measure:bench",
     "large": "colorstudio.evaluation.bench_large:bench",

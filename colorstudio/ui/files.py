@@ -15,6 +15,7 @@ from colorstudio.jobs.job import JobContext
 from colorstudio.ui.notices import Level, Notice
 
 if TYPE_CHECKING:
+    from colorstudio.document.project_file import PngCache
     from colorstudio.document.render import Pyramid
     from colorstudio.imaging.io import WriteOptions
     from colorstudio.ui.session import Session
@@ -28,6 +29,7 @@ class DocumentFiles:
     def __init__(self, session: Session, pyramid: Pyramid) -> None:
         self._session = session
         self._pyramid = pyramid
+        self._packed: PngCache | None = None
 
     # -- in ---------------------------------------------------------------------------------
 
@@ -100,13 +102,17 @@ class DocumentFiles:
         document = session.document
         if document is None:
             return
-        path = path.with_suffix(path.suffix or PROJECT_ENDINGS[0])
+        if path.suffix.lower() not in PROJECT_ENDINGS:
+            path = path.with_name(path.name + PROJECT_ENDINGS[0])
         state = document.state
 
         def work(context: JobContext) -> None:
-            from colorstudio.document.project_file import save
+            from colorstudio.document.project_file import PngCache, save
 
-            save(path, state, solved(state, pyramid, context), context.check)
+            if self._packed is None:
+                self._packed = PngCache()
+            answer = solved(state, pyramid, context)
+            save(path, state, answer, context.check, cache=self._packed)
 
         def saved(_: Any) -> None:
             document.mark_saved(path, state)
