@@ -28,9 +28,9 @@ from colorstudio.ui.canvas.view import INDEX, View
 
 BLACK, WHITE = QColor(0, 0, 0), QColor(255, 255, 255)
 AMBER = QColor("#ffb000")
-RING = 5.0
+RING = 6.0
 """Radius of a hint's disc of colour, in logical pixels; the outlines lie around it."""
-WHITE_WIDTH, BLACK_WIDTH = 2.5, 1.25
+WHITE_WIDTH, BLACK_WIDTH = 2.0, 1.25
 REACH = 20
 """Logical pixels around a mark that its drawing may touch."""
 HIT = 9.0
@@ -130,8 +130,13 @@ def rgb_of(color: Color | None) -> tuple[int, int, int]:
 @lru_cache(maxsize=1024)
 def ring(look: Look, ratio: float) -> QImage:
     """The picture of a hint point: its colour, white around it, black around that."""
-    radius = RING + (2.0 if look.selected else 0.0)
-    side = math.ceil((radius + WHITE_WIDTH + BLACK_WIDTH + 6) * ratio) * 2 + 1
+    outlines = [(BLACK, RING + WHITE_WIDTH + BLACK_WIDTH), (WHITE, RING + WHITE_WIDTH)]
+    if look.selected:
+        far = outlines[0][1]
+        outlines = [(BLACK, far + 3.0), (WHITE, far + 2.0), *outlines]
+    # a dark edge keeps a white or pale hint from melting into its own outline
+    outlines += [(QColor(0, 0, 0, 80), RING + 0.5), (QColor(*look.rgb), RING)]
+    side = math.ceil((outlines[0][1] + 6) * ratio) * 2 + 1
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     painter = QPainter(image)
@@ -139,20 +144,13 @@ def ring(look: Look, ratio: float) -> QImage:
     painter.translate(side / 2, side / 2)
     painter.scale(ratio, ratio)
     painter.setPen(Qt.PenStyle.NoPen)
-    white = WHITE_WIDTH + (1.25 if look.selected else 0.0)
-    for color, size in (
-        (BLACK, radius + white + BLACK_WIDTH),
-        (WHITE, radius + white),
-        # a dark edge keeps a white or pale hint from melting into its own outline
-        (QColor(0, 0, 0, 80), radius + 0.5),
-        (QColor(*look.rgb), radius),
-    ):
+    for color, size in outlines:
         painter.setBrush(color)
         painter.drawEllipse(QPointF(0, 0), size, size)
     if look.pinned:
         _draw_pin(painter)
     if look.amber:
-        _draw_amber(painter, radius + white)
+        _draw_amber(painter, RING + WHITE_WIDTH)
     painter.end()
     return image
 
@@ -168,7 +166,7 @@ def _draw_amber(painter: QPainter, radius: float) -> None:
     """A triangle at the upper right; its shape says it to those who do not see the amber."""
     at = radius * math.sqrt(0.5) + 0.5
     sign = QPolygonF(
-        [QPointF(at, -at - 5.0), QPointF(at + 4.6, -at + 3.2), QPointF(at - 4.6, -at + 3.2)]
+        [QPointF(at, -at - 6.0), QPointF(at + 5.4, -at + 3.4), QPointF(at - 5.4, -at + 3.4)]
     )
     pen = QPen(BLACK, 1.25)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

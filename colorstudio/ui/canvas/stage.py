@@ -6,9 +6,10 @@ backdrop: the whole picture, small. `fresh` says which pixels are right.
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
-from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QRegion
 
 from colorstudio.imaging.geometry import Rect
 
@@ -144,16 +145,20 @@ class Stage:
 
     def _draw(self, other: Stage, region: QRegion) -> None:
         """Another stage's pixels, scaled, into ``region``."""
-        if region.isEmpty():
-            return
-        f = 2.0 ** (other.level - self.level)
-        painter = QPainter(self.image)
-        painter.translate(-self.rect.x, -self.rect.y)
-        painter.setClipRegion(region)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        r = other.rect
-        painter.drawImage(QRectF(r.x * f, r.y * f, r.w * f, r.h * f), other.image)
-        painter.end()
+        k = 2.0 ** (self.level - other.level)
+        for part in rects_of(region):
+            into = self.pixels[self._inside(part).slices]
+            # from the middle of a pixel here to the middle of what it lies on there
+            across = k * (part.x + 0.5) - 0.5 - other.rect.x
+            down = k * (part.y + 0.5) - 0.5 - other.rect.y
+            # not QPainter, which takes ten times as long here
+            into[...] = cv2.warpAffine(
+                other.pixels,
+                np.array([[k, 0, across], [0, k, down]]),
+                (part.w, part.h),
+                flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+                borderMode=cv2.BORDER_REPLICATE,
+            )
         self.known += region
 
 
