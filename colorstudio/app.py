@@ -21,7 +21,6 @@ import colorstudio
 from colorstudio import paths
 from colorstudio.document.pyramid import Pyramid
 from colorstudio.settings import Settings
-from colorstudio.ui.dialogs.recovery import offer_recovery
 from colorstudio.ui.job_runner import JobRunner
 from colorstudio.ui.live import LiveAnswer
 from colorstudio.ui.main_window import MainWindow
@@ -31,6 +30,9 @@ from colorstudio.ui.session import Session
 from colorstudio.ui.theme import apply_theme
 
 log = logging.getLogger(__name__)
+
+AFTER_PAINT_MS = 50
+"""By then the window has painted itself; imports on a worker would have taken turns with it."""
 
 
 class Application(QObject):
@@ -61,7 +63,7 @@ class Application(QObject):
         if files:
             session.open(files)
         # imports and compiled kernels of the instant lane, off the UI thread, after the first paint
-        QTimer.singleShot(0, lambda: _warm_up(instant))
+        QTimer.singleShot(AFTER_PAINT_MS, lambda: _warm_up(instant))
         return window
 
     def offer_recovery(self) -> None:
@@ -74,9 +76,12 @@ class Application(QObject):
 
         def then(found: Any) -> None:
             if self.windows and found:
+                from colorstudio.ui.dialogs.recovery import offer_recovery
+
                 offer_recovery(self.windows[0].session, found, self.windows[0])
 
-        self.slow.submit("Look for unsaved work", work, quiet=True, then=then)
+        if not self.slow.queue.closed:
+            self.slow.submit("Look for unsaved work", work, quiet=True, then=then)
 
     def close(self) -> None:
         """Ends all windows and lanes."""
@@ -156,5 +161,5 @@ def run(files: Sequence[Path], *, safe_mode: bool = False) -> int:
     qt = make_qt(sys.argv[:1])
     application = Application(qt, safe_mode=safe_mode)
     application.open_window(files)
-    QTimer.singleShot(0, application.offer_recovery)
+    QTimer.singleShot(AFTER_PAINT_MS, application.offer_recovery)
     return qt.exec()
