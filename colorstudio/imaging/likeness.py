@@ -97,7 +97,7 @@ def _features(L: np.ndarray, links: Grid) -> np.ndarray:
     pull = np.full((h, w), (SMOOTHING / side) ** 2 / 4, np.float32)
     smooth = []
     for pair in (np.stack([y, x]), np.stack([L, L])):
-        smooth.append(links.solve(pull, pull * pair, pair, steps=30, tolerance=1e-2))
+        smooth.append(links.solve(pull, pair, pair, steps=30, tolerance=1e-2))
     return np.stack(
         [
             flat / PER_L,

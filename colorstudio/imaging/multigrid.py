@@ -51,37 +51,41 @@ class Grid:
 
     def solve(
         self,
-        diagonal: np.ndarray,
-        right_side: np.ndarray,
+        firmness: np.ndarray,
+        target: np.ndarray,
         start: np.ndarray,
         *,
-        steps: int = 12,
+        steps: int = 16,
         tolerance: float = 1e-3,
         workers: int = 2,
         check: Callable[[], None] = nothing,
     ) -> np.ndarray:
-        """x (2 x h x w float32) with (Laplacian of the links + diagonal) x = right_side.
+        """x (2 x h x w float32) with the least sum of link * (difference of the linked pixels)^2 and
+        firmness * (x - target)^2.
 
-        ``diagonal``: h x w, not negative and somewhere positive; ``right_side`` and the first
-        guess ``start``: 2 x h x w. The two planes are solved beside each other in two threads, each
-        until the residual (in the preconditioner's norm) is ``tolerance`` of its start, or ``steps``.
+        ``firmness``: h x w, not negative and somewhere positive; ``target`` and the first guess
+        ``start``: 2 x h x w. The two planes are solved beside each other in two threads, each until
+        the residual (in the preconditioner's norm) is ``tolerance`` of its start, or ``steps``.
         """
-        _prepare(diagonal, self._sum, self._diagonal, self._inverse)
+        _prepare(firmness, self._sum, self._diagonal, self._inverse)
         out = np.empty((2, *self.shape), np.float32)
 
         def one(first: int, last: int) -> None:
             for plane in range(first, last):
-                self._one(plane, right_side[plane], start[plane], out[plane], steps, tolerance)
+                self._one(
+                    plane, firmness, target[plane], start[plane], out[plane], steps, tolerance
+                )
 
         _in_two(one, workers, check)
         return out
 
-    def _one(self, plane, b, start, out, steps, tolerance) -> None:
+    def _one(self, plane, firmness, target, start, out, steps, tolerance) -> None:
         work = self._work[plane]
+        work.firmness[1:-1, 1:-1] = firmness
         _solve(
             self._right, self._down, self._diagonal, self._inverse,
-            work.x, work.y, work.b, work.r, work.p, work.q,
-            b, start, out, steps, tolerance,
+            work.x, work.y, work.b, work.solution, work.p, work.q, work.firmness,
+            target, start, out, steps, tolerance,
         )  # fmt: skip
 
 
@@ -92,7 +96,7 @@ class _Work:
         self.x = tuple(np.zeros_like(a) for a in like)
         self.y = tuple(np.zeros_like(a) for a in like)
         self.b = tuple(np.zeros_like(a) for a in like)
-        self.r, self.p, self.q = (np.zeros_like(like[0]) for _ in range(3))
+        self.solution, self.p, self.q, self.firmness = (np.zeros_like(like[0]) for _ in range(4))
 
 
 def _in_two(one: Callable[[int, int], None], workers: int, check: Callable[[], None]) -> None:
@@ -193,22 +197,6 @@ def _relax(right, down, total, inverse, b, x, out, damping):
 
 
 @njit(**KERNEL)
-def _residual(right, down, total, b, x, out):
-    """out = b - A x; returns nothing."""
-    h, w = x.shape[0] - 2, x.shape[1] - 2
-    for i in range(1, h + 1):
-        xl, xm, xr = x[i, :w], x[i, 1 : w + 1], x[i, 2:]
-        xu, xd = x[i - 1, 1 : w + 1], x[i + 1, 1 : w + 1]
-        wl, wr = right[i, :w], right[i, 1 : w + 1]
-        wu, wd = down[i - 1, 1 : w + 1], down[i, 1 : w + 1]
-        t, s, o = total[i, 1 : w + 1], b[i, 1 : w + 1], out[i, 1 : w + 1]
-        for j in range(w):
-            o[j] = (
-                s[j] - t[j] * xm[j] + wl[j] * xl[j] + wr[j] * xr[j] + wu[j] * xu[j] + wd[j] * xd[j]
-            )
-
-
-@njit(**KERNEL)
 def _coarse_residual(right, down, total, b, x, line, coarse):
     """Adds b - A x to the blocks of the next level; ``line`` is room for a row."""
     h, w = x.shape[0] - 2, x.shape[1] - 2
@@ -229,8 +217,11 @@ def _coarse_residual(right, down, total, b, x, line, coarse):
 
 
 @njit(**KERNEL)
-def _apply(right, down, total, x, out):
-    """out = A x; returns x . A x."""
+def _apply(right, down, firmness, x, out):
+    """out = A x; returns x . A x.
+
+    Differences first: beside the links' sum, single precision would lose the faintest firmness.
+    """
     h, w = x.shape[0] - 2, x.shape[1] - 2
     dot = 0.0
     for i in range(1, h + 1):
@@ -238,12 +229,15 @@ def _apply(right, down, total, x, out):
         xu, xd = x[i - 1, 1 : w + 1], x[i + 1, 1 : w + 1]
         wl, wr = right[i, :w], right[i, 1 : w + 1]
         wu, wd = down[i - 1, 1 : w + 1], down[i, 1 : w + 1]
-        t, o = total[i, 1 : w + 1], out[i, 1 : w + 1]
+        f, o = firmness[i, 1 : w + 1], out[i, 1 : w + 1]
         part = np.float32(0)
         for j in range(w):
-            v = t[j] * xm[j] - wl[j] * xl[j] - wr[j] * xr[j] - wu[j] * xu[j] - wd[j] * xd[j]
+            m = xm[j]
+            v = wl[j] * (m - xl[j]) + wr[j] * (m - xr[j])
+            v += wu[j] * (m - xu[j]) + wd[j] * (m - xd[j])
+            v += f[j] * m
             o[j] = v
-            part += v * xm[j]
+            part += v * m
         dot += part
     return dot
 
@@ -322,14 +316,17 @@ def _turn(p, z, factor):
 
 @njit(**KERNEL)
 def _solve(
-    right, down, total, inverse, x, y, b, solution, p, q,
-    right_side, start, out, steps, tolerance,
+    right, down, total, inverse, x, y, b, solution, p, q, firmness,
+    target, start, out, steps, tolerance,
 ):  # fmt: skip
     """Conjugate gradients, preconditioned by one cycle; b[0] holds the residual."""
-    h, w = right_side.shape
+    h, w = target.shape
     solution[1 : h + 1, 1 : w + 1] = start
-    q[1 : h + 1, 1 : w + 1] = right_side
-    _residual(right[0], down[0], total[0], q, solution, b[0])
+    _apply(right[0], down[0], np.zeros_like(firmness), solution, q)
+    for i in range(h):
+        for j in range(w):
+            pull = firmness[i + 1, j + 1] * (target[i, j] - start[i, j])
+            b[0][i + 1, j + 1] = pull - q[i + 1, j + 1]
     _cycle(right, down, total, inverse, x, y, b)
     p[:] = x[0]
     rz = _dot(b[0], x[0])
@@ -337,7 +334,7 @@ def _solve(
     for _ in range(steps):
         if not rz > goal or rz < 1e-20:
             break
-        alpha = np.float32(rz / _apply(right[0], down[0], total[0], p, q))
+        alpha = np.float32(rz / _apply(right[0], down[0], firmness, p, q))
         _advance(solution, p, b[0], q, alpha)
         _cycle(right, down, total, inverse, x, y, b)
         fresh = _dot(b[0], x[0])

@@ -22,6 +22,9 @@ F_STEPS = 8192
 HUE_STEPS, L_STEPS = 720, 200
 """Columns and rows, less one, of the table of the gamut's boundary."""
 
+WIDE_L = 0.15
+"""Where the best of eight codes is so far off in L*, codes further away are tried."""
+
 OUT = 1e-6
 """Linear light so far outside of [0, 1] is still rounding."""
 
@@ -414,6 +417,24 @@ def _best_of_eight(base, dr, dg, db):
     return 7 if e < best else pick
 
 
+@njit(**KERNEL)
+def _look_wider(code, Y, decode_y):
+    """Replaces a code by the one that meets Y best among those up to two steps away.
+
+    Only where none of the eight is good: dark colours of large codes in one channel.
+    """
+    r0, g0, b0 = int(code[0]), int(code[1]), int(code[2])
+    top = decode_y.shape[1]
+    best = abs(decode_y[0, r0] + decode_y[1, g0] + decode_y[2, b0] - Y)
+    for r in range(max(r0 - 2, 0), min(r0 + 3, top)):
+        for g in range(max(g0 - 2, 0), min(g0 + 3, top)):
+            for b in range(max(b0 - 2, 0), min(b0 + 3, top)):
+                error = abs(decode_y[0, r] + decode_y[1, g] + decode_y[2, b] - Y)
+                if error < best:
+                    best = error
+                    code[0], code[1], code[2] = r, g, b
+
+
 @njit(inline="always")
 def _luminance_row(line, decode_y, f_table, Y_row, L_row):
     """Y and L* of a row of codes."""
@@ -479,6 +500,11 @@ def place_rows8(
                 result[j, 0] = line[j, 0]
                 result[j, 1] = line[j, 1]
                 result[j, 2] = line[j, 2]
+                continue
+            error = y_red[result[j, 0]] + y_green[result[j, 1]] + y_blue[result[j, 2]] - Y_row[j]
+            f = max((L_row[j] + np.float32(16)) * np.float32(1 / 116), np.float32(6 / 29))
+            if abs(error) > np.float32(WIDE_L * 3 / 116) * f * f:
+                _look_wider(result[j], Y_row[j], decode_y)
 
 
 @njit(**KERNEL)

@@ -148,7 +148,7 @@ class Spreader:
             diagonal[rows, columns] = HINT_WEIGHT
             target[:, rows, columns] = marks.values[marks.owner[rows, columns]].T
             solution = self._grid.solve(
-                diagonal, diagonal * target, target, workers=workers, check=check
+                diagonal, target, target, workers=workers, check=check
             )
             if walls is not None and proposal is None:
                 solution *= _reached(marks.owner, walls.labels)
