@@ -1,3 +1,3 @@
-"""ColorStudio: colour photos, objects, palettes and line art, with the artist's colours as the law."""
+"""ColorStudio: colour photos, objects, palettes and line art; the artist's colours are the law."""
 
 __version__ = "0.1.0"

@@ -56,7 +56,7 @@ class Settings:
             if text is not None:
                 value = _from_text(text, default)
             if _fits(value, default):
-                setattr(settings, f.name, float(value) if isinstance(default, float) else value)
+                setattr(settings, f.name, _like(value, default))
         return settings
 
     def save(self, path: Path) -> None:
@@ -88,6 +88,11 @@ def _fits(value: Any, default: Any) -> bool:
     if isinstance(default, dict):
         return isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
     return isinstance(value, type(default))
+
+
+def _like(value: Any, default: Any) -> Any:
+    """JSON has whole numbers where a fraction is meant."""
+    return float(value) if isinstance(default, float) else value
 
 
 def _from_text(text: str, default: Any) -> Any:

@@ -24,7 +24,6 @@ IMPORT_NAMES = {
     "pillow": {"PIL"},
     "scikit-image": {"skimage"},
     "PySide6-Essentials": {"PySide6", "shiboken6"},
-    "scikit-image": {"skimage"},
 }
 
 # File to add -> what it imports against the rules. A package is named by its __init__ file.

@@ -46,14 +46,10 @@ class Answerer:
             self._tiles = source.tiles
         used = {hint.mask for hint in state.hints.acting if hint.mask}
         masks = {name: _mask(state.masks[name]) for name in used if name in state.masks}
-        return self._spreader.solve(
-            state.hints, masks=masks, follow=layer.follow, check=check
-        )
+        return self._spreader.solve(state.hints, masks=masks, follow=layer.follow, check=check)
 
 
-def _lightness_at(
-    tiles: Tiles, profile: Profile
-) -> Callable[[np.ndarray, np.ndarray], np.ndarray]:
+def _lightness_at(tiles: Tiles, profile: Profile) -> Callable[[np.ndarray, np.ndarray], np.ndarray]:
     """Full-size L* at pixel positions, without assembling the picture."""
 
     def at(x: np.ndarray, y: np.ndarray) -> np.ndarray:

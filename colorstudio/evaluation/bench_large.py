@@ -63,6 +63,8 @@ print(json.dumps({"seconds": seconds, "bytes": peak}))
 def bench(data: Path | None, say: Say) -> list[Figure]:
     """Seconds of each step and the peak memory of the whole process, in a process of its own."""
     source = cv2.imread(str(test_pictures(data) / SOURCE), cv2.IMREAD_GRAYSCALE)
+    if source is None:
+        raise FileNotFoundError(f"{SOURCE} cannot be read")
     with tempfile.TemporaryDirectory() as folder:
         large = cv2.resize(source, SIZE, interpolation=cv2.INTER_CUBIC)
         noise = np.random.default_rng(0).integers(-4, 5, large.shape, np.int16)

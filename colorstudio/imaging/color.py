@@ -71,8 +71,8 @@ def encode_rgb(linear: np.ndarray, profile: Profile = SRGB) -> np.ndarray:
 def lightness(codes: np.ndarray, profile: Profile = SRGB) -> np.ndarray:
     """L* in [0, 100], float32, of code values (... x 3 or 4), from Y under the profile's white."""
     table = profile.decode(codes.dtype)
-    y = sum(table[c][codes[..., c]] * np.float32(profile.luma[c]) for c in range(3))
-    return (116 * lab_f(y) - 16).astype(np.float32)
+    r, g, b = (table[c][codes[..., c]] * np.float32(profile.luma[c]) for c in range(3))
+    return (116 * lab_f(r + g + b) - 16).astype(np.float32)
 
 
 def rgb_to_lab(codes: np.ndarray, profile: Profile = SRGB) -> np.ndarray:

@@ -16,13 +16,20 @@ from colorstudio.imaging.geometry import Rect
 Kind = Literal["point", "stroke", "keep", "barrier"]
 
 MAX_HINTS = 100_000
+KEYS: dict[str, Kind] = {
+    "points": "point",
+    "strokes": "stroke",
+    "keep": "keep",
+    "barriers": "barrier",
+}
+"""Where a hint file keeps marks of each kind."""
 
 
 @dataclass(frozen=True)
 class Hint:
     """One mark on the picture, in pixel coordinates of the picture it lies on.
 
-    ``points``: one (x, y) for a point, any number for strokes. ``radius``: half the width in pixels.
+    ``points``: one (x, y) for a point, any number for strokes. ``radius``: half the width, pixels.
     ``color`` is None for ``keep`` and ``barrier``. ``group`` names hints that are recoloured or
     hidden as one; ``mask`` names the mask outside of which this hint never colours. ``pinned``: the
     colour is enforced at the hint's own pixels even where something overruled it.
@@ -167,7 +174,7 @@ class Hints:
 def to_json(hints: Hints) -> dict[str, Any]:
     """The hint file's object (``cli.md``); what it cannot hold is kept under further keys."""
     out: dict[str, Any] = {"size": list(hints.size)}
-    keys = {"point": "points", "stroke": "strokes", "keep": "keep", "barrier": "barriers"}
+    keys = {kind: key for key, kind in KEYS.items()}
     for hint in hints.items:
         row: dict[str, Any]
         if hint.kind == "point":
@@ -200,12 +207,7 @@ def from_json(data: Any) -> Hints:
         raise BadInput("The hints do not say their picture's size.", 'Add "size": [width, height].')
     items: list[Hint] = []
     taken: set[str] = set()
-    for key, kind in (
-        ("points", "point"),
-        ("strokes", "stroke"),
-        ("keep", "keep"),
-        ("barriers", "barrier"),
-    ):
+    for key, kind in KEYS.items():
         rows = data.get(key, [])
         if not isinstance(rows, list):
             raise BadInput(f'"{key}" in the hints is not a list.')

@@ -12,10 +12,15 @@ MAX_WAITING = 200
 
 
 class JobQueue:
-    """Thread-safe. ``told(job, state)`` is called once for every state that a job enters, and on
-    progress, on the thread that caused it. The job itself may be further on by then."""
+    """Thread-safe.
 
-    def __init__(self, told: Callable[[Job, JobState], None], *, max_waiting: int = MAX_WAITING) -> None:
+    ``told(job, state)`` is called once for every state that a job enters, and on progress, on the
+    thread that caused it. The job itself may be further on by then.
+    """
+
+    def __init__(
+        self, told: Callable[[Job, JobState], None], *, max_waiting: int = MAX_WAITING
+    ) -> None:
         self._told = told
         self._max = max_waiting
         self._waiting: list[Job] = []

@@ -27,8 +27,9 @@ class _Worker(QThread):
 class JobRunner(QObject):
     """Lives on the UI thread and emits there, so every slot runs there too.
 
-    ``queued``, ``started``, ``progressed``, ``finished``, ``failed``, ``ended``: each with the `Job`.
-    ``ended`` comes once for every job, however it went. ``before``: called first on the worker.
+    ``queued``, ``started``, ``progressed``, ``finished``, ``failed``, ``ended``: each with the
+    `Job`. ``ended`` comes once for every job, however it went. ``before``: called first on the
+    worker.
     """
 
     queued = Signal(object)

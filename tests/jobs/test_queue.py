@@ -16,9 +16,12 @@ class Lane:
 
     def __init__(self) -> None:
         self.told: list[tuple[str, JobState]] = []
-        self.queue = JobQueue(lambda job, state: self.told.append((job.title, state)), max_waiting=5)
+        self.queue = JobQueue(self._hear, max_waiting=5)
         self.thread = threading.Thread(target=self.queue.work, args=(time.monotonic,))
         self.thread.start()
+
+    def _hear(self, job: Job, state: JobState) -> None:
+        self.told.append((job.title, state))
 
     def close(self) -> None:
         self.queue.close()

@@ -2,13 +2,21 @@
 
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from colorstudio.errors import BadInput
 from colorstudio.jobs.job import Job, JobContext
 from colorstudio.ui.job_runner import JobRunner
+
+
+def told(blocker: SignalBlocker) -> list[Any]:
+    """What the signal that was waited for carried."""
+    assert blocker.args is not None
+    return blocker.args
 
 
 @pytest.fixture
@@ -48,7 +56,7 @@ def test_a_fault_reaches_its_own_handler_or_the_signal(qtbot: QtBot, runner: Job
     assert isinstance(own[0], BadInput)
     with qtbot.waitSignal(runner.failed) as caught:
         runner.submit("job", work)
-    assert isinstance(caught.args[0].error, BadInput)
+    assert isinstance(told(caught)[0].error, BadInput)
 
 
 def test_a_cancelled_job_ends_without_an_answer(qtbot: QtBot, runner: JobRunner) -> None:
@@ -64,7 +72,7 @@ def test_a_cancelled_job_ends_without_an_answer(qtbot: QtBot, runner: JobRunner)
     assert began.wait(5)
     with qtbot.waitSignal(runner.ended) as ended:
         runner.cancel(job)
-    assert ended.args == [job]
+    assert told(ended) == [job]
     assert not answers
 
 

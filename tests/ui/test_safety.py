@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from colorstudio.document.document import Document
 from colorstudio.document.edits import AddHints
@@ -19,6 +21,12 @@ from colorstudio.ui.dialogs.recovery import recover
 from colorstudio.ui.job_runner import JobRunner
 from colorstudio.ui.safety import Safety
 from colorstudio.ui.session import Session
+
+
+def told(blocker: SignalBlocker) -> list[Any]:
+    """What the signal that was waited for carried."""
+    assert blocker.args is not None
+    return blocker.args
 
 
 @pytest.fixture
@@ -80,7 +88,7 @@ def test_a_folder_that_cannot_be_made_is_told_and_painting_goes_on(
     (tmp_path / "recovery").write_text("in the way")
     with qtbot.waitSignal(session.noticed) as noticed:
         session.show(document())
-    assert "Recovery is off" in noticed.args[0].text
+    assert "Recovery is off" in told(noticed)[0].text
     session.push(hint())
     assert session.document is not None
     assert len(session.document.state.hints) == 1

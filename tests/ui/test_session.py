@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from colorstudio.document.edits import AddHints, RemoveLayer, SetLayer
 from colorstudio.document.pyramid import Pyramid
@@ -22,6 +24,12 @@ from colorstudio.ui.notices import Level, Notice
 from colorstudio.ui.session import Session, ViewArea
 
 RED = Color.from_hex("#a03020")
+
+
+def told(blocker: SignalBlocker) -> list[Any]:
+    """What the signal that was waited for carried."""
+    assert blocker.args is not None
+    return blocker.args
 
 
 @pytest.fixture
@@ -59,7 +67,7 @@ def test_a_hint_is_answered_for_the_visible_area(
     session.view = ViewArea(0, Rect(10, 5, 100, 60))
     with qtbot.waitSignal(session.answered) as answered:
         session.push(hint(40, 30))
-    (area,) = answered.args
+    (area,) = told(answered)
     assert (area.level, area.rect) == (0, Rect(10, 5, 100, 60))
     blue, green, red = (area.bgrx[25, 30, c].astype(int) for c in range(3))
     assert red > green + 20
@@ -74,7 +82,7 @@ def test_asked_and_got_and_the_seal_follow(qtbot: QtBot, session: Session, photo
     session.measured.connect(figures.__setitem__)
     with qtbot.waitSignal(session.reported) as reported:
         session.push(hint(40, 30))
-    (reports,) = reported.args
+    (reports,) = told(reported)
     assert [r.hint_id for r in reports] == ["h1"]
     qtbot.waitUntil(lambda: "seal" in figures, timeout=3000)
     assert isinstance(figures["seal"], float)
@@ -89,7 +97,7 @@ def test_undo_takes_the_colour_away_again(qtbot: QtBot, session: Session, photo:
         session.push(hint(40, 30))
     with qtbot.waitSignal(session.answered) as answered:
         session.undo()
-    (area,) = answered.args
+    (area,) = told(answered)
     bgr = area.bgrx[..., :3].astype(int)
     assert np.abs(bgr - bgr[..., :1]).max() == 0, "grey again"
 
@@ -125,7 +133,7 @@ def test_an_export_keeps_lightness_and_holds_its_recipe(
     file = tmp_path / "out.png"
     with qtbot.waitSignal(session.noticed) as noticed:
         session.export(file, io.WriteOptions())
-    assert "Lightness kept" in noticed.args[0].text
+    assert "Lightness kept" in told(noticed)[0].text
     picture = io.read(file)
     grey = io.read(photo).pixels
     assert np.abs(lightness(grey.array) - lightness(picture.pixels.array)).max() <= 0.18
@@ -143,7 +151,7 @@ def test_bad_input_is_a_notice_and_changes_nothing(
     (tmp_path / "bad.png").write_bytes(b"\x89PNG\r\n\x1a\n and then nothing")
     with qtbot.waitSignal(session.noticed) as noticed:
         session.files.open(tmp_path / "bad.png")
-    notice: Notice = noticed.args[0]
+    notice: Notice = told(noticed)[0]
     assert notice.level is Level.error
     assert "bad.png" in notice.text
     assert session.document is document
@@ -157,7 +165,9 @@ def test_bad_input_is_a_notice_and_changes_nothing(
     assert document.state.layers
 
 
-def test_a_hint_file_is_one_step(qtbot: QtBot, session: Session, photo: Path, tmp_path: Path) -> None:
+def test_a_hint_file_is_one_step(
+    qtbot: QtBot, session: Session, photo: Path, tmp_path: Path
+) -> None:
     opened(qtbot, session, photo)
     points = [{"x": 10, "y": 10, "color": "#00aa00"}, {"x": 60, "y": 10, "color": "#aa0000"}]
     (tmp_path / "h.json").write_text(json.dumps({"size": [140, 90], "points": points}))
@@ -174,13 +184,13 @@ def test_a_second_file_wants_a_window_of_its_own(
     opened(qtbot, session, photo)
     with qtbot.waitSignal(session.wants_window) as wanted:
         session.open([photo])
-    assert wanted.args == [photo]
+    assert told(wanted) == [photo]
 
 
 def test_a_fault_in_a_job_is_told_with_details(qtbot: QtBot, session: Session) -> None:
     with qtbot.waitSignal(session.noticed) as noticed:
         session.slow.submit("Sum", lambda _: 1 / 0)
-    notice: Notice = noticed.args[0]
+    notice: Notice = told(noticed)[0]
     assert notice.button == "Copy details"
     assert "ZeroDivisionError" in notice.details
 
