@@ -129,43 +129,47 @@ def quality(data: Path | None, say: Say) -> list[Figure]:
 
 def spread(data: Path | None, say: Say) -> list[Figure]:
     """From a moved hint to the placed visible area, and to the exact full picture."""
-    folder = test_pictures(data)
-    photo = truth(folder / "budgie_cc0/taipei-city.jpg")
+    photo = truth(test_pictures(data) / "budgie_cc0/taipei-city.jpg")
     figures = []
     for w, h, bar in ((2048, 2048, "<= 350"), (6000, 4000, "<= 2500")):
-        rgba = cv2.resize(photo.array, (w, h), interpolation=cv2.INTER_CUBIC)
-        picture, hints = grey(Pixels(rgba)), true_hints(Pixels(rgba), 60)
-        spreader = prepare(picture)
-        view = Rect(w // 2 - 960, h // 2 - 600, 1920, 1200)
-        codes = np.ascontiguousarray(picture.array[view.slices])
-        out = np.empty_like(codes)
-        moves = iter(range(1, 1000))
-
-        def moved() -> Hints:
-            first = hints.items[0]
-            return hints.replaced(first.moved(float(next(moves)), 0.0))
-
-        def visible() -> None:
-            place(spreader.solve(moved()), codes, SRGB, view, out=out, workers=2)
-
-        def full() -> None:
-            place_all(spreader.solve(moved()), picture, workers=2)
-
-        figures += [
-            Figure(f"prepare {w} x {h}", median_ms(lambda: prepare(picture), runs=3, warm=1), "ms"),
-            Figure(f"solve, 60 hints, {w} x {h}", median_ms(lambda: spreader.solve(moved())), "ms"),
-            Figure(f"solve and place 1920 x 1200 of {w} x {h}", median_ms(visible), "ms", "<= 45"),
-            Figure(f"solve and place all {w} x {h}", median_ms(full, runs=5), "ms", bar),
-        ]
+        size = cv2.resize(photo.array, (w, h), interpolation=cv2.INTER_CUBIC)
+        figures += _spread_times(Pixels(size), bar)
         say(f"{w} x {h} done")
     return figures
 
 
-def levin(L: np.ndarray, rows: np.ndarray, columns: np.ndarray, values: np.ndarray) -> np.ndarray:
-    """The peer: colorization by optimization (Levin, Lischinski and Weiss 2004), SciPy's direct solve.
+def _spread_times(photo: Pixels, bar: str) -> list[Figure]:
+    w, h = photo.size
+    picture, hints = grey(photo), true_hints(photo, 60)
+    spreader = prepare(picture)
+    view = Rect(w // 2 - 960, h // 2 - 600, 1920, 1200)
+    codes = np.ascontiguousarray(picture.array[view.slices])
+    out = np.empty_like(codes)
+    steps = iter(range(1, 1000))
 
-    Weights of a pixel's eight neighbours exp(-dL^2 / (0.6 var)), as their published code has it,
-    with the brightness in [0, 1]. ``values`` n x 2; returns h x w x 2.
+    def moved() -> Hints:
+        return hints.replaced(hints.items[0].moved(float(next(steps)), 0.0))
+
+    def visible() -> None:
+        place(spreader.solve(moved()), codes, SRGB, view, out=out, workers=2)
+
+    def full() -> None:
+        place_all(spreader.solve(moved()), picture, workers=2)
+
+    name = f"{w} x {h}"
+    return [
+        Figure(f"prepare {name}", median_ms(lambda: prepare(picture), runs=3, warm=1), "ms"),
+        Figure(f"solve, 60 hints, {name}", median_ms(lambda: spreader.solve(moved())), "ms"),
+        Figure(f"solve and place 1920 x 1200 of {name}", median_ms(visible), "ms", "<= 45"),
+        Figure(f"solve and place all {name}", median_ms(full, runs=5), "ms", bar),
+    ]
+
+
+def levin(L: np.ndarray, rows: np.ndarray, columns: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """The peer: colorization by optimization (Levin, Lischinski and Weiss 2004) in SciPy.
+
+    Weights of a pixel's eight neighbours exp(-dL^2 / (0.6 var)) with the floors of their published
+    code, on L* / 100 for their brightness; a direct solve. ``values`` n x 2; returns h x w x 2.
     """
     import scipy.sparse as sparse
     from scipy.sparse.linalg import spsolve
@@ -175,18 +179,22 @@ def levin(L: np.ndarray, rows: np.ndarray, columns: np.ndarray, values: np.ndarr
     bright = L.astype(np.float64) / 100
     mean = cv2.blur(bright, (3, 3))
     variance = np.maximum(cv2.blur(bright * bright, (3, 3)) - mean * mean, 0)
-    sigma = np.maximum(0.6 * variance, 2e-6)
+    ways = [(dy, dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1) if dy or dx]
+    pairs = []
+    nearest = np.full((h, w), np.inf)
+    for dy, dx in ways:
+        here = slice(max(0, -dy), h - max(0, dy)), slice(max(0, -dx), w - max(0, dx))
+        there = slice(max(0, dy), h + min(0, dy)), slice(max(0, dx), w + min(0, dx))
+        d2 = (bright[here] - bright[there]) ** 2
+        pairs.append((here, there, d2))
+        nearest[here] = np.minimum(nearest[here], d2)
+    # the most alike neighbour keeps a weight of 0.01 at least
+    sigma = np.maximum(np.maximum(0.6 * variance, nearest / -np.log(0.01)), 2e-6)
     i, j, v = [], [], []
-    for dy in (-1, 0, 1):
-        for dx in (-1, 0, 1):
-            if dy == 0 and dx == 0:
-                continue
-            here = slice(max(0, -dy), h - max(0, dy)), slice(max(0, -dx), w - max(0, dx))
-            there = slice(max(0, dy), h + min(0, dy)), slice(max(0, dx), w + min(0, dx))
-            d2 = (bright[here] - bright[there]) ** 2
-            i.append(index[here].ravel())
-            j.append(index[there].ravel())
-            v.append(np.exp(-np.minimum(d2 / sigma[here], 20)).ravel())
+    for here, there, d2 in pairs:
+        i.append(index[here].ravel())
+        j.append(index[there].ravel())
+        v.append(np.exp(-d2 / sigma[here]).ravel())
     weights = sparse.coo_matrix(
         (np.concatenate(v), (np.concatenate(i), np.concatenate(j))), shape=(h * w, h * w)
     ).tocsr()

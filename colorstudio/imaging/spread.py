@@ -44,6 +44,10 @@ __all__ = [
 FOLLOW = 0.4
 """Exponent by which chroma follows lightness: a*b* is scaled by ((L + c) / (L_hint + c)) ** FOLLOW."""
 
+WORKING_PIXELS = 160_000
+"""The equations are solved on no more, so that square pictures answer as fast as long ones. From
+256 to 512 pixels along the longer side the mean error moves by 3 % at most; borders get finer."""
+
 STEP = 0.4
 """A step of so many L* between working pixels weakens their link to 37 %."""
 
@@ -82,8 +86,8 @@ class Spreader:
 
     ``lightness``: L* (h x w float32) of the picture or of any area-averaged reduction of it.
     ``size``: (W, H) of the picture. ``working_size``: the longer side at which the equations are
-    solved. ``mask``: outside of it chroma is 0, any resolution. ``alpha``: h x w in [0, 1]; places
-    where it is 0 conduct no colour. ``lightness_at`` answers full-size L* at pixel positions (x, y
+    solved, less for squarish pictures (WORKING_PIXELS). ``mask``: outside of it chroma is 0, any
+    resolution. ``alpha``: h x w in [0, 1]; places where it is 0 conduct no colour. ``lightness_at`` answers full-size L* at pixel positions (x, y
     arrays of int); without it ``lightness`` is asked. To be used from one thread at a time.
     """
 
@@ -100,7 +104,8 @@ class Spreader:
     ) -> None:
         self.size = size
         self.profile = profile
-        scale = min(1.0, working_size / max(size))
+        most = min(1.0, (WORKING_PIXELS / (size[0] * size[1])) ** 0.5)
+        scale = min(most, working_size / max(size))
         w, h = max(2, round(size[0] * scale)), max(2, round(size[1] * scale))
         self._to_x, self._to_y = w / size[0], h / size[1]
         self._full = lightness
