@@ -6,11 +6,11 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from colorstudio.document.document import Committed, Document
 from colorstudio.document.state import DocumentState
-from colorstudio.jobs.job import JobContext
+from colorstudio.jobs.job import Job, JobContext
 from colorstudio.ui.session import Session, ViewArea
 
 if TYPE_CHECKING:
@@ -19,10 +19,16 @@ if TYPE_CHECKING:
     from colorstudio.imaging.spread import ChromaField
 
 
+MEASURE_MS = 60
+"""How long an answer stands before it is measured: it is painted first, and while hints are dragged
+the next question comes first."""
+
+
 @dataclass(frozen=True, eq=False)
 class _Answer:
     state: DocumentState
     field: ChromaField | None
+    view: ViewArea | None
     area: DisplayArea | None
     milliseconds: float
 
@@ -35,6 +41,12 @@ class LiveAnswer(QObject):
         self._session = session
         self._pyramid = session.pyramid
         self._answerer: Answerer | None = None
+        self._newest: tuple[Document, _Answer] | None = None
+        self._measuring: Job | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(MEASURE_MS)
+        self._rest.timeout.connect(self._measure)
         session.document_changed.connect(self._document_changed)
         session.committed.connect(self._committed)
 
@@ -56,6 +68,9 @@ class LiveAnswer(QObject):
         document, view = session.document, session.view
         if document is None:
             return
+        self._rest.stop()
+        if self._measuring is not None:
+            session.instant.cancel(self._measuring)
         state = document.state
         asked = time.perf_counter()
 
@@ -69,7 +84,7 @@ class LiveAnswer(QObject):
             area = None
             if view is not None:
                 area = render_display(state, field, view.rect, view.level, self._pyramid)
-            return _Answer(state, field, area, (time.perf_counter() - asked) * 1000)
+            return _Answer(state, field, view, area, (time.perf_counter() - asked) * 1000)
 
         def then(answer: _Answer) -> None:
             if session.document is not document:
@@ -78,13 +93,18 @@ class LiveAnswer(QObject):
             fresh = answer.state is document.state and view == session.view
             session.answered.emit(answer.area if fresh else None)
             session.measured.emit("preview", answer.milliseconds)
-            self._measure(document, answer, view)
+            self._newest = document, answer
+            self._rest.start()
 
         session.instant.submit("Colour from hints", work, key="preview", quiet=True, then=then)
 
-    def _measure(self, document: Document, answer: _Answer, view: ViewArea | None) -> None:
+    def _measure(self) -> None:
         session = self._session
-        state, field = answer.state, answer.field
+        if self._newest is None:
+            return
+        document, answer = self._newest
+        self._newest = None
+        state, field, view = answer.state, answer.field, answer.view
 
         def work(context: JobContext) -> object:
             from colorstudio.document.measure import measure
@@ -98,4 +118,7 @@ class LiveAnswer(QObject):
                 session.reported.emit(reports)
                 session.measured.emit("seal", seal)
 
-        session.instant.submit("Measure", work, key="measure", quiet=True, then=then)
+        if document is session.document and not session.instant.queue.closed:
+            self._measuring = session.instant.submit(
+                "Measure", work, key="measure", quiet=True, then=then
+            )
