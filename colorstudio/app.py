@@ -21,6 +21,7 @@ import colorstudio
 from colorstudio import paths
 from colorstudio.document.pyramid import Pyramid
 from colorstudio.settings import Settings
+from colorstudio.ui.garbage import GarbageCollector
 from colorstudio.ui.job_runner import JobRunner
 from colorstudio.ui.live import LiveAnswer
 from colorstudio.ui.main_window import MainWindow
@@ -41,6 +42,7 @@ class Application(QObject):
     def __init__(self, qt: QApplication, *, safe_mode: bool = False) -> None:
         super().__init__()
         self.qt = qt
+        self.garbage = GarbageCollector(self)
         self.settings_path = paths.config() / "settings.json"
         self.settings = Settings() if safe_mode else Settings.load(self.settings_path)
         self.slow = JobRunner("slow", before=_give_way)
@@ -88,6 +90,7 @@ class Application(QObject):
         for window in tuple(self.windows):
             window.close_now()
         self.slow.close()
+        self.garbage.close()
 
     def _window_closed(self, window: MainWindow, instant: JobRunner, safety: Safety) -> None:
         if window in self.windows:
