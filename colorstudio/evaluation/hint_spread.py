@@ -1,4 +1,4 @@
-"""Measures the instant solver: speed, quality on known photos, its peers, the seal, large pictures."""
+"""Measures the instant solver: speed, quality on known photos, peers, seal, large pictures."""
 
 from __future__ import annotations
 
@@ -252,7 +252,8 @@ def peers(data: Path | None, say: Say, count: int = 50) -> list[Figure]:
             errors.setdefault(peer, []).append(pair)
             seconds.setdefault(peer, []).append((my_seconds, its_seconds))
             say(
-                f"{Path(name).stem:24s} {peer:18s} {pair[0]:6.2f} {pair[1]:6.2f}  {its_seconds:5.1f} s"
+                f"{Path(name).stem:24s} {peer:18s} {pair[0]:6.2f} {pair[1]:6.2f}"
+                f"  {its_seconds:5.1f} s"
             )
     figures = []
     for peer in PEERS:

@@ -1,4 +1,4 @@
-"""Runs a compiled kernel over bands of rows in a few threads, and can be cancelled between bands."""
+"""Runs a compiled kernel over bands of rows in a few threads; stops between bands on a cancel."""
 
 from __future__ import annotations
 

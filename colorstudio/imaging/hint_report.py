@@ -1,4 +1,4 @@
-"""Tells, for every coloured hint, what it asked for, what its own pixels got, and why they differ."""
+"""Tells for every coloured hint what it asked for, what its own pixels got, and why they differ."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from colorstudio.imaging.placement import ChromaField, chroma_max, place
 Reason = Literal["", "gamut", "barrier", "overruled", "keep", "mask"]
 
 VISIBLE = 2.0
-"""CIEDE2000 from which on a hint counts as not met; codes of 8 bit alone make up to 1.5 in shadows."""
+"""CIEDE2000 from which on a hint counts as not met; 8-bit codes alone make up to 1.5 in shadows."""
 
 PLACES = 16
 """Pixels along a stroke that are looked at."""

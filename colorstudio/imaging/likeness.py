@@ -69,7 +69,7 @@ class Likeness:
         def work(first: int, last: int) -> None:
             _sum_rows(self.features, at, weights, out, first, last)
 
-        height, width = out.shape[1:]
+        height, width = self.features.shape[1], self.features.shape[2]
         run_bands(work, height, width=width * len(at), workers=workers, check=check)
         return out
 
@@ -95,7 +95,7 @@ def _features(L: np.ndarray, links: Grid) -> np.ndarray:
     spread = np.sqrt(np.maximum(cv2.GaussianBlur(L * L, (0, 0), wide) - mean * mean, 0))
     y, x = (v.astype(np.float32) / side for v in np.mgrid[:h, :w])
     pull = np.full((h, w), (SMOOTHING / side) ** 2 / 4, np.float32)
-    smooth = []
+    smooth: list[np.ndarray] = []
     for pair in (np.stack([y, x]), np.stack([L, L])):
         smooth.append(links.solve(pull, pair, pair, steps=30, tolerance=1e-2))
     return np.stack(

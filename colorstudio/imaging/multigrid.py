@@ -60,8 +60,8 @@ class Grid:
         workers: int = 2,
         check: Callable[[], None] = nothing,
     ) -> np.ndarray:
-        """x (2 x h x w float32) with the least sum of link * (difference of the linked pixels)^2 and
-        firmness * (x - target)^2.
+        """x (2 x h x w float32) for which the sum of link * (difference of linked pixels)^2 and of
+        firmness * (x - target)^2 is least.
 
         ``firmness``: h x w, not negative and somewhere positive; ``target`` and the first guess
         ``start``: 2 x h x w. The two planes are solved beside each other in two threads, each until
@@ -134,6 +134,13 @@ def _link_sums(right: np.ndarray, down: np.ndarray) -> np.ndarray:
 
 
 @njit(**KERNEL)
+def _clear(a):
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            a[i, j] = 0
+
+
+@njit(**KERNEL)
 def _prepare(diagonal, sums, totals, inverses):
     """Diagonals of all levels, and one over them."""
     h, w = diagonal.shape
@@ -142,7 +149,7 @@ def _prepare(diagonal, sums, totals, inverses):
             totals[0][i + 1, j + 1] = diagonal[i, j]
     for level in range(1, LEVELS):
         fine, coarse = totals[level - 1], totals[level]
-        coarse[:] = 0
+        _clear(coarse)
         _gather_blocks(fine, coarse)
     for level in range(LEVELS):
         total, inverse, s = totals[level], inverses[level], sums[level]
@@ -261,7 +268,7 @@ def _cycle(right, down, total, inverse, x, y, b):
             right[level], down[level], total[level], inverse[level],
             b[level], y[level], x[level], SECOND,
         )  # fmt: skip
-        b[level + 1][:] = 0
+        _clear(b[level + 1])
         _coarse_residual(
             right[level], down[level], total[level], b[level], x[level], line, b[level + 1]
         )
@@ -321,23 +328,28 @@ def _solve(
 ):  # fmt: skip
     """Conjugate gradients, preconditioned by one cycle; b[0] holds the residual."""
     h, w = target.shape
-    solution[1 : h + 1, 1 : w + 1] = start
-    _apply(right[0], down[0], np.zeros_like(firmness), solution, q)
+    for i in range(h):
+        for j in range(w):
+            solution[i + 1, j + 1] = start[i, j]
+    _apply(right[0], down[0], p, solution, q)  # p is empty as yet: the links alone
+    residual = b[0]
     for i in range(h):
         for j in range(w):
             pull = firmness[i + 1, j + 1] * (target[i, j] - start[i, j])
-            b[0][i + 1, j + 1] = pull - q[i + 1, j + 1]
-    _cycle(right, down, total, inverse, x, y, b)
-    p[:] = x[0]
-    rz = _dot(b[0], x[0])
-    goal = rz * tolerance * tolerance
-    for _ in range(steps):
-        if not rz > goal or rz < 1e-20:
-            break
-        alpha = np.float32(rz / _apply(right[0], down[0], firmness, p, q))
-        _advance(solution, p, b[0], q, alpha)
+            residual[i + 1, j + 1] = pull - q[i + 1, j + 1]
+    rz, goal = 1.0, 0.0
+    for step in range(steps):
         _cycle(right, down, total, inverse, x, y, b)
-        fresh = _dot(b[0], x[0])
+        fresh = _dot(residual, x[0])
+        if step == 0:
+            goal = fresh * tolerance * tolerance
+        if not fresh > goal or fresh < 1e-20:
+            break
         _turn(p, x[0], np.float32(fresh / rz))
         rz = fresh
-    out[:] = solution[1 : h + 1, 1 : w + 1]
+        alpha = np.float32(rz / _apply(right[0], down[0], firmness, p, q))
+        _advance(solution, p, residual, q, alpha)
+    for i in range(h):
+        for j in range(w):
+            out[i, j] = solution[i + 1, j + 1]
+            p[i + 1, j + 1] = 0

@@ -30,9 +30,9 @@ class ChromaField:
     in which of the hints' masks a place lies; colour does not pass between different sets.
     ``cells`` (h+1) x (w+1) x 2: for the square whose lower right corner is that working pixel, 0 in
     the second number where neither runs through; else one more than the number of its walls, which
-    are listed in ``wall_list`` from the first number on. ``mask``: chroma is multiplied by it. ``sides`` and
-    ``mask`` cover the picture at any resolution; what there is not is of size 0. ``bits``: the bit
-    of each mask's name in ``sides``.
+    are listed in ``wall_list`` from the first number on. ``mask``: chroma is multiplied by it.
+    ``sides`` and ``mask`` cover the picture at any resolution; what there is not is of size 0.
+    ``bits``: the bit of each mask's name in ``sides``.
     """
 
     size: tuple[int, int]
@@ -223,6 +223,7 @@ def warm_up(profile: Profile | None = None) -> None:
         tiny = Pixels(np.zeros((4, 4, 4), dtype), profile or SRGB)
         lightness_error(tiny, place_all(field, tiny, workers=1))
         field.chroma(codes_to_lightness(tiny.array, tiny.profile), tiny.rect)
+        block_lightness(tiny.array, tiny.profile, 2)
 
 
 def empty_field(size: tuple[int, int]) -> ChromaField:
@@ -245,7 +246,7 @@ def empty_field(size: tuple[int, int]) -> ChromaField:
 
 
 def _fixed(array: np.ndarray) -> np.ndarray:
-    """The array as kernels take it: read-only and contiguous, the one form they are compiled for."""
+    """The array as kernels take it: read-only and contiguous, the form they are compiled for."""
     view = np.ascontiguousarray(array).view()
     view.flags.writeable = False
     return view
@@ -267,7 +268,7 @@ def _tables(profile: Profile, dtype: np.dtype, rounded_down: bool) -> tuple:
     """What the placing kernels need of a profile at a depth.
 
     Y of each code and what the next code adds; the encode table, as 8-bit codes ``rounded_down``
-    (and never the last, so that each has a next) or as codes to interpolate; the matrix from X, Y, Z
+    (and never the last, so that each has a next) or as codes to interpolate; the matrix from XYZ
     relative to white; CIE f; the gamut's boundary.
     """
     decode_y = profile.decode(dtype) * _luma(profile)[:, None]

@@ -32,10 +32,10 @@ GUIDE_SIGMA = np.float32(5.0)
 """A working pixel counts half for a full-size pixel whose L* is so far from its own."""
 
 CHUNK = 256
-"""Pixels of a row that are upsampled at a time: what is fetched for them stays in the first cache."""
+"""Pixels of a row that are upsampled at a time: what is fetched for them stays in the cache."""
 
 
-@njit(inline="always")
+@njit(**KERNEL)
 def _lookup_f(y, f_table):
     at = np.sqrt(y) * np.float32(F_STEPS)
     k = np.uint32(np.int32(at))
@@ -43,7 +43,7 @@ def _lookup_f(y, f_table):
     return f_table[k] + (f_table[k + 1] - f_table[k]) * part
 
 
-@njit(inline="always")
+@njit(**KERNEL)
 def _meets(ax, ay, bx, by, wall):
     """Whether the way from a to b meets a wall (x0, y0, x1, y1)."""
     px, py, qx, qy = wall[0], wall[1], wall[2], wall[3]
@@ -59,10 +59,10 @@ def _meets(ax, ay, bx, by, wall):
 @njit(**KERNEL)
 def _crosses(ax, ay, bx, by, walls, first, last, wall_list):
     """Whether the way from a to b meets one of the listed walls."""
+    met = False
     for n in range(first, last):
-        if _meets(ax, ay, bx, by, walls[wall_list[n]]):
-            return True
-    return False
+        met = met or _meets(ax, ay, bx, by, walls[wall_list[n]])
+    return met
 
 
 @njit(**KERNEL)
@@ -133,7 +133,7 @@ def _columns(n, place_, w):
     return left, part
 
 
-@njit(inline="always")
+@njit(**KERNEL)
 def _likeness(L, guide):
     """Weight of a sample by its L*: 1 / (1 + (dL / sigma)^2)."""
     d = (L - guide) * np.float32(1 / GUIDE_SIGMA)
@@ -185,7 +185,7 @@ def _chroma_row(
     place_, extent, grid, follow, marks, walls, cells, wall_list, sides, mask,
 ):  # fmt: skip
     """a*b* of one row, before gamut."""
-    h, w = grid.shape[1], grid.shape[2]
+    h = grid.shape[1]
     n = L_row.shape[0]
     full_y = place_[1] + row * place_[2]
     y_free = (full_y + 0.5) * place_[4] - 0.5
@@ -244,8 +244,8 @@ def _marks_row(full_y, L_row, a_row, b_row, place_, extent, follow, marks, walls
         reach = max(radius, half) + scale
         if full_y < min(y0, y1) - reach or full_y > max(y0, y1) + reach:
             continue
-        first = int(math.floor((min(x0, x1) - reach - place_[0]) / scale))
-        last = int(math.ceil((max(x0, x1) + reach - place_[0]) / scale)) + 1
+        first = math.floor((min(x0, x1) - reach - place_[0]) / scale)
+        last = math.ceil((max(x0, x1) + reach - place_[0]) / scale) + 1
         along2 = (x1 - x0) ** 2 + (y1 - y0) ** 2
         for j in range(max(first, 0), min(last, L_row.shape[0])):
             x = place_[0] + j * scale
@@ -321,7 +321,7 @@ def chroma_rows(
             out[row, j, 1] = b_row[j]
 
 
-@njit(inline="always")
+@njit(**KERNEL)
 def _f_inverse(f):
     if f > np.float32(6 / 29):
         return f * f * f
@@ -361,7 +361,7 @@ def _into_gamut(L, a, b, Y, matrix, boundary):
     return Y + (red - Y) * t, Y + (green - Y) * t, Y + (blue - Y) * t
 
 
-@njit(inline="always")
+@njit(**KERNEL)
 def _linear_row(L_row, Y_row, a_row, b_row, opacity, matrix, boundary, rgb):
     """Linear RGB (3 x n) of one row, in gamut; a and b are left multiplied by ``opacity``."""
     n = L_row.shape[0]
@@ -387,7 +387,7 @@ def _linear_row(L_row, Y_row, a_row, b_row, opacity, matrix, boundary, rgb):
             )
 
 
-@njit(inline="always")
+@njit(**KERNEL)
 def _best_of_eight(base, dr, dg, db):
     """Which of red, green, blue (bits 1, 2, 4) to round up so that Y is met best.
 
@@ -435,7 +435,7 @@ def _look_wider(code, Y, decode_y):
                     code[0], code[1], code[2] = r, g, b
 
 
-@njit(inline="always")
+@njit(**KERNEL)
 def _luminance_row(line, decode_y, f_table, Y_row, L_row):
     """Y and L* of a row of codes."""
     red, green, blue = decode_y[0], decode_y[1], decode_y[2]
@@ -447,7 +447,7 @@ def _luminance_row(line, decode_y, f_table, Y_row, L_row):
         L_row[j] = min(max(L, np.float32(0)), np.float32(100))
 
 
-@njit(inline="always")
+@njit(**KERNEL)
 def _is_kept(line, j, a, b):
     """Pixels that are copied: without alpha, or grey that stays grey."""
     if line[j, 3] == 0:
@@ -595,7 +595,7 @@ def lightness_blocks(codes, out, block, decode, luma, f_table):
             out[k, k2] = sums[k2] / count
 
 
-@njit(inline="always")
+@njit(**KERNEL)
 def _exact_lightness(codes, i, j, decode, luma):
     Y = 0.0
     for c in range(3):

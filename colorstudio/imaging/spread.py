@@ -1,4 +1,28 @@
-"""Spreads the colours of hints over a photo along its edges: edge-aware least squares, multigrid."""
+"""Spreads the colours of hints over a photo: along its edges, and to places that look alike.
+
+Two linear steps on a working picture of at most 512 pixels along the longer side:
+
+1. Every place is guessed from all hints by likeness and nearness (`likeness`: kriging).
+2. Weighted least squares (`multigrid`): neighbours differ little where L* does not step, the marks
+   are met, and busy places, through which nothing can flow, are held to the guess.
+
+The full size follows from the field by each pixel's own L* (`placement`).
+
+Chosen by measurement: mean a*b* distance for 10, 50 and 200 hints on 17 photos that are not among
+those reported (256 pixels, direct solves):
+
+    random-walker weights                                 11.21   7.71   5.28
+    Levin, Lischinski and Weiss 2004                      11.22   7.30   5.00
+    1 / (|dL|^3 + 1)                                      10.60   7.24   4.96
+    exp(-|dL|)                                            10.65   7.26   4.99
+    weighted mean by likeness (Gaussian, normalised)       8.85   6.19   5.41
+    likeness alone, kriging (step 1)                       8.60   5.43   3.74
+    both steps, busy places held to the guess              8.73   5.59   3.87
+    both steps, all places held alike                      9.09   6.27   4.50
+
+Likeness alone is best on photos, but takes colour across a closed outline: in a drawn box where
+all is one grey its error is 27; with both steps it is 2 to 4, also under grain.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +66,7 @@ __all__ = [
 ]
 
 FOLLOW = 0.4
-"""Exponent by which chroma follows lightness: a*b* is scaled by ((L + c) / (L_hint + c)) ** FOLLOW."""
+"""How chroma follows lightness: a*b* is scaled by ((L + c) / (L_hint + c)) ** FOLLOW."""
 
 WORKING_PIXELS = 160_000
 """The equations are solved on no more, so that square pictures answer as fast as long ones. From
@@ -87,8 +111,9 @@ class Spreader:
     ``lightness``: L* (h x w float32) of the picture or of any area-averaged reduction of it.
     ``size``: (W, H) of the picture. ``working_size``: the longer side at which the equations are
     solved, less for squarish pictures (WORKING_PIXELS). ``mask``: outside of it chroma is 0, any
-    resolution. ``alpha``: h x w in [0, 1]; places where it is 0 conduct no colour. ``lightness_at`` answers full-size L* at pixel positions (x, y
-    arrays of int); without it ``lightness`` is asked. To be used from one thread at a time.
+    resolution. ``alpha``: h x w in [0, 1]; places where it is 0 conduct no colour.
+    ``lightness_at`` answers full-size L* at pixel positions (x, y arrays of int); without it
+    ``lightness`` is asked. To be used from one thread at a time.
     """
 
     def __init__(
@@ -110,7 +135,8 @@ class Spreader:
         self._to_x, self._to_y = w / size[0], h / size[1]
         self._full = lightness
         self._lightness_at = lightness_at
-        self.lightness = _resized(lightness, (w, h))
+        # a copy: never read-only, for which the kernels would be compiled once more
+        self.lightness = _resized(lightness, (w, h)).copy()
         self._mask = np.zeros((0, 0), np.float32) if mask is None else _mask(mask)
         right, down = _links(self.lightness)
         if alpha is not None:
@@ -152,9 +178,7 @@ class Spreader:
             rows, columns = np.nonzero(marks.owner >= 0)
             diagonal[rows, columns] = HINT_WEIGHT
             target[:, rows, columns] = marks.values[marks.owner[rows, columns]].T
-            solution = self._grid.solve(
-                diagonal, target, target, workers=workers, check=check
-            )
+            solution = self._grid.solve(diagonal, target, target, workers=workers, check=check)
             if walls is not None and proposal is None:
                 solution *= _reached(marks.owner, walls.labels)
         return ChromaField(
@@ -196,7 +220,7 @@ class Spreader:
         workers: int,
         check: Callable[[], None],
     ) -> tuple[np.ndarray, np.ndarray]:
-        """What holds where no mark lies: weight (h x w) and chroma over the follow factor (2 x ..)."""
+        """What holds where no mark lies: weight (h x w), chroma over the follow factor (2 x ..)."""
         h, w = self.lightness.shape
         scale = (256 / max(h, w)) ** 2
         weight = self._weight.copy()
@@ -250,8 +274,8 @@ class Spreader:
 class _Marks:
     """The acting points and strokes on the working grid, later ones over earlier, pinned over all.
 
-    ``owner``: h x w int32, which mark holds a pixel, -1 for none. ``values``: n x 2, its chroma over
-    the follow factor. ``rows``: those of `ChromaField.marks`. ``colours``: whether any mark colours.
+    ``owner``: h x w int32, which mark holds a pixel, -1 for none. ``values``: n x 2, its chroma
+    over the follow factor. ``rows``: those of `ChromaField.marks`. ``colours``: whether any does.
     """
 
     def __init__(
@@ -309,8 +333,11 @@ def warm_up() -> None:
     from colorstudio.imaging import placement
 
     placement.warm_up()
-    hint = Hint("h1", "point", ((4.0, 4.0),), color=Color(50, 20, 20))
-    Spreader(np.full((8, 8), 50, np.float32), (8, 8)).solve(Hints((8, 8), (hint,)))
+    hint = Hint("h1", "point", ((4.0, 4.0),), color=Color(50, 20, 20), mask="all")
+    wall = Hint("h2", "barrier", ((1.0, 1.0), (6.0, 2.0)))
+    Spreader(np.full((8, 8), 50, np.float32), (8, 8)).solve(
+        Hints((8, 8), (hint, wall)), masks={"all": np.ones((8, 8), np.float32)}
+    )
 
 
 def _resized(values: np.ndarray, size: tuple[int, int]) -> np.ndarray:

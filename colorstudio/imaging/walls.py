@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numba import njit
@@ -89,7 +90,7 @@ def _segments(barriers: Sequence[Hint], scale: tuple[float, float]) -> np.ndarra
         points = [
             ((x + 0.5) * scale[0] - 0.5, (y + 0.5) * scale[1] - 0.5) for x, y in barrier.points
         ]
-        rows += [(*p, *q) for p, q in zip(points[:-1], points[1:], strict=True)]
+        rows += [(*p, *q) for p, q in pairwise(points)]
     return np.array(rows, np.float32).reshape(-1, 4) + NUDGE
 
 
@@ -142,7 +143,7 @@ def _flagged(sides: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
 
 
 def _cells(segments: np.ndarray, flags: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """See ``ChromaField.cells``: where the list begins, and its length + 1; 0 where all is plain."""
+    """See ``ChromaField.cells``: where the list begins, its length + 1; 0 where all is plain."""
     count = np.zeros(flags.shape, np.int32)
     flags = flags.copy()
     _count_walls(segments, count, flags)

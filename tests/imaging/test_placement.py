@@ -194,7 +194,7 @@ def test_a_reduced_view_lies_where_the_picture_lies():
 
 
 def test_thin_structures_do_not_bleed():
-    """A dark line thinner than a working pixel, beside which all is bright and of another colour."""
+    """A dark line thinner than a working pixel; beside it all is bright and of another colour."""
     grid = np.zeros((3, 4, 8), np.float32)
     grid[0], grid[0, :, 4:] = 80, 20
     grid[1], grid[1, :, 4:] = 40, -40
