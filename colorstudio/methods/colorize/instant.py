@@ -47,6 +47,7 @@ def run(request: InstantRequest, ctx: RunContext, *, workers: int = 2) -> Result
         proposal=request.proposal,
         masks=request.masks,
         follow=request.follow,
+        workers=workers,
         check=lambda: reached(1),
     )
     reached(2)
