@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QInputDialog, QMenu
 
 from colorstudio.document.edits import ChangeHints, RecolorGroup, RemoveHints
@@ -43,11 +42,11 @@ def hint_menu(canvas: Canvas, hint: Hint) -> QMenu:
 
 
 def show_hint_menu(canvas: Canvas, hint: Hint) -> None:
-    """Opens the menu at the pointer."""
+    """Opens the menu beside the hint."""
     canvas.select((hint.id,))
     menu = hint_menu(canvas, hint)
     menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(QCursor.pos())
+    menu.popup(canvas.global_place_of(hint))
 
 
 def _group_menu(canvas: Canvas, hint: Hint, parent: QMenu) -> QMenu:

@@ -6,11 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.hints import Hint
-from colorstudio.ui.canvas.hint_menu import pin_hint
+from colorstudio.ui.canvas.hint_menu import pin_hint, show_hint_menu
 from colorstudio.ui.canvas.pointer import Pointer
 from colorstudio.ui.widgets.swatch import color_words, paint_swatch
 
@@ -72,12 +80,19 @@ class HoverCard(QFrame):
         self.pin_button = QPushButton(self.tr("Pin"))
         self.pin_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pin_button.clicked.connect(self._pin_it)
+        self.more_button = QPushButton(self.tr("More…"))
+        self.more_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.more_button.clicked.connect(self._open_menu)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.pin_button)
+        buttons.addWidget(self.more_button)
+        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
         column.addLayout(grid)
         column.addWidget(self._why)
-        column.addWidget(self.pin_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(buttons)
         self.hide()
 
     def show_for(self, hint: Hint | None) -> None:
@@ -98,10 +113,9 @@ class HoverCard(QFrame):
 
     def refresh(self) -> None:
         """The figures of the newest answer."""
-        document = self._canvas.document
-        if not self._hint or document is None:
+        if not self._hint:
             return
-        hint = next((h for h in document.state.hints.items if h.id == self._hint), None)
+        hint = self._shown_hint()
         if hint is None or hint.color is None:
             self.leave()
             return
@@ -148,14 +162,22 @@ class HoverCard(QFrame):
         self.leave()
         super().leaveEvent(event)
 
-    def _pin_it(self) -> None:
+    def _shown_hint(self) -> Hint | None:
         document = self._canvas.document
-        if document is None:
-            return
-        hint = next((h for h in document.state.hints.items if h.id == self._hint), None)
+        items = () if document is None else document.state.hints.items
+        return next((h for h in items if h.id == self._hint), None)
+
+    def _pin_it(self) -> None:
+        hint = self._shown_hint()
+        self.leave()
         if hint is not None:
             pin_hint(self._canvas, hint, True)
+
+    def _open_menu(self) -> None:
+        hint = self._shown_hint()
         self.leave()
+        if hint is not None:
+            show_hint_menu(self._canvas, hint)
 
     def _place(self, hint: Hint) -> QPoint:
         """Beside the hint, within the canvas."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import (
-    QEventPoint,
     QInputDevice,
     QKeyEvent,
     QMouseEvent,
@@ -21,9 +20,9 @@ from PySide6.QtGui import (
 )
 
 from colorstudio.errors import ColorStudioError
-from colorstudio.imaging.geometry import Rect
 from colorstudio.ui.canvas.commands import HELD
-from colorstudio.ui.canvas.overlay import draw_circle
+from colorstudio.ui.canvas.gestures import gesture, touched
+from colorstudio.ui.canvas.outline import BrushOutline
 from colorstudio.ui.canvas.pointer import NO_MODIFIERS, Pointer
 from colorstudio.ui.canvas.scene import HANDLE
 from colorstudio.ui.canvas.sizing import Sizing
@@ -37,8 +36,6 @@ WHEEL_ZOOM = 2 ** (1 / 3)
 NOTCH = 120.0
 DRAG_PX = 4.0
 """Logical pixels after which a press is a drag."""
-OUTLINE_MIN_PX = 3.0
-"""A brush that is smaller on the screen is shown by a cross."""
 HOVER_MS = 350
 
 LEFT, MIDDLE, RIGHT = (
@@ -91,7 +88,7 @@ class Input:
         self._held: set[int] = set()
         self._pen_down = False
         self._touching = False
-        self._outline: Rect | None = None
+        self._outline = BrushOutline(canvas)
         self._flush = QTimer(canvas)
         self._flush.setSingleShot(True)
         self._flush.setInterval(0)
@@ -138,6 +135,7 @@ class Input:
             in_hand = self._tool
             if in_hand not in (self._canvas.tool_named("eyedropper"),):
                 self.drop()
+        self._move_outline()
         self._show_cursor()
 
     # -- press, move, release, whatever the device ----------------------------------------------
@@ -252,7 +250,7 @@ class Input:
     def _hovered(self, p: Pointer) -> None:
         canvas = self._canvas
         self._hover = p
-        self._move_outline(p)
+        self._move_outline()
         canvas.report_pointer(p)
         if not self.busy:
             tool = self.tool_for(p.modifiers)
@@ -269,53 +267,24 @@ class Input:
         self._rest.stop()
         self._canvas.card.leave()
         self._hover = None
-        self._move_outline(None)
+        self._move_outline()
         self._canvas.report_pointer(None)
 
-    def _outline_radius(self) -> float | None:
-        """Radius of the brush on the screen, None where the tool has no size."""
-        if self._hover is None or not self._canvas.has_picture:
-            return None
+    def _move_outline(self) -> None:
+        """After the pointer, the tool or its size has changed."""
+        if self._hover is None:
+            self._outline.move(None, None)
+            return
+        # while it is resized the outline stays where the drag began
+        at = self._pressed_at if self._drag is Drag.resize else self._hover
         sizing = self.tool_for(self._hover.modifiers, self._hover.eraser).sizing
-        if sizing is None:
-            return None
-        return sizing.radius(self._canvas.session) * self._canvas.view.zoom
-
-    def _move_outline(self, p: Pointer | None) -> None:
-        canvas = self._canvas
-        old, self._outline = self._outline, None
-        radius = self._outline_radius()
-        if p is not None and radius is not None:
-            at = self._outline_place(p)
-            reach = round(radius + 3 * canvas.ratio)
-            self._outline = Rect(
-                round(at.sx) - reach, round(at.sy) - reach, 2 * reach + 1, 2 * reach + 1
-            )
-        if old != self._outline:
-            for rect in (old, self._outline):
-                if rect is not None:
-                    canvas.update_device(rect)
-
-    def _outline_place(self, p: Pointer) -> Pointer:
-        """While it is resized the outline stays where the drag began."""
-        return self._pressed_at if self._drag is Drag.resize and self._pressed_at else p
+        self._outline.move(at, sizing)
 
     def paint(self, painter: QPainter) -> None:
         """Draws what the tool shows over the picture, and the outline of the brush."""
-        canvas = self._canvas
-        if not canvas.has_picture:
-            return
-        tool = self._tool or self.tool_for(self._hover.modifiers if self._hover else NO_MODIFIERS)
-        tool.paint(painter)
-        radius = self._outline_radius()
-        if (
-            self._hover is not None
-            and radius is not None
-            and radius > OUTLINE_MIN_PX * canvas.ratio
-        ):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            at = self._outline_place(self._hover)
-            draw_circle(painter, at.sx, at.sy, radius, canvas.ratio)
+        modifiers = self._hover.modifiers if self._hover else NO_MODIFIERS
+        (self._tool or self.tool_for(modifiers)).paint(painter)
+        self._outline.paint(painter)
 
     def _show_cursor(self) -> None:
         canvas = self._canvas
@@ -402,39 +371,14 @@ class Input:
             event.accept()
             self._touching = event.type() in (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate)
             if not self._pen_down and not self.busy and self._canvas.has_picture:
-                self._touched([p for p in event.points()])
+                touched(self._canvas, event.points())
             return True
         if isinstance(event, QNativeGestureEvent) and self._canvas.has_picture:
-            return self._gesture(event)
-        if isinstance(event, QKeyEvent) and event.key() in HELD:
-            # a shortcut override: while a key is held the canvas wants its release too
+            return gesture(self._canvas, event)
+        if isinstance(event, QKeyEvent) and (self.busy or event.key() in HELD):
+            # a shortcut override: during a drag no shortcut pulls the picture away (undo, delete),
+            # and of held keys the canvas wants the release too
             event.accept()
-            return True
-        return False
-
-    def _touched(self, points: list[QEventPoint]) -> None:
-        canvas = self._canvas
-        still = [p for p in points if p.state() != QEventPoint.State.Released]
-        if not still:
-            return
-        now, before = _spread(p.position() for p in still), _spread(p.lastPosition() for p in still)
-        moved = now[0] - before[0]
-        view = canvas.view.panned(moved.x() * canvas.ratio, moved.y() * canvas.ratio)
-        if len(still) > 1 and before[1] > 1:
-            at = now[0] * canvas.ratio
-            view = view.zoomed(view.zoom * now[1] / before[1], at.x(), at.y())
-        canvas.set_view(view)
-
-    def _gesture(self, event: QNativeGestureEvent) -> bool:
-        canvas = self._canvas
-        kind = event.gestureType()
-        if kind == Qt.NativeGestureType.ZoomNativeGesture:
-            at = event.position() * canvas.ratio
-            zoom = canvas.view.zoom * (1 + event.value())
-            canvas.set_view(canvas.view.zoomed(zoom, at.x(), at.y()))
-            return True
-        if kind == Qt.NativeGestureType.SmartZoomNativeGesture:
-            canvas.fit()
             return True
         return False
 
@@ -452,12 +396,13 @@ class Input:
         if key in (Qt.Key.Key_Alt, Qt.Key.Key_Shift, Qt.Key.Key_Control):
             self._modifiers_changed(event)
             return False
-        if key == Qt.Key.Key_Escape and self.busy:
-            self.drop()
-            self._show_cursor()
+        if self.busy:
+            if key == Qt.Key.Key_Escape:
+                self.drop()
+                self._show_cursor()
             return True
         canvas = self._canvas
-        return canvas.has_picture and not self.busy and canvas.tool.key(event)
+        return canvas.has_picture and canvas.tool.key(event)
 
     def key_released(self, event: QKeyEvent) -> bool:
         key = event.key()
@@ -482,7 +427,7 @@ class Input:
             from dataclasses import replace
 
             self._hover = replace(self._hover, modifiers=_after(event))
-            self._move_outline(self._hover)
+            self._move_outline()
         self._show_cursor()
 
 
@@ -498,13 +443,3 @@ def _after(event: QKeyEvent) -> Qt.KeyboardModifier:
     modifiers = event.modifiers()
     own = _MODIFIER_KEYS.get(Qt.Key(event.key()), NO_MODIFIERS)
     return modifiers | own if event.type() == QEvent.Type.KeyPress else modifiers & ~own
-
-
-def _spread(places: object) -> tuple[QPointF, float]:
-    """The middle of some places and their mean distance from it."""
-    points = list(places)  # type: ignore[call-overload]
-    middle = QPointF(
-        sum(p.x() for p in points) / len(points), sum(p.y() for p in points) / len(points)
-    )
-    away = sum(((p - middle).x() ** 2 + (p - middle).y() ** 2) ** 0.5 for p in points)
-    return middle, away / len(points)

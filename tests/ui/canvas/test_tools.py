@@ -6,9 +6,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QPointingDevice, QTabletEvent
-from PySide6.QtWidgets import QApplication
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QPointingDevice, QTabletEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from colorstudio import resources
 from colorstudio.document.document import Document
@@ -27,7 +30,10 @@ from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.spread import HintReport
 from colorstudio.ui.canvas.canvas import Canvas
 from colorstudio.ui.canvas.commands import COMMANDS
+from colorstudio.ui.canvas.hint_menu import hint_menu
+from colorstudio.ui.canvas.overlay import distance_to
 from colorstudio.ui.canvas.tools import TOOLS
+from colorstudio.ui.canvas.tools.unhint import cut
 from colorstudio.ui.live import LiveAnswer
 from colorstudio.ui.session import Session
 
@@ -247,6 +253,57 @@ def test_ctrl_wheel_over_a_hint_changes_its_size(
     assert canvas.view.zoom == zoom
     artist.wheel(artist.at(300, 150), 1, CTRL)
     assert canvas.view.zoom > zoom
+
+
+def test_the_menu_pins_groups_resizes_and_deletes(
+    canvas: Canvas, artist: Any, session: Session
+) -> None:
+    session.push(AddHints((Hint("h1", "point", ((100.0, 150.0),), 4.0, RED),)))
+    menu = hint_menu(canvas, artist.hints.get("h1"))
+    actions = {a.text().replace("&", ""): a for a in menu.actions()}
+    actions["Pin"].trigger()
+    actions["Bigger"].trigger()
+    submenu = menu.findChild(QMenu)
+    assert submenu is not None
+    groups = {a.text(): a for a in submenu.actions()}
+    groups["hair"].trigger()
+    hint = artist.hints.get("h1")
+    assert (hint.pinned, hint.group) == (True, "hair")
+    assert hint.radius > 5
+    session.set_tool(color=BLUE)
+    actions["Use the Colour in Hand"].trigger()
+    assert artist.hints.get("h1").color == BLUE
+    actions["Delete"].trigger()
+    assert len(artist.hints) == 0
+
+
+def test_during_a_drag_no_shortcut_takes_the_picture_away(
+    canvas: Canvas, artist: Any, session: Session, qtbot: Any
+) -> None:
+    undo = QAction(canvas)
+    undo.setShortcut(QKeySequence("Ctrl+Z"))
+    undo.triggered.connect(session.undo)
+    canvas.addAction(undo)
+    session.push(AddHints((Hint("h1", "point", ((100.0, 150.0),), 4.0, RED),)))
+    artist.press(100, 150)
+    artist.move(150, 150)
+    artist.key(Qt.Key.Key_Z, CTRL)
+    artist.release(200, 150)
+    assert artist.hints.get("h1").points[0] == (200.0, 150.0)
+
+
+def test_another_document_during_a_drag_is_left_alone(
+    canvas: Canvas, artist: Any, session: Session
+) -> None:
+    session.push(AddHints((Hint("h1", "point", ((100.0, 150.0),), 4.0, RED),)))
+    artist.press(100, 150)
+    artist.move(150, 150)
+    other = Document.from_pixels(Pixels(np.full((300, 400, 4), 255, np.uint8)))
+    other.push(AddHints((Hint("h1", "point", ((10.0, 10.0),), 4.0, BLUE),)))
+    session.show(other)
+    artist.release(200, 150)
+    assert artist.hints.get("h1").points[0] == (10.0, 10.0)
+    assert len(other.steps) == 1
 
 
 # -- strokes, keep, barriers -------------------------------------------------------------------
@@ -552,6 +609,7 @@ def test_the_outline_of_the_brush_has_its_true_size(
 ) -> None:
     session.set_tool(id="brush", brush=Brush(radius_px=30))
     clean = canvas.grab().toImage()
+    artist.move(99, 150)  # whatever the window system still had to say comes before the next
     artist.move(100, 150)
     drawn = canvas.grab().toImage()
     changed = [
@@ -658,3 +716,45 @@ def test_mouse_events_made_up_from_the_pen_are_ignored(
     tablet(canvas, QEvent.Type.TabletRelease, artist.at(100, 50), 0.0)
     (hint,) = artist.hints.items
     assert max(y for _, y in hint.points) < 60
+
+
+# -- fingers -----------------------------------------------------------------------------------
+
+
+def test_two_fingers_zoom_about_their_middle(
+    canvas: Canvas, artist: Any, session: Session, qtbot: Any
+) -> None:
+    screen = QTest.createTouchDevice()
+    middle = artist.at(200, 150)
+    before = canvas.view.to_picture(middle.x(), middle.y())
+    QTest.touchEvent(canvas, screen).press(0, middle + QPoint(-50, 0)).press(
+        1, middle + QPoint(50, 0)
+    ).commit()
+    QTest.touchEvent(canvas, screen).move(0, middle + QPoint(-100, 0)).move(
+        1, middle + QPoint(100, 0)
+    ).commit()
+    QTest.touchEvent(canvas, screen).release(0, middle + QPoint(-100, 0)).release(
+        1, middle + QPoint(100, 0)
+    ).commit()
+    assert canvas.view.zoom == pytest.approx(2, rel=0.02)
+    assert canvas.view.to_picture(middle.x(), middle.y()) == pytest.approx(before, abs=1.5)
+    assert len(artist.hints) == 0
+
+
+# -- erasing, as a promise ---------------------------------------------------------------------
+
+coordinates = st.tuples(st.floats(-50, 50), st.floats(-50, 50))
+
+
+@given(st.lists(coordinates, min_size=2, max_size=8), coordinates, st.floats(1, 30))
+def test_what_is_left_of_a_cut_stroke_lies_outside(
+    points: list[tuple[float, float]], middle: tuple[float, float], radius: float
+) -> None:
+    path = tuple(points)
+    pieces = cut(path, *middle, radius)
+    for piece in pieces:
+        assert distance_to(list(piece), *middle) >= radius - 1e-3
+        for place in piece:
+            assert distance_to(list(path), *place) < 1e-6
+    if distance_to(list(path), *middle) > radius + 1e-3:
+        assert pieces == [path]

@@ -38,6 +38,7 @@ class HintDrag:
         self, canvas: Canvas, hints: Iterable[Hint], start: Pointer, key: str = ""
     ) -> None:
         self._canvas = canvas
+        self._document = canvas.document
         self._hints = tuple(hints)
         self._start = start
         self._key = key or drag_key()
@@ -55,9 +56,7 @@ class HintDrag:
         slack = SLACK_PX * self._canvas.ratio
         if not self._moving and math.dist((p.sx, p.sy), (start.sx, start.sy)) < slack:
             return
-        if not self._moving:
-            self._moving = True
-            # from where the drag was recognised the hint sticks to the pointer
+        self._moving = True
         self._now = tuple(h.moved(p.x - start.x, p.y - start.y) for h in self._hints)
         self._canvas.show_moved(self._now)
         if not self._patience.isActive():
@@ -82,7 +81,7 @@ class HintDrag:
             self._push()
 
     def _push(self) -> None:
-        if self._now == self._pushed:
+        if self._now == self._pushed or self._canvas.document is not self._document:
             return
         self._pushed = self._now
         name = "Move hint" if len(self._now) == 1 else "Move hints"

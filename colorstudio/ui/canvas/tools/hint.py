@@ -78,7 +78,7 @@ class HintTool(MarkingTool):
             tool.color,
             tool.group,
         )
-        self._key = drag_key()
+        self._key, self._placed_in = drag_key(), self.document
         self.canvas.push(AddHints((hint,), merge_key=self._key))
         return hint
 
@@ -103,4 +103,4 @@ class HintTool(MarkingTool):
         if self._key:
             self._key = ""
             # Esc while a new hint is being placed: there is none, and no step that says so
-            self.document.undo()
+            self._placed_in.undo()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from colorstudio.document.edits import ChangeHints, RemoveHints
+from colorstudio.ui.canvas.hint_menu import show_hint_menu
 
 if TYPE_CHECKING:
     from colorstudio.ui.canvas.canvas import Canvas
@@ -22,7 +23,8 @@ FAR = 10
 
 
 def selection_key(canvas: Canvas, event: QKeyEvent) -> bool:
-    """Arrow keys move the chosen hints by one pixel (Shift: ten), Delete takes them away."""
+    """Arrow keys move the chosen hints by one pixel (Shift: ten), Delete takes them away, the menu
+    key opens the menu of one."""
     document = canvas.document
     if document is None or not canvas.selection:
         return False
@@ -30,6 +32,9 @@ def selection_key(canvas: Canvas, event: QKeyEvent) -> bool:
     key = event.key()
     if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
         canvas.push(RemoveHints(tuple(h.id for h in chosen)))
+        return True
+    if key == Qt.Key.Key_Menu and len(chosen) == 1:
+        show_hint_menu(canvas, chosen[0])
         return True
     if key not in NUDGES:
         return False

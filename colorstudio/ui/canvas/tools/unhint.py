@@ -56,7 +56,7 @@ class UnhintTool(MarkingTool):
 
     def cancel(self) -> None:
         if self._key and self._wiped:
-            self.document.undo()
+            self._wiped_in.undo()
         self._key = ""
 
     def _wipe(self, points: Sequence[Pointer]) -> None:
@@ -68,7 +68,7 @@ class UnhintTool(MarkingTool):
         for x, y in _stops(start + places, self.radius / 2):
             left = wiped(left, x, y, self.radius)
         if left is not hints:
-            self._wiped = True
+            self._wiped, self._wiped_in = True, self.document
             self.canvas.push(SetHints(left, name="Erase hints", merge_key=self._key))
 
     def hover(self, p: Pointer) -> None:
