@@ -34,6 +34,7 @@ log = logging.getLogger(__name__)
 
 AFTER_PAINT_MS = 50
 """By then the window has painted itself; imports on a worker would have taken turns with it."""
+PATIENCE_MS = 2500
 
 
 class Application(QObject):
@@ -65,7 +66,7 @@ class Application(QObject):
         if files:
             session.open(files)
         # imports and compiled kernels of the instant lane, off the UI thread, after the first paint
-        QTimer.singleShot(AFTER_PAINT_MS, lambda: _warm_up(instant))
+        QTimer.singleShot(AFTER_PAINT_MS, lambda: _warm_up(session))
         return window
 
     def offer_recovery(self) -> None:
@@ -122,17 +123,23 @@ def _give_way() -> None:
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)
 
 
-def _warm_up(instant: JobRunner) -> None:
+def _warm_up(session: Session) -> None:
+    """Makes the instant lane ready; says so where that takes long (the first time on a machine)."""
+
     def work(_: object) -> None:
-        from colorstudio.document import render
-        from colorstudio.imaging import flood, spread
+        from colorstudio.document.warm_up import warm_up
 
-        spread.warm_up()
-        flood.warm_up()
-        render.warm_up()
+        warm_up()
 
-    if not instant.queue.closed:
-        instant.submit("Warm up", work, quiet=True)
+    def tell() -> None:
+        if not job.state.over and not session.instant.queue.closed:
+            text = "Preparing the colour solver for this computer. This happens once."
+            session.notice(Notice(text))
+
+    if session.instant.queue.closed:
+        return
+    job = session.instant.submit("Prepare the colour solver", work)
+    QTimer.singleShot(PATIENCE_MS, tell)
 
 
 def start_logging() -> Path:

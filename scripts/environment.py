@@ -23,6 +23,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 VENV = REPOSITORY / ".venv"
 CONSTRAINTS = REPOSITORY / "constraints.txt"
 REQUIREMENT = {"run": ".", "dev": ".[dev]"}
+WARM_UP = "from colorstudio.document.warm_up import warm_up; warm_up()"
 HEADER = """\
 # The exact versions that the tests ran with, on Linux with Python 3.11. Ranges: pyproject.toml.
 # Written by `make constraints`; do not edit by hand.
@@ -142,6 +143,8 @@ def main(arguments: list[str]) -> int:
     say("installing into .venv; the first time this fetches about 250 MB.")
     if not make_venv(VENV) or not install(kind):
         return 1
+    say("preparing the colour solver for this machine (once; half a minute).")
+    run(python_of(VENV), "-c", WARM_UP)  # only saves the first window that time
     stamp(kind).write_text(fingerprint, encoding="utf-8")
     return 0
 
