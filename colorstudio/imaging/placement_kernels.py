@@ -219,19 +219,25 @@ def _walled_row(
     step = place_[2] * place_[3]
     start = (place_[0] + 0.5) * place_[3] - 0.5
     line = cells[min(max(math.floor(y_free) + 1, 0), grid.shape[1])]
-    for j in range(L_row.shape[0]):
-        x_free = start + j * step
-        cell = line[min(max(math.floor(x_free) + 1, 0), w)]
+    n = L_row.shape[0]
+    first = min(max(math.floor(start) + 1, 0), w)
+    last = min(max(math.floor(start + (n - 1) * step) + 1, 0), w)
+    for k in range(first, last + 1):
+        cell = line[k]
         if cell[1] == 0:
             continue
-        L = L_row[j]
-        a, b = _walled(
-            x_free, y_free, place_[0] + j * place_[2], full_y, L,
-            grid, place_, extent, walls, cell[0], cell[0] + cell[1] - 1, wall_list, sides,
-        )  # fmt: skip
-        factor = follow[int(L * np.float32(8))]
-        a_row[j] = np.float32(a) * factor
-        b_row[j] = np.float32(b) * factor
+        # the cell holds the pixels with k - 1 <= x < k; those at the sides also what lies beyond
+        begin = 0 if k == 0 else max(0, math.ceil((k - 1 - start) / step))
+        end = n if k == w else min(n, math.ceil((k - start) / step))
+        for j in range(begin, end):
+            L = L_row[j]
+            a, b = _walled(
+                start + j * step, y_free, place_[0] + j * place_[2], full_y, L,
+                grid, place_, extent, walls, cell[0], cell[0] + cell[1] - 1, wall_list, sides,
+            )  # fmt: skip
+            factor = follow[int(L * np.float32(8))]
+            a_row[j] = np.float32(a) * factor
+            b_row[j] = np.float32(b) * factor
 
 
 @njit(**KERNEL)

@@ -252,7 +252,7 @@ class Spreader:
         self, marks: _Marks, walls: Walls | None, workers: int, check: Callable[[], None]
     ) -> np.ndarray:
         rows, columns, values = marks.samples()
-        if walls is None:
+        if walls is None or not walls.labels.any():
             return self._likeness.guess(rows, columns, values, workers=workers, check=check)
         out = np.zeros((2, *self.lightness.shape), np.float32)
         at = walls.labels[rows, columns]
