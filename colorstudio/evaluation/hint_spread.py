@@ -1,10 +1,7 @@
-"""Measures the instant solver: speed, quality on known photos, peers, seal, large pictures."""
+"""Measures the instant solver: its speed, its error on known photos, both beside its peers."""
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +15,7 @@ from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.hints import Hint, Hints
 from colorstudio.imaging.metrics import chroma_distance, psnr
 from colorstudio.imaging.pixels import Pixels
-from colorstudio.imaging.placement import codes_to_lightness, lightness_error, place, place_all
+from colorstudio.imaging.placement import codes_to_lightness, place, place_all
 from colorstudio.imaging.profiles import SRGB
 from colorstudio.methods.colorize.instant import prepare
 
@@ -264,72 +261,6 @@ def peers(data: Path | None, say: Say, count: int = 50) -> list[Figure]:
             Figure("solve", float(fast * 1e3), "ms", "<= 0.1 x", peer, float(slow * 1e3)),
         ]
     return figures
-
-
-def seal(data: Path | None, say: Say) -> list[Figure]:
-    """Largest change of L* on real photos, 8 and 16 bit."""
-    folder = test_pictures(data)
-    worst = {8: 0.0, 16: 0.0}
-    for name in PHOTOS:
-        photo = truth(folder / name)
-        hints = true_hints(photo, 50)
-        for picture in (photo, Pixels(photo.array.astype(np.uint16) * 257)):
-            placed = colourize(picture, hints)
-            worst[picture.depth] = max(worst[picture.depth], lightness_error(picture, placed))
-        say(f"{Path(name).stem}")
-    return [
-        Figure("largest |dL*|, 8 bit", worst[8], "L*", "<= 0.18"),
-        Figure("largest |dL*|, 16 bit", worst[16], "L*", "<= 0.002"),
-    ]
-
-
-LARGE = """
-import json, resource, time
-import numpy as np
-from colorstudio.imaging import spread
-from colorstudio.imaging.color import Color
-from colorstudio.imaging.hints import Hint, Hints
-from colorstudio.imaging.pixels import Pixels
-from colorstudio.imaging.placement import place_all
-from colorstudio.methods.colorize.instant import prepare
-spread.warm_up()
-w, h = 11600, 8700
-ramp = (np.add.outer(np.arange(h), np.arange(w)) >> 6).astype(np.uint8)
-rgba = np.empty((h, w, 4), np.uint8)
-for c in range(3): rgba[..., c] = ramp
-rgba[..., 3] = 255
-del ramp
-picture = Pixels(rgba)
-rng = np.random.default_rng(0)
-hints = Hints((w, h), tuple(
-    Hint(f"h{n}", "point", ((float(rng.integers(w)), float(rng.integers(h))),),
-    color=Color(50.0, *map(float, rng.uniform(-60, 60, 2)))) for n in range(60)))
-def rss():
-    for line in open("/proc/self/status"):
-        if line.startswith("VmRSS"): return int(line.split()[1]) / 1024
-open("/proc/self/clear_refs", "w").write("5")
-before = rss()
-start = time.perf_counter()
-spreader = prepare(picture)
-prepared = time.perf_counter()
-field = spreader.solve(hints)
-placed = place_all(field, picture)
-done = time.perf_counter()
-for line in open("/proc/self/status"):
-    if line.startswith("VmHWM"): peak = int(line.split()[1]) / 1024
-print(json.dumps([peak - before - placed.array.nbytes / 2**20, prepared - start, done - prepared]))
-"""
-
-
-def large(data: Path | None, say: Say) -> list[Figure]:
-    """A photo of 100 megapixels in a process of its own: memory beyond input and output, time."""
-    done = subprocess.run([sys.executable, "-c", LARGE], capture_output=True, text=True, check=True)
-    beyond, prepared, placed = json.loads(done.stdout)
-    return [
-        Figure("100 megapixels: memory beyond input and output", beyond, "MB", "<= 600"),
-        Figure("100 megapixels: prepare", prepared, "s"),
-        Figure("100 megapixels: solve and place all", placed, "s"),
-    ]
 
 
 def _square(photo: Pixels, side: int) -> Pixels:
