@@ -207,6 +207,7 @@ def test_arrow_keys_nudge_and_delete_removes(canvas: Canvas, artist: Any, sessio
     assert artist.hints.get("h1").points[0] == (100.0, 160.0), "right is right on the screen"
     artist.key(Qt.Key.Key_Delete)
     assert len(artist.hints) == 0
+    assert canvas.selection == frozenset()
 
 
 def test_an_answer_that_differs_is_marked_amber(
@@ -284,7 +285,12 @@ def test_during_a_drag_no_shortcut_takes_the_picture_away(
     undo.setShortcut(QKeySequence("Ctrl+Z"))
     undo.triggered.connect(session.undo)
     canvas.addAction(undo)
+    canvas.activateWindow()
+    qtbot.waitUntil(canvas.isActiveWindow)
     session.push(AddHints((Hint("h1", "point", ((100.0, 150.0),), 4.0, RED),)))
+    artist.key(Qt.Key.Key_Z, CTRL)
+    assert len(artist.hints) == 0, "the shortcut acts"
+    session.redo()
     artist.press(100, 150)
     artist.move(150, 150)
     artist.key(Qt.Key.Key_Z, CTRL)
@@ -739,6 +745,22 @@ def test_two_fingers_zoom_about_their_middle(
     assert canvas.view.zoom == pytest.approx(2, rel=0.02)
     assert canvas.view.to_picture(middle.x(), middle.y()) == pytest.approx(before, abs=1.5)
     assert len(artist.hints) == 0
+
+
+def test_a_palm_beside_the_pen_moves_nothing(canvas: Canvas, artist: Any, session: Session) -> None:
+    session.set_tool(id="stroke")
+    screen, palm = QTest.createTouchDevice(), artist.at(300, 200)
+    before = canvas.view
+    tablet(canvas, QEvent.Type.TabletPress, artist.at(50, 50), 0.5)
+    QTest.touchEvent(canvas, screen).press(0, palm).commit()
+    QTest.touchEvent(canvas, screen).move(0, palm + QPoint(40, 40)).commit()
+    QTest.touchEvent(canvas, screen).release(0, palm + QPoint(40, 40)).commit()
+    tablet(canvas, QEvent.Type.TabletRelease, artist.at(60, 50), 0.0)
+    assert canvas.view == before
+    QTest.touchEvent(canvas, screen).press(0, palm).commit()
+    QTest.touchEvent(canvas, screen).move(0, palm + QPoint(40, 40)).commit()
+    QTest.touchEvent(canvas, screen).release(0, palm + QPoint(40, 40)).commit()
+    assert canvas.view != before, "one finger alone pans"
 
 
 # -- erasing, as a promise ---------------------------------------------------------------------
