@@ -18,6 +18,8 @@ MARGIN = 8
 """A stage reaches beyond what is seen by this fraction (1 / MARGIN) of it, so that a pan finds
 pixels."""
 BLANK_GREY = 0x80
+SPARE = 8
+"""A buffer is used again for a stage of at least this fraction (1 / SPARE) of its size."""
 BACKDROP_SIDE = 1024
 """Longest side of the backdrop in pixels."""
 
@@ -44,6 +46,7 @@ class Stage:
     def __init__(self) -> None:
         self.level = 0
         self.rect = NO_RECT
+        self._memory = self._spare = np.empty(0, np.uint8)
         self.pixels = np.zeros((0, 0, 4), np.uint8)
         self.image = QImage()
         self.known = QRegion()
@@ -52,6 +55,7 @@ class Stage:
     def clear(self) -> None:
         """Forgets everything: another document is shown."""
         self._hold(0, NO_RECT)
+        self._memory = self._spare = np.empty(0, np.uint8)
 
     def cover(self, level: int, visible: Rect, whole: Rect, under: Stage | None) -> None:
         """Makes sure that ``visible`` of level ``level`` can be painted.
@@ -104,7 +108,12 @@ class Stage:
 
     def _hold(self, level: int, rect: Rect) -> None:
         self.level, self.rect = level, rect
-        self.pixels = np.empty((rect.h, rect.w, 4), np.uint8)
+        need = 4 * rect.w * rect.h
+        # fresh memory costs more than what is drawn into it, so two buffers take turns
+        if not need <= self._spare.size <= SPARE * need:
+            self._spare = np.empty(need + need // 4, np.uint8)
+        self._memory, self._spare = self._spare, self._memory
+        self.pixels = self._memory[:need].reshape(rect.h, rect.w, 4)
         # QImage does not keep the array alive; `pixels` does
         self.image = (
             QImage()
@@ -137,11 +146,12 @@ class Stage:
     def _fill(self, region: QRegion, under: Stage | None) -> None:
         if region.isEmpty():
             return
+        if under is not None and not under.rect.empty:
+            self._draw(under, region)
+            return
         for part in rects_of(region):
             self.pixels[self._inside(part).slices] = BLANK_GREY
         self.known += region
-        if under is not None and not under.rect.empty:
-            self._draw(under, region)
 
     def _draw(self, other: Stage, region: QRegion) -> None:
         """Another stage's pixels, scaled, into ``region``."""
@@ -152,10 +162,11 @@ class Stage:
             across = k * (part.x + 0.5) - 0.5 - other.rect.x
             down = k * (part.y + 0.5) - 0.5 - other.rect.y
             # not QPainter, which takes ten times as long here
-            into[...] = cv2.warpAffine(
+            cv2.warpAffine(
                 other.pixels,
                 np.array([[k, 0, across], [0, k, down]]),
                 (part.w, part.h),
+                dst=into,
                 flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
                 borderMode=cv2.BORDER_REPLICATE,
             )

@@ -287,15 +287,18 @@ def test_during_a_drag_no_shortcut_takes_the_picture_away(
     canvas.addAction(undo)
     canvas.activateWindow()
     qtbot.waitUntil(canvas.isActiveWindow)
-    session.push(AddHints((Hint("h1", "point", ((100.0, 150.0),), 4.0, RED),)))
+    session.set_tool(id="brush", color=RED, brush=HARD)
+    artist.click(50, 50)
     artist.key(Qt.Key.Key_Z, CTRL)
-    assert len(artist.hints) == 0, "the shortcut acts"
+    assert not document(session).can_undo, "the shortcut acts"
     session.redo()
     artist.press(100, 150)
     artist.move(150, 150)
     artist.key(Qt.Key.Key_Z, CTRL)
     artist.release(200, 150)
-    assert artist.hints.get("h1").points[0] == (200.0, 150.0)
+    assert len(document(session).steps) == 2
+    artist.settle()
+    assert artist.seen(50, 50) == RED.rgb8
 
 
 def test_another_document_during_a_drag_is_left_alone(
