@@ -34,6 +34,21 @@ def compiled() -> None:
 
     spread.warm_up()
     flood.warm_up()
+    gc.collect()
+    gc.freeze()  # what the imports made stays; collections after each test look at the rest
+
+
+@pytest.fixture(autouse=True)
+def garbage_on_this_thread(compiled: None) -> Iterator[None]:
+    """What a test leaves behind holds Qt objects, and those must not die on a worker.
+
+    In the program `ui.garbage` sees to it.
+    """
+    gc.collect()
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture
@@ -42,7 +57,6 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     apply_theme(app, "dark")
-    gc.collect()
     instant, slow = JobRunner("instant"), JobRunner("slow")
     settings = Settings(last_folder=str(tmp_path))
     session = Session(settings, tmp_path / "settings.json", instant, slow, Pyramid())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import math
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,15 +33,6 @@ def grey_picture(width: int = 400, height: int = 300) -> np.ndarray:
     array[:, : width // 2] = (96, 96, 96, 255)
     array[:, width // 2 :] = (160, 160, 160, 255)
     return array
-
-
-@pytest.fixture(autouse=True)
-def garbage_on_this_thread() -> Iterator[None]:
-    """What earlier tests left behind holds Qt objects, and those must not die on a worker."""
-    gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
 
 
 @pytest.fixture
