@@ -76,6 +76,18 @@ class Job:
     def stopping(self) -> bool:
         return self._stop.is_set()
 
+    def forget(self) -> None:
+        """Lets go of the result and of all that the work held, on the thread where that may die.
+
+        The worker keeps the job itself until its next one comes.
+        """
+        self.result = None
+        self.work = _forgotten
+
+
+def _forgotten(_: JobContext) -> None:
+    """The work of a job that is over."""
+
 
 class JobContext:
     """What a job's work is given: the one call that both reports and listens."""

@@ -105,4 +105,4 @@ class JobRunner(QObject):
             else:
                 self.failed.emit(job)
         self.ended.emit(job)
-        job.result = None
+        job.forget()

@@ -83,3 +83,22 @@ def test_ended_comes_once_for_every_job(qtbot: QtBot, runner: JobRunner) -> None
     qtbot.waitUntil(lambda: len(ended) == 20, timeout=5000)
     assert {job.id for job in ended} == {job.id for job in jobs}
     assert all(job.state.over for job in jobs)
+
+
+def test_what_a_job_held_dies_on_the_ui_thread(qtbot: QtBot, runner: JobRunner) -> None:
+    died_on: list[int] = []
+
+    class Held:
+        def __del__(self) -> None:
+            died_on.append(threading.get_ident())
+
+    def submit() -> None:
+        held = Held()
+        runner.submit("job", lambda _: str(held))
+
+    with qtbot.waitSignal(runner.ended):
+        submit()
+    with qtbot.waitSignal(runner.ended):
+        runner.submit("next", lambda _: None)
+    qtbot.waitUntil(lambda: bool(died_on), timeout=5000)
+    assert died_on == [threading.get_ident()]
