@@ -13,6 +13,8 @@ from typing import BinaryIO
 from colorstudio.errors import BadInput
 
 DAY_SECONDS = 86_400
+KEPT_LETTERS = 40
+"""Of the file's own name in that of the temporary one, which a system limits to 255 bytes."""
 
 
 @contextmanager
@@ -27,9 +29,9 @@ def replacing(path: Path | str, *, backup: bool = False) -> Iterator[BinaryIO]:
     shown = Path(path)
     # a link that the artist made must go on pointing to the picture
     target = Path(os.path.realpath(shown))
-    _refuse(shown, target)
     temporary = _beside(target)
     try:
+        _refuse(shown, target)
         _sweep(target)
         # not the tempfile module: it would make the picture private in spite of the umask
         with open(temporary, "x+b") as file:
@@ -71,12 +73,12 @@ def _refuse(shown: Path, target: Path) -> None:
 
 
 def _beside(target: Path) -> Path:
-    return target.with_name(f".{target.name[:80]}.{os.urandom(4).hex()}.part")
+    return target.with_name(f".{target.name[:KEPT_LETTERS]}.{os.urandom(4).hex()}.part")
 
 
 def _sweep(target: Path) -> None:
     """Remove what a save of this file left behind that was killed more than a day ago."""
-    start, now = f".{target.name[:80]}.", time.time()
+    start, now = f".{target.name[:KEPT_LETTERS]}.", time.time()
     with suppress(OSError), os.scandir(target.parent) as entries:
         for entry in entries:
             ours = entry.name.startswith(start) and entry.name.endswith(".part")

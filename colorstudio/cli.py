@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
+import os
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -12,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import colorstudio
+from colorstudio import paths
 from colorstudio.errors import BadInput, Cancelled, ColorStudioError
 from colorstudio.methods.base import Slider
 from colorstudio.methods.registry import METHODS, load, method
+from colorstudio.settings import Settings
 
 INTERRUPTED = 130
 COMMANDS = ("colorize", "methods", "doctor", "bench")
@@ -47,8 +51,6 @@ def _complain(text: str) -> None:
 def _bug() -> int:
     """An unexpected fault: the whole story goes to the log, one line to the person."""
     import traceback
-
-    from colorstudio import paths
 
     file = paths.logs() / "command-line.log"
     try:
@@ -113,6 +115,7 @@ def _add_common(command: argparse.ArgumentParser) -> None:
 
 
 def _add_colorize(command: argparse.ArgumentParser) -> None:
+    preferred = Settings.load(paths.config() / "settings.json")
     ways = [spec.way for spec in METHODS if spec.task == "colorize"]
     command.set_defaults(run=_colorize)
     command.add_argument("input", type=Path, metavar="IN")
@@ -120,26 +123,49 @@ def _add_colorize(command: argparse.ArgumentParser) -> None:
     command.add_argument("--way", choices=ways, default="instant")
     command.add_argument("--hints", type=Path, metavar="H.json")
     command.add_argument("--mask", type=Path, metavar="M.png", help="colour only inside of it")
-    command.add_argument("--no-metadata", action="store_true", help="neither EXIF nor recipe")
-    command.add_argument("--keep-gps", action="store_true", help="keep the place in EXIF")
-    command.add_argument("--max-megapixels", type=float, default=250.0)
+    for name, default, text in (
+        ("--metadata", preferred.keep_metadata, "write EXIF and recipe"),
+        ("--keep-gps", preferred.keep_gps, "keep the place in EXIF"),
+    ):
+        command.add_argument(
+            name, action=argparse.BooleanOptionalAction, default=default, help=text
+        )
+    command.add_argument(
+        "--max-megapixels",
+        type=_size,
+        default=preferred.max_megapixels,
+        metavar="N",
+        help="refuse larger pictures (default %(default)g)",
+    )
+    command.set_defaults(jpeg_quality=min(max(preferred.jpeg_quality, 1), 100))
     _add_common(command)
     for way in ways:
-        _add_fields(command, load(method(f"colorize.{way}").request))
+        _add_fields(command, load(method(f"colorize.{way}").request), preferred)
 
 
-def _add_fields(command: argparse.ArgumentParser, request_type: type) -> None:
-    """Every field of a request that a person sets becomes an option of the same name."""
+def _size(text: str) -> float:
+    value = float(text)
+    if not 0 < value < math.inf:
+        raise argparse.ArgumentTypeError(f"{text} is not a size")
+    return value
+
+
+def _add_fields(command: argparse.ArgumentParser, request_type: type, preferred: Settings) -> None:
+    """Every field of a request that a person sets becomes an option of the same name.
+
+    A preference of that name is its default.
+    """
     for f in fields(request_type):
         form = f.metadata.get("form")
         if isinstance(form, Slider) and f.default is not MISSING:
+            default = getattr(preferred, f.name, f.default)
             command.add_argument(
                 f"--{f.name.replace('_', '-')}",
                 dest=f.name,
                 type=type(f.default),
-                default=f.default,
+                default=default,
                 metavar=type(f.default).__name__.upper(),
-                help=f"{form.help} ({form.low:g} to {form.high:g}, default {f.default:g})".strip(),
+                help=f"{form.help} ({form.low:g} to {form.high:g}, default {default:g})".strip(),
             )
 
 
@@ -160,7 +186,7 @@ def _open_window(options: argparse.Namespace) -> int:
 
         return run_demo(options.demo_offscreen)
     for path in options.files:
-        if not path.exists():
+        if not os.path.exists(path):  # Path.exists raises for a name that is too long
             raise BadInput(f"{path} does not exist.", "Check the name.")
     from colorstudio.app import run
 
@@ -208,8 +234,12 @@ def _colorize(options: argparse.Namespace) -> int:
         options.output,
         result.pixels,
         picture.metadata,
-        io.WriteOptions(keep_metadata=not options.no_metadata, keep_gps=options.keep_gps),
-        recipe=None if options.no_metadata else recipe,
+        io.WriteOptions(
+            keep_metadata=options.metadata,
+            keep_gps=options.keep_gps,
+            quality=options.jpeg_quality,
+        ),
+        recipe=recipe if options.metadata else None,
     )
     seals = dict(result.seals)
     notes = [*picture.notices, *result.notes]

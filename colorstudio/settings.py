@@ -10,6 +10,8 @@ from typing import Any
 
 RECENT_FILES = 12
 RECENT_COLORS = 24
+LARGEST = 1e12
+"""No number that a person prefers is larger, infinite or none."""
 
 
 @dataclass
@@ -82,7 +84,7 @@ def _fits(value: Any, default: Any) -> bool:
     if isinstance(default, bool) or isinstance(value, bool):
         return isinstance(value, bool) and isinstance(default, bool)
     if isinstance(default, float):
-        return isinstance(value, int | float)
+        return isinstance(value, int | float) and abs(value) < LARGEST
     if isinstance(default, list):
         return isinstance(value, list) and all(isinstance(v, str) for v in value)
     if isinstance(default, dict):

@@ -22,6 +22,15 @@ def test_a_new_file_appears_whole_and_alone(tmp_path: Path) -> None:
     assert names(tmp_path) == {"a.bin"}
 
 
+@pytest.mark.parametrize("letter", ["a", "é", "写", "\N{GRINNING FACE}"])
+def test_a_name_may_be_as_long_as_the_system_allows(tmp_path: Path, letter: str) -> None:
+    name = letter * (250 // len(letter.encode()))
+    for data in (b"old", b"new"):
+        atomic.write_bytes(tmp_path / name, data, backup=True)
+    assert (tmp_path / name).read_bytes() == b"new"
+    assert names(tmp_path) == {name, name + "~"}
+
+
 def test_the_old_file_stays_until_the_new_one_is_complete(tmp_path: Path) -> None:
     path = tmp_path / "a.bin"
     path.write_bytes(b"old")

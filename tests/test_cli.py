@@ -11,6 +11,7 @@ from colorstudio import cli
 from colorstudio.imaging import io
 from colorstudio.imaging.color import lightness, rgb_to_lab
 from colorstudio.imaging.pixels import Pixels
+from colorstudio.settings import Settings
 
 
 @pytest.fixture
@@ -109,7 +110,11 @@ def test_jpeg_claims_no_seal(
         (["colorize", "{grey}", "-o", "{dir}/out.png", "--saturation", "9"], "saturation"),
         (["colorize", "{grey}", "-o", "{dir}/out.png", "--way", "magic"], "magic"),
         (["colorize", "{grey}", "-o", "{dir}/out.png", "--max-megapixels", "0.001"], "megapixel"),
+        (["colorize", "{grey}", "-o", "{dir}/out.png", "--max-megapixels", "nan"], "nan"),
+        (["colorize", "{grey}", "-o", "{dir}/out" + "x" * 300 + ".png"], "too long"),
+        (["colorize", "{grey}", "-o", "{dir}/out.png", "--hints", "/dev/zero"], "too large"),
         (["bench", "nonsense"], "nonsense"),
+        (["x" * 300 + ".png"], "does not exist"),
         (["no-such-file.png"], "no-such-file.png"),
         (["--frobnicate"], "frobnicate"),
     ],
@@ -134,6 +139,39 @@ def test_bad_input_is_one_line_and_status_2(
     assert says.lower() in printed.err.lower()
     assert one_line(printed.err), printed.err
     assert not list(tmp_path.glob("out*")), "nothing was written"
+
+
+def test_the_environment_and_the_settings_file_go_before_the_defaults(
+    grey: Path,
+    tmp_path: Path,
+    own_settings: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    line = ["colorize", str(grey), "-o", str(tmp_path / "out.png"), "--json"]
+    Settings(follow=0.7, keep_metadata=False).save(own_settings / "config" / "settings.json")
+
+    def follow(*more: str) -> float:
+        assert cli.main([*line, *more]) == 0
+        return json.loads(capsys.readouterr().out)["recipe"]["follow"]
+
+    assert follow() == 0.7
+    assert io.read(tmp_path / "out.png").metadata.recipe is None
+    monkeypatch.setenv("COLORSTUDIO_FOLLOW", "0.2")
+    assert follow() == 0.2
+    assert follow("--follow", "0.9", "--metadata") == 0.9
+    assert io.read(tmp_path / "out.png").metadata.recipe is not None
+    monkeypatch.setenv("COLORSTUDIO_MAX_MEGAPIXELS", "0.001")
+    assert cli.main(line) == 2
+
+
+def test_hints_whose_mask_is_empty_colour_nothing(grey: Path, tmp_path: Path) -> None:
+    io.write(tmp_path / "none.png", Pixels(np.zeros((80, 120, 4), np.uint8)))
+    points = [{"x": 20, "y": 40, "color": "#803020", "mask": "none.png"}]
+    (tmp_path / "m.json").write_text(json.dumps({"size": [120, 80], "points": points}))
+    out = tmp_path / "out.png"
+    assert cli.main(["colorize", str(grey), "-o", str(out), "--hints", f"{tmp_path}/m.json"]) == 0
+    np.testing.assert_array_equal(io.read(out).pixels.array, io.read(grey).pixels.array)
 
 
 def test_a_failed_command_leaves_the_old_file_alone(grey: Path, tmp_path: Path) -> None:

@@ -17,7 +17,17 @@ def test_preferences_come_back(tmp_path: Path) -> None:
     assert again == settings
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"theme": 7, "recent_files": [1]}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"theme": 7, "recent_files": [1]}',
+        '{"max_megapixels": NaN, "follow": Infinity, "hint_radius": 1' + "0" * 400 + "}",
+    ],
+)
 def test_a_broken_file_gives_defaults(tmp_path: Path, text: str) -> None:
     file = tmp_path / "settings.json"
     file.write_text(text)

@@ -45,13 +45,40 @@ def report(field: ChromaField, hints: Hints, pixels: Pixels) -> tuple[HintReport
 
     ``pixels``: the photo, not the coloured picture.
     """
-    order = sorted(hints.acting, key=lambda h: h.pinned)
+    order = _Order(sorted(hints.acting, key=lambda h: h.pinned))
     return tuple(
         _report(field, hint, order, pixels) for hint in hints.acting if hint.color is not None
     )
 
 
-def _report(field: ChromaField, hint: Hint, order: Sequence[Hint], pixels: Pixels) -> HintReport:
+class _Order:
+    """The acting marks from the lowest to the highest, to be asked which lie at a place.
+
+    Boxes around the marks are looked through first: thousands of marks, each asked about all
+    others, took minutes.
+    """
+
+    def __init__(self, marks: Sequence[Hint]) -> None:
+        self.marks = marks
+        self.height = {id(mark): n for n, mark in enumerate(marks)}
+        self.boxes = np.array([_box(mark) for mark in marks], np.float64).reshape(-1, 4)
+
+    def near(self, places: Sequence[tuple[int, int]], margin: float, above: int = -1) -> list[Hint]:
+        """Marks higher than ``above`` that may reach within ``margin`` of one of the places."""
+        xs, ys = [x for x, _ in places], [y for _, y in places]
+        boxes = self.boxes[above + 1 :]
+        hit = (boxes[:, 0] - margin <= max(xs)) & (boxes[:, 2] + margin >= min(xs))
+        hit &= (boxes[:, 1] - margin <= max(ys)) & (boxes[:, 3] + margin >= min(ys))
+        return [self.marks[above + 1 + n] for n in np.flatnonzero(hit)]
+
+
+def _box(mark: Hint) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in mark.points], [y for _, y in mark.points]
+    r = mark.radius
+    return min(xs) - r, min(ys) - r, max(xs) + r, max(ys) + r
+
+
+def _report(field: ChromaField, hint: Hint, order: _Order, pixels: Pixels) -> HintReport:
     assert hint.color is not None
     places = _places(hint, pixels.size)
     labs = []
@@ -79,15 +106,14 @@ def _places(hint: Hint, size: tuple[int, int]) -> list[tuple[int, int]]:
 def _reason(
     field: ChromaField,
     hint: Hint,
-    order: Sequence[Hint],
+    order: _Order,
     places: Sequence[tuple[int, int]],
     got: Color,
     pixels: Pixels,
 ) -> Reason:
     if _shut_out(field, hint, places):
         return "mask"
-    later = order[order.index(hint) + 1 :]
-    for mark in reversed(later):
+    for mark in reversed(order.near(places, 1, order.height[id(hint)])):
         covered = sum(_distance(mark, x, y) <= mark.radius + 1 for x, y in places)
         if mark.kind != "barrier" and 2 * covered >= len(places):
             return "keep" if mark.kind == "keep" else "overruled"
@@ -96,7 +122,7 @@ def _reason(
     hue = np.degrees(np.arctan2(b, a))
     if np.hypot(a, b) > chroma_max(np.array(got.L), hue, pixels.profile) + 0.5:
         return "gamut"
-    for mark in order:
+    for mark in order.near(places, hint.radius):
         near = (_distance(mark, x, y) <= hint.radius + mark.radius for x, y in places)
         if mark.kind == "barrier" and any(near):
             return "barrier"

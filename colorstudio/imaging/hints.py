@@ -16,6 +16,7 @@ from colorstudio.imaging.geometry import Rect
 Kind = Literal["point", "stroke", "keep", "barrier"]
 
 MAX_HINTS = 100_000
+MAX_FILE_BYTES = 2**27
 KEYS: dict[str, Kind] = {
     "points": "point",
     "strokes": "stroke",
@@ -232,7 +233,11 @@ def from_json(data: Any) -> Hints:
 def load(path: Path) -> Hints:
     """Hints from a file. Raises BadInput with the file's name."""
     try:
-        data = json.loads(path.read_text("utf-8"))
+        with path.open("rb") as file:  # a device would never end
+            raw = file.read(MAX_FILE_BYTES + 1)
+        if len(raw) > MAX_FILE_BYTES:
+            raise BadInput(f"{path} is far too large for a hint file.", "Choose another file.")
+        data = json.loads(raw.decode("utf-8-sig"))
     except OSError as error:
         raise BadInput(f"{path} cannot be read: {error.strerror or error}.") from error
     except (ValueError, RecursionError) as error:

@@ -319,6 +319,8 @@ class _Marks:
         segments = np.zeros((0, 4), np.float32) if walls is None else walls.segments
         ids_ = np.array(ids)
         paint(self.owner, self.rows, ids_, scale, spreader.lightness, own, segments)
+        # their masks may leave them no place
+        self.colours = self.colours and bool((self.owner >= 0).any())
 
     def samples(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Places and values for `Likeness.guess`: a few of each mark's pixels, evenly chosen."""

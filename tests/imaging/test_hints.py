@@ -125,6 +125,12 @@ def test_a_broken_file_says_where(tmp_path: Path, text: str, says: str) -> None:
     assert "h.json" in str(error.value)
 
 
+def test_a_byte_order_mark_is_no_harm(tmp_path: Path) -> None:
+    file = tmp_path / "h.json"
+    file.write_text('{"size": [3, 2]}', "utf-8-sig")
+    assert hints.load(file).size == (3, 2)
+
+
 def test_a_missing_file_is_bad_input(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="cannot be read"):
         hints.load(tmp_path / "none.json")

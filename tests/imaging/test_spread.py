@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from colorstudio.errors import BadInput, Cancelled
+from colorstudio.imaging import hint_report
 from colorstudio.imaging.color import Color, lightness, rgb_to_lab
 from colorstudio.imaging.hints import Hint, Hints
 from colorstudio.imaging.metrics import chroma_distance
@@ -241,6 +242,20 @@ def test_reports_say_why():
         "above": "",
     }  # fmt: skip
     assert reports["vivid"].delta_e00 > 2
+
+
+def test_a_report_does_not_ask_every_hint_about_every_other(monkeypatch):
+    vivid = Color(60.0, 100.0, -90.0)
+    pixels = boxed()
+    wanted = hints(
+        *(point(f"p{n}", n % 30 * 10, n // 30 * 10, vivid, radius=2.0) for n in range(600))
+    )
+    asked = []
+    distance = hint_report._distance
+    monkeypatch.setattr(hint_report, "_distance", lambda *of: asked.append(of) or distance(*of))
+    reports = report(spreader(pixels).solve(wanted), wanted, pixels)
+    assert {r.reason for r in reports} == {"gamut"}
+    assert len(asked) < len(wanted)
 
 
 def test_a_pinned_hint_wins_over_later_marks():

@@ -60,7 +60,7 @@ def run(request: InstantRequest, ctx: RunContext, *, workers: int = 2) -> Result
     )
     reached(3)
     error = lightness_error(request.image, pixels)
-    reports = report(field, request.hints, pixels)
+    reports = report(field, request.hints, request.image)
     ctx.step(total, total, "Done")
     return Result(
         pixels=pixels,
