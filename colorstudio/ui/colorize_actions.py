@@ -14,6 +14,7 @@ from colorstudio.ui.session import Session
 
 if TYPE_CHECKING:
     from colorstudio.document.document import Document
+    from colorstudio.imaging.levels import Levels
 
 
 def _tr(text: str) -> str:
@@ -67,6 +68,17 @@ def auto_levels(session: Session) -> None:
         return ApplyLevels(layer_id, levels_for(state, layer_id)).prepared(state, check)
 
     _push_prepared(session, _tr("Automatic levels"), prepare)
+
+
+def apply_levels(session: Session, layer_id: str, levels: Levels) -> None:
+    """Levels on a layer, as one step."""
+
+    def prepare(state: Any, check: Any) -> Any:
+        from colorstudio.document.adjust import ApplyLevels
+
+        return ApplyLevels(layer_id, levels).prepared(state, check)
+
+    _push_prepared(session, _tr("Levels"), prepare)
 
 
 def bake(session: Session) -> None:

@@ -75,6 +75,7 @@ class WindowCommands(QObject):
             "layer.up": layer(layer_actions.move_up),
             "layer.down": layer(layer_actions.move_down),
             "task.neutralise": partial(colorize_actions.neutralise, session),
+            "task.levels_dialog": self.levels,
             "task.levels": partial(colorize_actions.auto_levels, session),
             "task.load_hints": self.load_hints,
             "task.save_hints": self.save_hints,
@@ -164,6 +165,12 @@ class WindowCommands(QObject):
 
         if self._session.document is not None:
             ExportDialog(self._session, self._window).open()
+
+    def levels(self) -> None:
+        """Black, middle and white of the photo, with a picture of the result."""
+        from colorstudio.ui.dialogs.levels import open_levels
+
+        open_levels(self._session, self._window)
 
     def load_hints(self) -> None:
         """Hints from a file, in place of those that are there."""
