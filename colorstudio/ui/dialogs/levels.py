@@ -30,7 +30,7 @@ from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import text_button
 from colorstudio.ui.widgets.scrub import ScrubField
 
-PREVIEW_SIDE = 460
+PREVIEW_SIDE = 400
 BINS = 256
 LEAST_GAP = 0.01
 
@@ -88,7 +88,8 @@ class LevelsDialog(QDialog):
         self.shown.setChecked(True)
         self.shown.toggled.connect(lambda _: self._show())
         self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self.picture.setMinimumSize(QSize(PREVIEW_SIDE, PREVIEW_SIDE // 2))
+        h, w = self._small.shape[:2]
+        self.picture.setMinimumSize(QSize(max(w, PREVIEW_SIDE), h))
         self.ok = text_button(self.tr("&OK"), self._apply)
         self.ok.setDefault(True)
         self._lay_out()
