@@ -69,7 +69,7 @@ class _Order:
         boxes = self.boxes[above + 1 :]
         hit = (boxes[:, 0] - margin <= max(xs)) & (boxes[:, 2] + margin >= min(xs))
         hit &= (boxes[:, 1] - margin <= max(ys)) & (boxes[:, 3] + margin >= min(ys))
-        return [self.marks[above + 1 + n] for n in np.flatnonzero(hit)]
+        return [self.marks[above + 1 + n] for n in np.flatnonzero(hit).tolist()]
 
 
 def _box(mark: Hint) -> tuple[float, float, float, float]:
