@@ -14,6 +14,7 @@ from colorstudio.document.layers import (
     GroupLayer,
     Layer,
     PixelLayer,
+    around,
     empty_chroma,
     empty_pixels,
     find,
@@ -180,8 +181,9 @@ class RemoveLayer:
         target = find(state.layers, self.layer_id)
         if target is None:
             return state
-        if target.locked:
-            raise BadInput(f"The layer “{target.name}” is locked.", "Unlock it first.")
+        for layer in walk((target,)):
+            if layer.locked:
+                raise BadInput(f"The layer “{layer.name}” is locked.", "Unlock it first.")
         layers = replaced(state.layers, self.layer_id, lambda _: None)
         if not layers:
             raise BadInput("This is the last layer.", "Add another one before you delete it.")
@@ -272,10 +274,11 @@ def paintable(state: DocumentState, layer_id: str) -> PixelLayer | ColorLayer:
     layer = find(state.layers, layer_id)
     if layer is None:
         raise BadInput("There is no layer to paint on.", "Choose one in the layers panel.")
-    if layer.locked:
-        raise BadInput(f"The layer “{layer.name}” is locked.", "Unlock it first.")
-    if not layer.visible:
-        raise BadInput(f"The layer “{layer.name}” is hidden.", "Show it first.")
+    for la in (layer, *around(state.layers, layer_id)):
+        if la.locked:
+            raise BadInput(f"The layer “{la.name}” is locked.", "Unlock it first.")
+        if not la.visible:
+            raise BadInput(f"The layer “{la.name}” is hidden.", "Show it first.")
     if isinstance(layer, AnswerLayer):
         raise BadInput(
             f"“{layer.name}” follows the hints and cannot be painted on.",
@@ -284,6 +287,22 @@ def paintable(state: DocumentState, layer_id: str) -> PixelLayer | ColorLayer:
     if not isinstance(layer, PixelLayer | ColorLayer):
         raise BadInput(f"“{layer.name}” is a group.", "Choose a layer inside of it.")
     return layer
+
+
+def check_hints_act(state: DocumentState) -> None:
+    """Raises BadInput where hints would colour nothing that is seen."""
+    answer = state.answer_layer
+    if state.source_layer is None:
+        raise BadInput(
+            "There is no photo here to be coloured.", "Undo its deletion, or open another photo."
+        )
+    if answer is None:
+        raise BadInput(
+            "The layer that follows the hints is gone.", "Undo its deletion, or paint on a layer."
+        )
+    for layer in (answer, *around(state.layers, answer.id)):
+        if not layer.visible:
+            raise BadInput(f"The layer “{layer.name}” is hidden.", "Show it to see hints act.")
 
 
 def new_pixel_layer(state: DocumentState, name: str = "Paint") -> PixelLayer:

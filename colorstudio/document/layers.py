@@ -107,6 +107,13 @@ def find(layers: tuple[Layer, ...], layer_id: str) -> Layer | None:
     return next((layer for layer in walk(layers) if layer.id == layer_id), None)
 
 
+def around(layers: tuple[Layer, ...], layer_id: str) -> tuple[GroupLayer, ...]:
+    """The groups that hold a layer, the outermost first."""
+    return tuple(
+        la for la in walk(layers) if isinstance(la, GroupLayer) and find(la.children, layer_id)
+    )
+
+
 def replaced(
     layers: tuple[Layer, ...], layer_id: str, change: Callable[[Layer], Layer | None]
 ) -> tuple[Layer, ...]:

@@ -143,4 +143,4 @@ def copy_picture(session: Session) -> None:
         QGuiApplication.clipboard().setImage(image.copy())
         session.notice(_tr("The picture was copied."))
 
-    session.slow.submit(_tr("Copy picture"), work, key="copy", then=then)
+    session.submit(_tr("Copy picture"), work, key="copy", then=then)

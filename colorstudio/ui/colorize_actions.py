@@ -35,16 +35,22 @@ def _push_prepared(session: Session, title: str, prepare: Any) -> None:
         if session.document is document:
             session.push(edit)
 
-    session.slow.submit(title, work, key=title, then=then)
+    session.submit(title, work, key=title, then=then)
+
+
+def _photo(session: Session) -> str:
+    """The id of the photo's layer; "" where there is none, which is said."""
+    source = session.document.state.source_layer if session.document is not None else None
+    if source is None and session.document is not None:
+        session.notice(BadInput(_tr("This document has no photo."), _tr("Open one.")))
+    return "" if source is None else source.id
 
 
 def neutralise(session: Session) -> None:
     """Takes the colour cast of a toned scan away, as one step."""
-    document = session.document
-    source = document.state.source_layer if document is not None else None
-    if source is None:
+    layer_id = _photo(session)
+    if not layer_id:
         return
-    layer_id = source.id
 
     def prepare(state: Any, check: Any) -> Any:
         from colorstudio.document.adjust import Neutralise
@@ -56,11 +62,9 @@ def neutralise(session: Session) -> None:
 
 def auto_levels(session: Session) -> None:
     """Black and white point of the photo where its darkest and lightest places are."""
-    document = session.document
-    source = document.state.source_layer if document is not None else None
-    if source is None:
+    layer_id = _photo(session)
+    if not layer_id:
         return
-    layer_id = source.id
 
     def prepare(state: Any, check: Any) -> Any:
         from colorstudio.document.adjust import ApplyLevels, levels_for
@@ -107,13 +111,14 @@ def save_hints(session: Session, path: Path) -> None:
         return
     import json
 
+    from colorstudio import atomic
     from colorstudio.imaging.hints import to_json
 
     path = path if path.suffix else path.with_suffix(".json")
     try:
-        path.write_text(json.dumps(to_json(document.state.hints), indent=1), "utf-8")
-    except OSError as error:
-        session.notice(BadInput(f"{path.name} was not written: {error.strerror}."))
+        atomic.write_bytes(path, json.dumps(to_json(document.state.hints), indent=1).encode())
+    except BadInput as error:
+        session.notice(error)
         return
     session.notice(Notice(_tr("Saved {0}.").format(path.name)))
 

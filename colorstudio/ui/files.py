@@ -11,7 +11,7 @@ from colorstudio.document.document import Document
 from colorstudio.document.edits import SetHints
 from colorstudio.document.files import PROJECT_ENDINGS, export_picture, read_document, solved
 from colorstudio.errors import BadInput, ColorStudioError
-from colorstudio.jobs.job import JobContext
+from colorstudio.jobs.job import Job, JobContext
 from colorstudio.ui.notices import Level, Notice
 
 if TYPE_CHECKING:
@@ -30,6 +30,18 @@ class DocumentFiles:
         self._session = session
         self._pyramid = pyramid
         self._packed: PngCache | None = None
+        self._writing: list[Job] = []
+
+    @property
+    def writing(self) -> tuple[Job, ...]:
+        """Saves and exports of this window that are not over."""
+        self._writing = [job for job in self._writing if not job.state.over]
+        return tuple(self._writing)
+
+    def _write(self, title: str, work: Callable[[JobContext], Any], **more: Any) -> None:
+        job = self._session.submit(title, work, **more)
+        if job is not None:
+            self._writing = [*self.writing, job]
 
     # -- in ---------------------------------------------------------------------------------
 
@@ -52,7 +64,7 @@ class DocumentFiles:
             session.save_settings()
             self._show(document, then)
 
-        session.slow.submit(f"Open {path.name}", work, front=True, then=show)
+        session.submit(f"Open {path.name}", work, front=True, then=show)
 
     def open_bytes(self, data: bytes, name: str) -> None:
         """Shows a picture that was dropped or pasted; it has no file yet."""
@@ -69,7 +81,7 @@ class DocumentFiles:
             document.notices = picture.notices
             return document
 
-        self._session.slow.submit(
+        self._session.submit(
             f"Open {name}", work, front=True, then=lambda document: self._show(document, None)
         )
 
@@ -122,7 +134,7 @@ class DocumentFiles:
             if then is not None:
                 then()
 
-        session.slow.submit(f"Save {path.name}", work, key=f"save:{path}", front=True, then=saved)
+        self._write(f"Save {path.name}", work, key=f"save:{path}", front=True, then=saved)
 
     def export(self, path: Path, options: WriteOptions, *, original_tone: bool = False) -> None:
         """Writes the picture as it is seen, at full size, with its recipe inside."""
@@ -143,4 +155,4 @@ class DocumentFiles:
                 text += f" Lightness kept to {seal:.2f} L*."
             session.notice(Notice(text, Level.info))
 
-        session.slow.submit(f"Export {path.name}", work, key=f"export:{path}", then=exported)
+        self._write(f"Export {path.name}", work, key=f"export:{path}", then=exported)

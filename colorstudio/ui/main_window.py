@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QActionGroup,
     QCloseEvent,
@@ -23,13 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from colorstudio.document.document import Document
+from colorstudio.jobs.job import Job, JobState
 from colorstudio.ui import icons, theme
 from colorstudio.ui.action_table import ROWS, ActionRow
 from colorstudio.ui.actions import Actions
 from colorstudio.ui.canvas.canvas import Canvas, Pointed
 from colorstudio.ui.canvas.tools import TOOLS
 from colorstudio.ui.clipboard import open_mime, opens
-from colorstudio.ui.dialogs.close import Answer, ask_to_close
+from colorstudio.ui.dialogs.close import Answer, CloseDialog, ask_to_close
 from colorstudio.ui.panels.color import ColorPanel
 from colorstudio.ui.panels.history import HistoryPanel
 from colorstudio.ui.panels.jobs import JobsPanel
@@ -74,6 +75,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self._sure = False
+        self._closing = False
+        self._question: CloseDialog | None = None
         self._hidden_panels: list[QWidget] = []
         self.setWindowIcon(icons.icon("palette"))
         self.setAcceptDrops(True)
@@ -185,6 +188,7 @@ class MainWindow(QMainWindow):
         session.renamed.connect(self._show_title)
         session.committed.connect(lambda _: self._enable())
         session.noticed.connect(self.toasts.tell)
+        session.slow.ended.connect(self._job_ended)
         session.tool_changed.connect(self._tool_changed)
         canvas.pointed.connect(self._pointed)
         canvas.zoomed.connect(self.status.show_zoom)
@@ -395,12 +399,24 @@ class MainWindow(QMainWindow):
             return
 
         def answered(answer: Answer) -> None:
+            self._question = None
             if answer is Answer.save:
                 self.commands.save(then)
             elif answer is Answer.discard:
                 then()
 
-        ask_to_close(self, document.title, answered)
+        if self._question is None:
+            self._question = ask_to_close(self, document.title, answered)
+        else:  # asked already: another window quits all
+            self._question.raise_()
+
+    @Slot(object)
+    def _job_ended(self, job: Job) -> None:
+        """Goes on with closing after the last file; what failed or was stopped keeps the window."""
+        if self._closing and not self.session.files.writing:
+            self._closing = False
+            if job.state is JobState.done:
+                self.close()
 
     def close_now(self) -> None:
         """Closes without a question."""
@@ -409,6 +425,15 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         document = self.session.document
+        writing = () if self._sure else self.session.files.writing
+        if writing:
+            event.ignore()
+            if not self._closing:
+                self._closing = True
+                self.session.notice(
+                    self.tr("The window closes when this is done: {0}.").format(writing[0].title)
+                )
+            return
         if not self._sure and document is not None and document.modified:
             event.ignore()
             self.when_saved(self.close_now)
@@ -418,6 +443,7 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         app.focusChanged.disconnect(self._focus_changed)
         self.canvas.close()
+        self.session.end()
         event.accept()
         self.closed.emit()
 

@@ -20,7 +20,7 @@ from colorstudio.errors import BadInput, ColorStudioError
 from colorstudio.imaging.brush import Brush
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
-from colorstudio.jobs.job import Job
+from colorstudio.jobs.job import Job, JobContext
 from colorstudio.settings import Settings
 from colorstudio.ui.files import DocumentFiles
 from colorstudio.ui.job_runner import JobRunner
@@ -103,8 +103,9 @@ class Session(QObject):
         self.journalled: Callable[[float], bool] = lambda _: False
         self._opening = False
         self._disconnect: list[Callable[[], None]] = []
-        for lane in (instant, slow):
-            lane.failed.connect(self._job_failed)
+        self.ended = False
+        self._settings_failed = False
+        instant.failed.connect(self._job_failed)
 
     # -- the document -----------------------------------------------------------------------
 
@@ -122,16 +123,27 @@ class Session(QObject):
         self.renamed.emit()
 
     def open(self, paths: Sequence[Path]) -> None:
-        """Opens pictures, projects or hints: the first here if nothing is open, others apart."""
-        for path in paths:
-            if self.document is None or path.suffix.lower() == ".json":
-                if self.document is None and self._opening:
-                    self.wants_window.emit(path)
-                    continue
-                self._opening = self.document is None
+        """Opens pictures, projects or hints: the first here if nothing is open, others apart.
+
+        Hints are for the document that is open, or for the picture that came with them.
+        """
+        marks = [path for path in paths if path.suffix.lower() == ".json"]
+
+        def load_marks(_: object = None) -> None:
+            for path in marks:
                 self.files.open(path)
+
+        later = False
+        for path in paths:
+            if path in marks:
+                continue
+            if self.document is None and not self._opening:
+                self._opening = later = True
+                self.files.open(path, load_marks)
             else:
                 self.wants_window.emit(path)
+        if not later:
+            load_marks()
 
     def open_bytes(self, data: bytes, name: str) -> None:
         """Opens a picture that was dropped or pasted."""
@@ -180,6 +192,43 @@ class Session(QObject):
         if self.document is not None:
             self.document.redo()
 
+    def submit(
+        self,
+        title: str,
+        work: Callable[[JobContext], Any],
+        *,
+        key: str = "",
+        quiet: bool = False,
+        front: bool = False,
+        then: Callable[[Any], None] | None = None,
+    ) -> Job | None:
+        """Work for the slow lane, which all windows share: keys and failures are this window's own.
+
+        None where the lane takes no more; that is said. After `end`, ``then`` is not called.
+        """
+
+        def failed(error: BaseException) -> None:
+            if not self.ended:
+                self._opening = False
+                self.report_error(error, title)
+
+        def done(result: Any) -> None:
+            if then is not None and not self.ended:
+                then(result)
+
+        own = f"{id(self)}:{key}" if key else ""
+        try:
+            return self.slow.submit(
+                title, work, key=own, quiet=quiet, front=front, then=done, failed=failed
+            )
+        except ColorStudioError as error:
+            failed(error)
+            return None
+
+    def end(self) -> None:
+        """The window is gone: what still runs on the lane of all windows has nobody to tell."""
+        self.ended = True
+
     # -- the hand ---------------------------------------------------------------------------
 
     def set_tool(self, **values: Any) -> None:
@@ -209,10 +258,14 @@ class Session(QObject):
         self.noticed.emit(what)
 
     def save_settings(self) -> None:
-        """Writes the preferences; a folder that cannot be written to is told once per try."""
+        """Writes the preferences; that they cannot be written is told once, not at every colour."""
         try:
             self.settings.save(self.settings_path)
+            self._settings_failed = False
         except OSError as error:
+            if self._settings_failed:
+                return
+            self._settings_failed = True
             self.notice(BadInput(f"The preferences were not saved: {error.strerror}."))
 
     def _job_failed(self, job: Job) -> None:

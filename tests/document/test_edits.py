@@ -173,6 +173,34 @@ def test_a_locked_or_hidden_layer_is_not_painted_on(values: dict[str, bool]) -> 
             edits.RemoveLayer("paint").apply(state)
 
 
+@pytest.mark.parametrize(
+    ("values", "says"), [({"locked": True}, "locked"), ({"visible": False}, "hidden")]
+)
+def test_a_locked_or_hidden_group_guards_what_is_inside(values: dict[str, bool], says: str) -> None:
+    state = edits.SetLayer("group", values).apply(start())
+    with pytest.raises(BadInput, match=f"Group.*{says}"):
+        edits.paintable(state, "color")
+    edits.paintable(state, "paint")
+
+
+def test_a_group_with_a_locked_layer_is_not_deleted() -> None:
+    state = edits.SetLayer("color", {"locked": True}).apply(start())
+    with pytest.raises(BadInput, match="locked"):
+        edits.RemoveLayer("group").apply(state)
+
+
+def test_hints_that_would_colour_nothing_are_refused_in_words() -> None:
+    state = start()
+    edits.check_hints_act(state)
+    for edit, says in (
+        (edits.RemoveLayer("photo"), "no photo"),
+        (edits.RemoveLayer("answer"), "is gone"),
+        (edits.SetLayer("answer", {"visible": False}), "hidden"),
+    ):
+        with pytest.raises(BadInput, match=says):
+            edits.check_hints_act(edit.apply(state))
+
+
 def test_the_last_layer_stays() -> None:
     state = start()
     for layer_id in ("answer", "paint", "group"):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,12 +21,15 @@ from pytestqt.qtbot import QtBot
 
 from colorstudio.document.document import Document
 from colorstudio.document.edits import AddHints, SetLayer
+from colorstudio.document.pyramid import Pyramid
 from colorstudio.imaging import io
 from colorstudio.imaging.hints import Hint
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.jobs.job import JobContext
 from colorstudio.ui.dialogs.close import CloseDialog
+from colorstudio.ui.job_runner import JobRunner
 from colorstudio.ui.main_window import MainWindow
+from colorstudio.ui.session import Session
 
 PATIENCE_MS = 20000
 
@@ -222,6 +225,60 @@ def test_save_saves_and_then_closes(qtbot: QtBot, opened: MainWindow, tmp_path: 
     with qtbot.waitSignal(opened.closed, timeout=PATIENCE_MS):
         question(opened).save.click()
     assert path.is_file()
+
+
+def test_it_asks_once_however_often_it_is_told_to_close(opened: MainWindow) -> None:
+    changed(opened)
+    opened.close()
+    opened.close()
+    question(opened).cancel.click()
+    opened.close()
+    question(opened).cancel.click()
+
+
+def test_an_export_that_runs_is_finished_before_the_window_closes(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path
+) -> None:
+    go = threading.Event()
+    opened.session.submit("First", lambda _: go.wait(20))
+    opened.session.export(tmp_path / "out.png", io.WriteOptions())
+    assert not opened.close()
+    assert opened.isVisible()
+    with qtbot.waitSignal(opened.closed, timeout=PATIENCE_MS):
+        go.set()
+    assert (tmp_path / "out.png").is_file()
+
+
+def test_an_export_that_fails_keeps_the_window(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path
+) -> None:
+    go = threading.Event()
+    opened.session.submit("First", lambda _: go.wait(20))
+    opened.session.export(tmp_path / "none" / "out.png", io.WriteOptions())
+    assert not opened.close()
+    go.set()
+    qtbot.waitUntil(lambda: not opened.session.files.writing, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: opened.session.slow.queue.idle, timeout=PATIENCE_MS)
+    QApplication.processEvents()
+    assert opened.isVisible()
+    assert opened.close()
+
+
+def test_a_closed_window_hears_nothing_of_the_lane_that_it_shared(
+    qtbot: QtBot, opened: MainWindow, photo: Document, tmp_path: Path
+) -> None:
+    shared, instant = opened.session, JobRunner("instant")
+    settings = tmp_path / "settings.json"
+    session = Session(shared.settings, settings, instant, shared.slow, Pyramid())
+    second = MainWindow(session)
+    session.show(photo)  # its tone is looked at on the shared lane
+    second.close_now()
+    instant.close()
+    second.deleteLater()
+    QCoreApplication.sendPostedEvents(second, QEvent.Type.DeferredDelete.value)
+    with qtbot.captureExceptions() as faults, qtbot.waitSignal(shared.slow.finished):
+        shared.submit("Of the other window", lambda _: None)
+    assert not faults
 
 
 def test_nothing_unsaved_asks_nothing(qtbot: QtBot, opened: MainWindow) -> None:

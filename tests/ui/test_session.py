@@ -189,7 +189,7 @@ def test_a_second_file_wants_a_window_of_its_own(
 
 def test_a_fault_in_a_job_is_told_with_details(qtbot: QtBot, session: Session) -> None:
     with qtbot.waitSignal(session.noticed) as noticed:
-        session.slow.submit("Sum", lambda _: 1 / 0)
+        session.submit("Sum", lambda _: 1 / 0)
     notice: Notice = told(noticed)[0]
     assert notice.button == "Copy details"
     assert "ZeroDivisionError" in notice.details
@@ -205,3 +205,55 @@ def test_following_and_saturation_answer_too(qtbot: QtBot, session: Session, pho
     with qtbot.waitSignal(session.answered):
         session.push(SetLayer("answer", {"follow": 0.9}))
     assert session.document.answer is not first
+
+
+def test_a_failure_is_told_in_the_window_that_asked_alone(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    other = Session(
+        Settings(), tmp_path / "settings.json", session.instant, session.slow, Pyramid()
+    )
+    heard: list[Notice] = []
+    other.noticed.connect(heard.append)
+    with qtbot.waitSignal(session.noticed):
+        session.open([tmp_path / "none.png"])
+    assert not heard
+
+
+def test_the_same_work_of_two_windows_does_not_give_way(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    other = Session(
+        Settings(), tmp_path / "settings.json", session.instant, session.slow, Pyramid()
+    )
+    done: list[str] = []
+    for name, each in (("a", session), ("b", other)):
+        each.submit("Neutralise", lambda _, n=name: n, key="Neutralise", then=done.append)
+    qtbot.waitUntil(lambda: done == ["a", "b"])
+
+
+def test_hints_that_come_with_a_picture_are_for_it(
+    qtbot: QtBot, session: Session, photo: Path, tmp_path: Path
+) -> None:
+    marks = tmp_path / "marks.json"
+    marks.write_text('{"size": [140, 90], "points": [{"x": 5, "y": 6, "color": "#804020"}]}')
+    apart: list[Path] = []
+    session.wants_window.connect(apart.append)
+    with qtbot.waitSignal(session.committed):
+        session.open([marks, photo])
+    assert session.document is not None
+    assert len(session.document.state.hints) == 1
+    assert not apart
+
+
+def test_preferences_that_cannot_be_written_are_told_once(session: Session, tmp_path: Path) -> None:
+    heard: list[Notice] = []
+    session.noticed.connect(heard.append)
+    (tmp_path / "file").touch()
+    session.settings_path = tmp_path / "file" / "settings.json"
+    for _ in range(3):
+        session.use_color(RED)
+    assert len(heard) == 1
+    session.settings_path = tmp_path / "settings.json"
+    session.use_color(RED)
+    assert session.settings_path.is_file()

@@ -96,14 +96,14 @@ def recover(session: Session, recovery: Recovery) -> None:
         document = Document(state, path=recovery.path, title=recovery.title)
         document.mark_unsaved()
         session.show(document)
-        session.slow.submit("Keep", lambda _: keep(), quiet=True)
+        session.submit("Keep", lambda _: keep(), quiet=True)
 
     def keep() -> None:
         # the old journal goes only once the new one holds everything
         if session.journalled(JOURNAL_SECONDS):
             recovery.discard()
 
-    session.slow.submit(f"Recover {recovery.title}", work, front=True, then=then)
+    session.submit(f"Recover {recovery.title}", work, front=True, then=then)
 
 
 def offer_recovery(session: Session, found: Sequence[Recovery], parent: QWidget) -> None:

@@ -160,4 +160,4 @@ class ColorizePanel(QWidget):
                         self.tr("{0} × {1} pixels · toned").format(state.width, state.height)
                     )
 
-        session.slow.submit("Look at the tone", work, key="tone", quiet=True, then=then)
+        session.submit("Look at the tone", work, key="tone", quiet=True, then=then)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from colorstudio.jobs.job import Job, JobState
@@ -76,7 +76,8 @@ class JobsPanel(QWidget):
         column.addWidget(scroll)
         for runner in self._runners:
             for signal in (runner.queued, runner.started, runner.progressed, runner.ended):
-                signal.connect(lambda _: self.refresh())
+                # a bound method: the shared lane outlives this window
+                signal.connect(self._lane_changed)
 
     @property
     def rows(self) -> tuple[JobRow, ...]:
@@ -90,6 +91,10 @@ class JobsPanel(QWidget):
             jobs = [running, *runner.queue.waiting]
             found += [(job, runner) for job in jobs if job is not None and not job.quiet]
         return [(job, runner) for job, runner in found if not job.state.over]
+
+    @Slot(object)
+    def _lane_changed(self, _: Job) -> None:
+        self.refresh()
 
     def refresh(self) -> None:
         """Shows the lanes as they are now."""

@@ -783,3 +783,15 @@ def test_what_is_left_of_a_cut_stroke_lies_outside(
             assert distance_to(list(path), *place) < 1e-6
     if distance_to(list(path), *middle) > radius + 1e-3:
         assert pieces == [path]
+
+
+@pytest.mark.parametrize("tool", ["hint", "stroke", "keep", "barrier"])
+def test_a_mark_that_would_colour_nothing_is_refused_and_said(
+    artist: Any, notices: list[Any], tool: str
+) -> None:
+    artist.session.push(SetLayer("answer", {"visible": False}))
+    artist.session.set_tool(id=tool)
+    artist.drag((50, 50), (80, 60))
+    assert not len(artist.hints)
+    assert len(notices) == 1
+    assert "hidden" in notices[0].text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeyEvent
 
-from colorstudio.document.edits import AddHints, ChangeHints, RemoveHints
+from colorstudio.document.edits import AddHints, ChangeHints, RemoveHints, check_hints_act
 from colorstudio.imaging.hints import Hint
 from colorstudio.ui.canvas.hint_menu import show_hint_menu
 from colorstudio.ui.canvas.pointer import Pointer
@@ -69,6 +69,7 @@ class HintTool(MarkingTool):
         self._drag = HintDrag(self.canvas, (hint,), p, self._key)
 
     def _added(self, p: Pointer) -> Hint:
+        check_hints_act(self.document.state)
         tool = self.canvas.session.tool
         hint = Hint(
             self.document.state.hints.next_id(),

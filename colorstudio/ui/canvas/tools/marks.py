@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from PySide6.QtGui import QPainter
 
-from colorstudio.document.edits import AddHints, ChangeHints
+from colorstudio.document.edits import AddHints, ChangeHints, check_hints_act
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.hints import Hint, Kind
 from colorstudio.ui.canvas.overlay import draw_stroke, mark_rect
@@ -52,6 +52,7 @@ class MarkTool(MarkingTool):
         return self.canvas.session.tool.hint_radius
 
     def press(self, p: Pointer) -> None:
+        check_hints_act(self.document.state)
         self._extends = ""
         self._points = [p.index]
         self._update(self._points)
