@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QRegion
+from shiboken6 import isValid
 
 from colorstudio.document.document import Committed
 from colorstudio.document.layers import AnswerLayer, ColorLayer, walk
@@ -297,7 +298,8 @@ class Display(QObject):
             ]
 
         def then(pixels: list[np.ndarray]) -> None:
-            if self._job is job:
+            # a window may close, and this go with it, while its last picture is on the way
+            if self._job is job and isValid(self):
                 self._kernels_ready = self._kernels_ready or needs_kernels(state, answer)
                 self._arrived(task, pixels)
 
