@@ -32,6 +32,9 @@ from colorstudio.ui.theme import apply_theme
 
 log = logging.getLogger(__name__)
 
+INTERRUPTED = 130
+"""Exit status after Ctrl+C in the terminal."""
+
 AFTER_PAINT_MS = 50
 """By then the window has painted itself; imports on a worker would have taken turns with it."""
 PATIENCE_MS = 2500
@@ -107,7 +110,7 @@ class Application(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            self.qt.quit()
+            self.qt.exit(INTERRUPTED)
             return
         details = "".join(traceback.format_exception(kind, error, trace))
         log.error("Unexpected fault\n%s", details)
@@ -142,17 +145,26 @@ def _warm_up(session: Session) -> None:
     QTimer.singleShot(PATIENCE_MS, tell)
 
 
-def start_logging() -> Path:
-    """Logs to a rotating file; faults of native code go to a file beside it. Returns the file."""
+def start_logging() -> Path | None:
+    """Logs to a rotating file; faults of native code go to a file beside it. Returns the file.
+
+    None where there is no place for it: logs go to standard error then.
+    """
     folder = paths.logs()
-    folder.mkdir(parents=True, exist_ok=True)
     file = folder / "colorstudio.log"
-    handler = logging.handlers.RotatingFileHandler(file, maxBytes=1_000_000, backupCount=3)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(file, maxBytes=1_000_000, backupCount=3)
+        native = open(folder / "native-faults.log", "a")  # noqa: SIM115 (open for life)
+    except OSError as error:
+        faulthandler.enable()
+        log.warning("No log is written: %s", error)
+        return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
-    faulthandler.enable(open(folder / "native-faults.log", "a"))  # noqa: SIM115 (open for life)
+    faulthandler.enable(native)
     log.info("ColorStudio %s", colorstudio.__version__)
     return file
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -29,3 +31,33 @@ def test_start_imports_nothing_slow(module: str) -> None:
     report = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert report.returncode == 0, report.stderr
     assert TOO_SLOW_FOR_START & set(json.loads(report.stdout)) == set()
+
+
+INTERRUPTED_WINDOW = """
+import os, signal, sys
+from PySide6.QtCore import QTimer
+from colorstudio import app
+make_qt = app.make_qt
+
+def make(arguments):
+    qt = make_qt(arguments)
+    QTimer.singleShot(300, lambda: os.kill(os.getpid(), signal.SIGINT))
+    return qt
+
+app.make_qt = make
+sys.exit(app.run([]))
+"""
+
+
+def test_it_opens_where_nothing_can_be_written_and_ctrl_c_ends_it(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    home = {"COLORSTUDIO_HOME": str(tmp_path / "file" / "home"), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED_WINDOW],
+        env={**os.environ, **home},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 130, done.stderr
+    assert "Traceback" not in done.stderr
