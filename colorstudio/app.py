@@ -184,4 +184,8 @@ def run(files: Sequence[Path], *, safe_mode: bool = False) -> int:
     application = Application(qt, safe_mode=safe_mode)
     application.open_window(files)
     QTimer.singleShot(AFTER_PAINT_MS, application.offer_recovery)
-    return qt.exec()
+    try:
+        return qt.exec()
+    finally:
+        # after Ctrl+C windows and workers are still there; Qt aborts where a thread outlives it
+        application.close()

@@ -34,10 +34,17 @@ def test_start_imports_nothing_slow(module: str) -> None:
 
 
 INTERRUPTED_WINDOW = """
-import os, signal, sys
+import os, signal, sys, time
 from PySide6.QtCore import QTimer
 from colorstudio import app
 make_qt = app.make_qt
+
+def busy(context):
+    while True:
+        time.sleep(0.01)
+        context.check()
+
+app.Application.offer_recovery = lambda self: self.slow.submit("Busy", busy)
 
 def make(arguments):
     qt = make_qt(arguments)
