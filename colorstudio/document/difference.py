@@ -26,7 +26,7 @@ def change_between(before: DocumentState, after: DocumentState) -> Change:
         or before.active != after.active
         or before.source != after.source,
         masks=before.masks is not after.masks,
-        palette=before.palette is not after.palette,
+        palette=before.palette is not after.palette or before.palettes is not after.palettes,
     )
 
 

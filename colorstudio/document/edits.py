@@ -27,6 +27,7 @@ from colorstudio.document.tiles import Coord, Tiles
 from colorstudio.errors import BadInput
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.hints import Hint, Hints
+from colorstudio.imaging.palette import Palette
 
 
 @dataclass(frozen=True, eq=False)
@@ -253,6 +254,63 @@ class SetMask:
         else:
             masks[self.mask] = self.tiles
         return replace(state, masks=masks)
+
+
+@dataclass(frozen=True, eq=False)
+class RenameMask:
+    """A named mask under another name, also in the hints that name it. Raises BadInput."""
+
+    old: str
+    new: str
+    name: str = "Rename mask"
+    merge_key: str = ""
+
+    def apply(self, state: DocumentState) -> DocumentState:
+        if self.old not in state.masks or self.old == self.new:
+            return state
+        if self.new in state.masks or not self.new:
+            raise BadInput(f"There already is a mask “{self.new}”.", "Choose another name.")
+        masks = {self.new if n == self.old else n: tiles for n, tiles in state.masks.items()}
+        renamed = tuple(replace(h, mask=self.new) for h in state.hints.items if h.mask == self.old)
+        hints = state.hints.replaced(*renamed) if renamed else state.hints
+        return replace(state, masks=masks, hints=hints)
+
+
+@dataclass(frozen=True, eq=False)
+class SetPalette:
+    """Another palette to work with, or the same with other swatches."""
+
+    palette: Palette
+    name: str = "Change palette"
+    merge_key: str = ""
+
+    def apply(self, state: DocumentState) -> DocumentState:
+        return state if self.palette == state.palette else replace(state, palette=self.palette)
+
+
+@dataclass(frozen=True, eq=False)
+class KeepPalettes:
+    """Further palettes that go with the picture."""
+
+    palettes: tuple[Palette, ...]
+    name: str = "Keep palette in project"
+    merge_key: str = ""
+
+    def apply(self, state: DocumentState) -> DocumentState:
+        same = self.palettes == state.palettes
+        return state if same else replace(state, palettes=self.palettes)
+
+
+@dataclass(frozen=True, eq=False)
+class AddRecipe:
+    """How a layer was made, kept with the picture."""
+
+    recipe: Mapping[str, Any]
+    name: str = "Note recipe"
+    merge_key: str = ""
+
+    def apply(self, state: DocumentState) -> DocumentState:
+        return replace(state, recipes=(*state.recipes, self.recipe))
 
 
 @dataclass(frozen=True, eq=False)

@@ -26,6 +26,7 @@ from colorstudio.document.tiles import TILE, Coord, Tiles
 from colorstudio.errors import BadInput
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.hints import Hint, Hints
+from colorstudio.imaging.palette import to_json
 from colorstudio.imaging.pixels import frozen
 
 MAGIC = b"CSJOURN1"
@@ -221,7 +222,8 @@ class Recorder:
 
 SELDOM = {
     "profile": profile_record,
-    "palette": lambda colors: [list(color.lab) for color in colors],
+    "palette": to_json,
+    "palettes": lambda palettes: [to_json(palette) for palette in palettes],
     "tone": lambda tone: None if tone is None else tone.chroma.tolist(),
     "metadata": metadata_record,
     "recipes": lambda recipes: [dict(recipe) for recipe in recipes],

@@ -20,6 +20,7 @@ from colorstudio.imaging import hints as hint_files
 from colorstudio.imaging.blend import BLEND_MODES
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.hints import Hints
+from colorstudio.imaging.palette import Palette, Swatch, from_json, to_json
 from colorstudio.imaging.profiles import SRGB, BadProfile, NotMatrix, Profile, from_icc
 
 Json = dict[str, Any]
@@ -46,7 +47,8 @@ def state_record(state: DocumentState, store: Store) -> Json:
         "active": state.active,
         "hints": hints_record(state.hints),
         "masks": {name: store(tiles) for name, tiles in state.masks.items()},
-        "palette": [list(color.lab) for color in state.palette],
+        "palette": to_json(state.palette),
+        "palettes": [to_json(palette) for palette in state.palettes],
         "tone": None if state.tone is None else state.tone.chroma.tolist(),
         "metadata": metadata_record(state.metadata),
         "recipes": [dict(recipe) for recipe in state.recipes],
@@ -81,7 +83,8 @@ def state_from(record: Any, fetch: Fetch) -> DocumentState:
         layers=layers,
         hints=hints_from(row.get("hints"), size),
         masks={name: sized(tiles, 1, DTYPES["uint8"]) for name, tiles in masks.items()},
-        palette=tuple(_color(lab) for lab in _list(row.get("palette", []), "palette")),
+        palette=palette_from(row.get("palette", [])),
+        palettes=tuple(palette_from(r) for r in _list(row.get("palettes", []), "palettes")),
         tone=_tone(row.get("tone")),
         metadata=metadata_from(row.get("metadata")),
         recipes=tuple(_object(r, "recipes") for r in _list(row.get("recipes", []), "recipes")),
@@ -315,6 +318,16 @@ def _pair(value: Any) -> tuple[float, float]:
     if len(pair) != 2:
         raise BadInput(f"{DAMAGED}: a pair does not have two numbers.")
     return _number(pair[0], -1e9, 1e9), _number(pair[1], -1e9, 1e9)
+
+
+def palette_from(row: Any) -> Palette:
+    """The palette of a record. Projects of version 0.1 held a list of L*, a*, b* only."""
+    if isinstance(row, list):
+        return Palette(tuple(Swatch(_color(lab)) for lab in row))
+    try:
+        return from_json(row)
+    except BadInput as error:
+        raise BadInput(f"{DAMAGED}: {error}") from error
 
 
 def _color(lab: Any) -> Color:

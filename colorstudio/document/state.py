@@ -11,8 +11,8 @@ import numpy as np
 
 from colorstudio.document.layers import AnswerLayer, Layer, PixelLayer, find, walk
 from colorstudio.document.tiles import Tiles
-from colorstudio.imaging.color import Color
 from colorstudio.imaging.hints import Hints
+from colorstudio.imaging.palette import Palette
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.profiles import Profile
 
@@ -32,6 +32,7 @@ class DocumentState:
 
     ``layers``: bottom first. ``source``: id of the photo that hints are spread over ("" for none).
     ``active``: id of the layer that tools work on. ``masks``: name to H x W x 1 uint8 tiles.
+    ``palette``: the one that is worked with; ``palettes``: further ones that go with the picture.
     ``metadata``: EXIF, XMP and dpi of the opened file, carried to export. ``foreign``: entries of
     a project file that this version does not know, by name, kept when it is saved again.
     """
@@ -44,7 +45,8 @@ class DocumentState:
     active: str = ""
     hints: Hints = field(default_factory=Hints)
     masks: Mapping[str, Tiles] = field(default_factory=lambda: NOTHING)
-    palette: tuple[Color, ...] = ()
+    palette: Palette = Palette()
+    palettes: tuple[Palette, ...] = ()
     tone: Tone | None = None
     metadata: Any = None
     recipes: tuple[Mapping[str, Any], ...] = ()

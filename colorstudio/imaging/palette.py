@@ -212,8 +212,8 @@ def to_json(palette: Palette) -> dict[str, Any]:
     colors = []
     for s in palette:
         row: dict[str, Any] = {"color": s.color.hex}
-        if s.color.text != s.color.hex:
-            row["lab"] = [round(float(v), 4) for v in s.color.lab]
+        if Color.from_hex(s.color.hex) != s.color:
+            row["lab"] = [round(float(v), 6) for v in s.color.lab]
         if s.name:
             row["name"] = s.name
         if s.share is not None:

@@ -21,6 +21,7 @@ from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.hints import Hint, Hints
 from colorstudio.imaging.io import Metadata
+from colorstudio.imaging.palette import Palette, Role, Swatch
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.placement import ChromaField, empty_field
 from colorstudio.imaging.profiles import SRGB, Profile
@@ -100,7 +101,14 @@ def everything(
         active="p",
         hints=hints,
         masks={"face": mask, "nothing": Tiles.empty(size, 1, np.uint8)},
-        palette=(Color.from_hex("#123456"), Color(50.5, 99.25, -3)),
+        palette=Palette(
+            (
+                Swatch(Color.from_hex("#123456"), "Ink", share=0.25, locked=True),
+                Swatch(Color(50.5, 99.25, -3), role=Role.paper, spot=True),
+            ),
+            "Two",
+        ),
+        palettes=(Palette.of(["#fff"], "White"),),
         tone=Tone(np.random.default_rng(1).normal(0, 5, (101, 2))),
         metadata=Metadata(
             exif=b"II*\0abc", xmp=b"<x/>", dpi=(300.0, 299.5), recipe={"a": 1}, text={"Title": "ü"}
