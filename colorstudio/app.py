@@ -24,6 +24,7 @@ from colorstudio.settings import Settings
 from colorstudio.ui.garbage import GarbageCollector
 from colorstudio.ui.job_runner import JobRunner
 from colorstudio.ui.live import LiveAnswer
+from colorstudio.ui.live_look import LiveLook
 from colorstudio.ui.main_window import MainWindow
 from colorstudio.ui.notices import Level, Notice
 from colorstudio.ui.safety import Safety
@@ -60,6 +61,7 @@ class Application(QObject):
         pyramid = Pyramid()
         session = Session(self.settings, self.settings_path, instant, self.slow, pyramid)
         LiveAnswer(session)
+        LiveLook(session)
         safety = Safety(session, paths.recovery())
         window = MainWindow(session)
         self.windows.append(window)

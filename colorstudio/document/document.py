@@ -16,6 +16,7 @@ from colorstudio.errors import BadInput
 from colorstudio.imaging.pixels import Pixels
 
 if TYPE_CHECKING:
+    from colorstudio.document.look import Draft
     from colorstudio.imaging.spread import ChromaField
 
 HISTORY_STEPS = 500
@@ -67,7 +68,8 @@ class Committed:
 class Document:
     """Mutable only here. Lives on one thread; everything that it hands out is frozen.
 
-    ``notices``: sentences about how the file was read, for the artist.
+    ``notices``: sentences about how the file was read, for the artist. ``draft``: the look that is
+    shown over the picture and is not part of it yet.
 
     ``events``: ``committed`` after every push, undo and redo; ``answered`` when the living answer
     to the hints was replaced; ``renamed`` when path, title or the unsaved mark changed.
@@ -81,6 +83,7 @@ class Document:
         self.steps: list[Step] = []
         self.index = 0
         self.answer: ChromaField | None = None
+        self.draft: Draft | None = None
         self.committed: Event[Committed] = Event()
         self.answered: Event[ChromaField | None] = Event()
         self.renamed: Event[None] = Event()

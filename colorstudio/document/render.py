@@ -37,6 +37,7 @@ from colorstudio.imaging.pixels import MAX_CODE, Pixels
 from colorstudio.imaging.profiles import SRGB
 
 if TYPE_CHECKING:  # numba is slow to import, and a picture without colour never needs it
+    from colorstudio.document.look import Draft
     from colorstudio.imaging.placement import ChromaField
 
 BAND_ROWS = 512
@@ -89,10 +90,13 @@ def render_display(
     level: int,
     cache: Pyramid,
     *,
+    draft: Draft | None = None,
     workers: int = 2,
 ) -> DisplayArea:
-    """A rectangle of the document ready for the screen. See `render`."""
+    """A rectangle of the document ready for the screen, ``draft`` laid over it. See `render`."""
     codes = render(state, answer, rect, level, cache, workers=workers)
+    if draft is not None:
+        codes = draft.shown(codes, rect, level)
     return DisplayArea(to_display(codes, state.profile, origin=(rect.x, rect.y)), rect, level)
 
 

@@ -71,7 +71,7 @@ class LiveAnswer(QObject):
         self._rest.stop()
         if self._measuring is not None:
             session.instant.cancel(self._measuring)
-        state = document.state
+        state, draft = document.state, document.draft
         asked = time.perf_counter()
 
         def work(context: JobContext) -> _Answer:
@@ -83,7 +83,9 @@ class LiveAnswer(QObject):
             field = self._answerer.solve(state, context.check)
             area = None
             if view is not None:
-                area = render_display(state, field, view.rect, view.level, self._pyramid)
+                area = render_display(
+                    state, field, view.rect, view.level, self._pyramid, draft=draft
+                )
             return _Answer(state, field, view, area, (time.perf_counter() - asked) * 1000)
 
         def then(answer: _Answer) -> None:

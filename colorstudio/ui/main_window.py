@@ -329,7 +329,9 @@ class MainWindow(QMainWindow):
 
     def _escaped(self) -> None:
         jobs = self.jobs.jobs()
-        if not jobs:
+        if self.session.look is not None:
+            self.session.set_look(None)
+        elif not jobs:
             self.toasts.clear()
         elif self._escape.isActive():
             self._escape.stop()

@@ -27,7 +27,9 @@ from colorstudio.ui.job_runner import JobRunner
 from colorstudio.ui.notices import Level, Notice
 
 if TYPE_CHECKING:
+    from colorstudio.document.look import Look
     from colorstudio.document.render import Pyramid
+    from colorstudio.document.tiles import Tiles
     from colorstudio.imaging.io import WriteOptions
 
 log = logging.getLogger(__name__)
@@ -65,6 +67,13 @@ class Session(QObject):
     document_changed = Signal(object)  # Document | None: another one is shown
     committed = Signal(object)  # Committed: an edit, undo or redo
     answered = Signal(object)  # DisplayArea | None: document.answer is new; the visible area of it
+    look_changed = Signal(object)  # Look | None: what is tried on the picture
+    drafted = Signal(object)  # DisplayArea | None: document.draft is new; the visible area of it
+    look_refused = Signal(object)  # ColorStudioError: why the look cannot be shown
+    look_wanted = Signal(object, str)  # Look, name: it is to become a layer
+    look_applied = Signal(object)  # Look: it became a layer
+    mask_changed = Signal(str)  # another mask is the chosen one; "" for none
+    task_changed = Signal(str)  # id of the task whose panel is shown
     reported = Signal(object)  # tuple[HintReport, ...]: asked against got
     tool_changed = Signal(object)  # Tool
     renamed = Signal()  # path, title or unsaved mark
@@ -89,6 +98,9 @@ class Session(QObject):
         self.slow = slow
         self.document: Document | None = None
         self.view: ViewArea | None = None
+        self.look: Look | None = None
+        self.mask = ""
+        self.task = "colorize"
         self.tool = Tool(
             hint_radius=settings.hint_radius,
             brush=Brush(
@@ -114,12 +126,15 @@ class Session(QObject):
         self._opening = False
         for disconnect in self._disconnect:
             disconnect()
+        self.set_look(None)
         self.document = document
         self._disconnect = [
+            document.committed.connect(self._masks_changed),
             document.committed.connect(self.committed.emit),
             document.renamed.connect(lambda _: self.renamed.emit()),
         ]
         self.document_changed.emit(document)
+        self.choose_mask("")
         self.renamed.emit()
 
     def open(self, paths: Sequence[Path]) -> None:
@@ -169,8 +184,10 @@ class Session(QObject):
         for disconnect in self._disconnect:
             disconnect()
         self._disconnect = []
+        self.set_look(None)
         self.document = None
         self.view = None
+        self.choose_mask("")
         self.document_changed.emit(None)
         self.renamed.emit()
 
@@ -228,6 +245,48 @@ class Session(QObject):
     def end(self) -> None:
         """The window is gone: what still runs on the lane of all windows has nobody to tell."""
         self.ended = True
+
+    # -- what is tried, and where ---------------------------------------------------------------
+
+    def set_look(self, look: Look | None) -> None:
+        """Tries a look on the picture, or takes it off. Nothing is changed until `apply_look`."""
+        if look != self.look:
+            self.look = look
+            self.look_changed.emit(look)
+
+    def apply_look(self, look: Look | None = None, name: str = "") -> None:
+        """Makes a look (default: the one that is tried) a layer, in one step."""
+        look = look or self.look
+        if look is not None and self.document is not None:
+            self.look_wanted.emit(look, name)
+
+    def choose_mask(self, name: str) -> None:
+        """The mask that tools stay inside of and tasks work on; "" for none."""
+        state = self.document.state if self.document is not None else None
+        name = name if state is not None and name in state.masks else ""
+        if name != self.mask:
+            self.mask = name
+            self.mask_changed.emit(name)
+
+    @property
+    def mask_tiles(self) -> Tiles | None:
+        """The chosen mask, H x W x 1 uint8; None where everything may be changed."""
+        return self.document.state.masks.get(self.mask) if self.document is not None else None
+
+    def choose_task(self, task: str) -> None:
+        """The task whose panel is shown; the look of the one before is taken off."""
+        if task != self.task:
+            self.task = task
+            self.set_look(None)
+            self.task_changed.emit(task)
+
+    def _masks_changed(self, committed: Committed) -> None:
+        old, new = committed.before.masks, committed.after.masks
+        if old is new or not self.mask or self.mask in new:
+            return
+        # renamed, or gone: the same pixels under another name stay chosen
+        same = [n for n, tiles in new.items() if tiles is old.get(self.mask) and n not in old]
+        self.choose_mask(same[0] if same else "")
 
     # -- the hand ---------------------------------------------------------------------------
 

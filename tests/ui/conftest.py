@@ -20,6 +20,7 @@ from colorstudio.imaging.pixels import Pixels
 from colorstudio.settings import Settings
 from colorstudio.ui.job_runner import JobRunner
 from colorstudio.ui.live import LiveAnswer
+from colorstudio.ui.live_look import LiveLook
 from colorstudio.ui.main_window import MainWindow
 from colorstudio.ui.session import Session
 from colorstudio.ui.theme import apply_theme
@@ -61,6 +62,7 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     settings = Settings(last_folder=str(tmp_path))
     session = Session(settings, tmp_path / "settings.json", instant, slow, Pyramid())
     LiveAnswer(session)
+    LiveLook(session)
     window = MainWindow(session)
     window.resize(1200, 760)
     window.show()

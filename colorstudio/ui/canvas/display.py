@@ -23,6 +23,7 @@ from colorstudio.ui.canvas.view import View
 from colorstudio.ui.session import Session, ViewArea
 
 if TYPE_CHECKING:
+    from colorstudio.document.look import Draft
     from colorstudio.document.pyramid import Pyramid
     from colorstudio.document.render import DisplayArea
     from colorstudio.imaging.placement import ChromaField
@@ -47,6 +48,16 @@ class _Plane:
     """What changed in the stage since the running job was asked for."""
 
 
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """All that the pixels of a plane depend on. ``grey``: lightness without colour."""
+
+    state: DocumentState
+    answer: ChromaField | None
+    draft: Draft | None = None
+    grey: bool = False
+
+
 @dataclass(frozen=True)
 class _Task:
     plane: _Plane
@@ -57,7 +68,8 @@ class _Task:
 
 
 class Display(QObject):
-    """The pixels on the canvas. ``after`` is the picture, ``before`` the photo alone.
+    """The pixels on the canvas. ``after`` is the picture with the look that is tried on it;
+    ``before`` the picture without the look or, while there is none, the photo alone.
 
     ``changed(stage, region)``: pixels of a stage are new, region in its own coordinates.
     """
@@ -73,6 +85,7 @@ class Display(QObject):
         self._view: View | None = None
         self._comparing = False
         self._grey = False
+        self._trying = False
         self._live: DocumentState | None = None
         self._live_rect = NO_RECT
         self._job: Job | None = None
@@ -86,6 +99,7 @@ class Display(QObject):
         self._rest.timeout.connect(self._rest_over)
         session.committed.connect(self._committed)
         session.answered.connect(self._answered)
+        session.drafted.connect(self._drafted)
         session.instant.ended.connect(self._job_ended)
 
     @property
@@ -114,6 +128,7 @@ class Display(QObject):
         self._drop_job()
         self._live, self._live_rect = None, NO_RECT
         self._view = None
+        self._trying = False
         for plane in (self._after, self._before):
             plane.stage.clear()
             plane.backdrop.clear()
@@ -179,6 +194,14 @@ class Display(QObject):
                 self._refresh(self._after, self._live_rect)
         self._hurry()
 
+    def _drafted(self, area: DisplayArea | None) -> None:
+        """Another look is tried on, or none. What stands before it changes with the first."""
+        trying = self._draft is not None
+        if trying is not self._trying:
+            self._trying = trying
+            self._all_stale(self._before)
+        self._answered(area)
+
     def _refresh(self, plane: _Plane, rect: Rect) -> None:
         """``rect`` of the picture has changed: a small one is drawn at once, a large one soon."""
         stage = plane.stage
@@ -194,7 +217,7 @@ class Display(QObject):
 
     def _may_draw_now(self, plane: _Plane) -> bool:
         state = self.state
-        if state is None or plane not in self._planes():
+        if state is None or plane not in self._planes() or self._draft is not None:
             return False
         return self.may_render_now(state, self._answer)
 
@@ -206,9 +229,7 @@ class Display(QObject):
     def _draw_now(self, plane: _Plane, rect: Rect) -> None:
         state = self.state
         assert state is not None
-        pixels = rendered(
-            state, self._answer, rect, plane.stage.level, self.pyramid, plane.before, self._grey
-        )
+        pixels = rendered(self._seen(plane, state), rect, plane.stage.level, self.pyramid)
         self.changed.emit(plane.stage, plane.stage.put(rect, pixels))
 
     def _all_stale(self, plane: _Plane) -> None:
@@ -222,6 +243,20 @@ class Display(QObject):
     def _answer(self) -> ChromaField | None:
         document = self._session.document
         return None if document is None else document.answer
+
+    @property
+    def _draft(self) -> Draft | None:
+        document = self._session.document
+        return None if document is None else document.draft
+
+    def _seen(self, plane: _Plane, state: DocumentState) -> Seen:
+        """What this plane shows at the moment."""
+        draft = self._draft
+        if not plane.before:
+            return Seen(state, self._answer, draft, self._grey)
+        if draft is not None:
+            return Seen(state, self._answer, None, self._grey)
+        return Seen(alone(state), None, None, True)
 
     def _planes(self) -> list[_Plane]:
         return [self._after, self._before] if self._comparing else [self._after]
@@ -284,23 +319,19 @@ class Display(QObject):
         return None
 
     def _submit(self, task: _Task) -> None:
-        document, state, answer = self._session.document, self.state, self._answer
-        assert document is not None
+        state = self.state
         assert state is not None
-        pyramid, grey = self.pyramid, self._grey
+        pyramid, seen = self.pyramid, self._seen(task.plane, state)
         if task.stage is task.plane.stage:
             task.plane.outdated = QRegion()
 
         def work(context: JobContext) -> list[np.ndarray]:
-            return [
-                rendered(state, answer, rect, task.level, pyramid, task.plane.before, grey, context)
-                for rect in task.rects
-            ]
+            return [rendered(seen, rect, task.level, pyramid, context) for rect in task.rects]
 
         def then(pixels: list[np.ndarray]) -> None:
             # a window may close, and this go with it, while its last picture is on the way
             if self._job is job and isValid(self):
-                self._kernels_ready = self._kernels_ready or needs_kernels(state, answer)
+                self._kernels_ready = self._kernels_ready or needs_kernels(state, seen.answer)
                 self._arrived(task, pixels)
 
         def failed(error: BaseException) -> None:
@@ -346,33 +377,23 @@ class Display(QObject):
 
 
 def rendered(
-    state: DocumentState,
-    answer: ChromaField | None,
-    rect: Rect,
-    level: int,
-    pyramid: Pyramid,
-    before: bool,
-    grey: bool,
-    context: JobContext | None = None,
+    seen: Seen, rect: Rect, level: int, pyramid: Pyramid, context: JobContext | None = None
 ) -> np.ndarray:
     """Screen pixels (h x w x 4 uint8 B, G, R, X) of ``rect`` at ``level``.
 
-    ``before``: the photo that hints are spread over, alone and without colour. Raises Cancelled
-    through ``context``.
+    Raises Cancelled through ``context``.
     """
     from colorstudio.document.render import render_display
 
-    if before:
-        state, answer, grey = alone(state), None, True
     out = np.empty((rect.h, rect.w, 4), np.uint8)
     for top in range(rect.y, rect.bottom, BAND_ROWS):
         if context is not None:
             context.check()
         band = Rect(rect.x, top, rect.w, min(BAND_ROWS, rect.bottom - top))
         out[top - rect.y : band.bottom - rect.y] = render_display(
-            state, answer, band, level, pyramid
+            seen.state, seen.answer, band, level, pyramid, draft=seen.draft
         ).bgrx
-    return greyed(out) if grey else out
+    return greyed(out) if seen.grey else out
 
 
 def alone(state: DocumentState) -> DocumentState:

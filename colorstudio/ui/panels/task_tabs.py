@@ -39,9 +39,14 @@ class TaskTabs(QWidget):
         for row in TASKS:
             panel = self.panels[row.id] = row.make(session)
             self.tabs.addTab(panel, QCoreApplication.translate("Tasks", row.title))
+        self.tabs.currentChanged.connect(lambda n: session.choose_task(TASKS[n].id))
+        session.task_changed.connect(self._show)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
+
+    def _show(self, task: str) -> None:
+        self.tabs.setCurrentIndex([row.id for row in TASKS].index(task))
 
     @property
     def title(self) -> str:

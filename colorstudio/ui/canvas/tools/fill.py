@@ -20,7 +20,7 @@ class FillTool(CanvasTool):
             return
         session, state, answer = canvas.session, document.state, document.answer
         paintable(state, state.active)
-        tool = session.tool
+        tool, mask = session.tool, session.mask_tiles
         at = math.floor(p.x), math.floor(p.y)
 
         def work(context: JobContext) -> ReplaceTiles:
@@ -36,7 +36,8 @@ class FillTool(CanvasTool):
                 profile=state.profile,
                 check=context.check,
             )
-            return filled(state, state.active, region, tool.color, opacity=tool.brush.opacity)
+            opacity = tool.brush.opacity
+            return filled(state, state.active, region, tool.color, opacity=opacity, mask=mask)
 
         def then(edit: ReplaceTiles) -> None:
             # another edit in the meantime would be undone by tiles that do not know of it

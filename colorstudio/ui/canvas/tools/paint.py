@@ -44,7 +44,8 @@ class BrushTool(CanvasTool):
     def press(self, p: Pointer) -> None:
         state = self.document.state
         brush = self.canvas.session.tool.brush
-        self._stroke = Stroke(state, state.active, brush, self.action(p))
+        mask = self.canvas.session.mask_tiles
+        self._stroke = Stroke(state, state.active, brush, self.action(p), mask=mask)
         self._base = state
         self._show(self._stroke.add([p.sample]))
 
@@ -66,7 +67,10 @@ class BrushTool(CanvasTool):
         if end is None or end[0] != state.active:
             super().line_to(p)
             return
-        stroke = Stroke(state, state.active, self.canvas.session.tool.brush, self.action(p))
+        session = self.canvas.session
+        stroke = Stroke(
+            state, state.active, session.tool.brush, self.action(p), mask=session.mask_tiles
+        )
         self._stroke, self._base = stroke, state
         stroke.add([end[1]])
         stroke.line_to(p.sample)
