@@ -38,10 +38,38 @@ def slider(
     return field(default=default, metadata={"form": Slider(low, high, step, unit, help)})
 
 
+@dataclass(frozen=True)
+class Switch:
+    """How a yes or no of a request is shown."""
+
+    help: str = ""
+
+
+def switch(default: bool, *, help: str = "") -> Any:
+    """A field of a request that is on or off; a tick in the form, ``--name / --no-name``."""
+    return field(default=default, metadata={"form": Switch(help)})
+
+
+@dataclass(frozen=True)
+class Choice:
+    """How one of several words of a request is shown and checked."""
+
+    options: tuple[str, ...]
+    help: str = ""
+
+
+def choice(default: str, options: tuple[str, ...], *, help: str = "") -> Any:
+    """A field of a request that takes one of these words."""
+    return field(default=default, metadata={"form": Choice(options, help)})
+
+
 def check_ranges(request: Any) -> None:
     """For a request's ``__post_init__``. Raises BadInput that names the field and its range."""
     for f in fields(request):
         form = f.metadata.get("form")
+        if isinstance(form, Choice) and getattr(request, f.name) not in form.options:
+            known = ", ".join(form.options)
+            raise BadInput(f"{f.name} is “{getattr(request, f.name)}”; it is one of {known}.")
         if isinstance(form, Slider):
             value = getattr(request, f.name)
             if not form.low <= value <= form.high:
