@@ -1,0 +1,68 @@
+"""`colorstudio colorize`: a grey photo in colour, from hints."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+from typing import Any
+
+from colorstudio.cli import output, parser
+from colorstudio.methods.registry import load, method
+
+
+def add(commands: parser.Commands) -> None:
+    """Adds the command's parser."""
+    command = commands.add_parser("colorize", help="colour a grey photo")
+    command.set_defaults(run=run)
+    parser.add_input_output(command)
+    add_task_options(command)
+    parser.add_run_options(command)
+
+
+def add_task_options(command: argparse.ArgumentParser) -> None:
+    """What `batch colorize` takes as well."""
+    command.add_argument("--hints", type=Path, metavar="H.json")
+    command.add_argument("--mask", type=Path, metavar="M.png", help="colour only inside of it")
+    parser.add_file_options(command)
+    parser.add_way(command, "colorize")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Runs the command."""
+    output.tell(work(options), options)
+    return 0
+
+
+def work(options: argparse.Namespace) -> dict[str, Any]:
+    """Colours one picture and returns the answer."""
+    from colorstudio.engine.engine import Engine
+    from colorstudio.imaging import hints, io
+
+    started = time.perf_counter()
+    io.format_of(options.output)
+    picture = output.read(options.input, options)
+    marks = hints.Hints(picture.pixels.size)
+    masks: dict[str, Any] = {}
+    if options.hints is not None:
+        marks = hints.load(options.hints).scaled_to(picture.pixels.size).checked()
+        for name in {h.mask for h in marks.items if h.mask}:
+            masks[name] = io.read_mask(options.hints.parent / name, picture.pixels.size)
+    method_id = f"colorize.{options.way}"
+    request_type = load(method(method_id).request)
+    request = request_type(
+        image=picture.pixels,
+        hints=marks,
+        masks=masks,
+        mask=io.read_mask(options.mask, picture.pixels.size) if options.mask else None,
+        **parser.given(options, request_type),
+    )
+    result = Engine().run(method_id, request, output.Progress(options.quiet or options.json))
+    return output.written(
+        options.output,
+        picture,
+        result,
+        options,
+        started=started,
+        notes=parser.unheeded(options),
+    )

@@ -1,0 +1,162 @@
+"""What the commands say and write: progress, answers, complaints, the picture with its recipe."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+import traceback
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from colorstudio import paths
+
+if TYPE_CHECKING:
+    from colorstudio.imaging.io import Picture
+    from colorstudio.imaging.pixels import Pixels
+    from colorstudio.methods.base import Result
+
+
+def complain(text: str) -> None:
+    """One line on standard error."""
+    print(f"colorstudio: {' '.join(text.split())}", file=sys.stderr)
+
+
+def bug() -> int:
+    """An unexpected fault: the whole story goes to the log, one line to the person."""
+    file = paths.logs() / "command-line.log"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("a", encoding="utf-8") as log:
+            log.write(f"{time.ctime()} {sys.argv}\n{traceback.format_exc()}\n")
+        complain(f"A fault in the program. No file was harmed. The details are in {file}.")
+    except OSError:
+        complain(f"A fault in the program. No file was harmed.\n{traceback.format_exc()}")
+    return 1
+
+
+def print_json(data: Mapping[str, Any]) -> None:
+    """The one JSON object of ``--json``."""
+    print(json.dumps(data, ensure_ascii=False, allow_nan=False))
+
+
+class Progress:
+    """A `RunContext` that writes one line to standard error, or nothing."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._shown = not quiet and sys.stderr.isatty()
+
+    def step(self, done: int, total: int, stage: str = "", preview: Any = None) -> None:
+        if self._shown and total:
+            print(f"\r{stage:20s} {100 * done // total:3d} %", end="", file=sys.stderr)
+            if done >= total:
+                print(file=sys.stderr)
+
+
+def read(path: Path, options: argparse.Namespace) -> Picture:
+    """The picture to work on. Raises BadInput."""
+    from colorstudio.imaging import io
+
+    return io.read(path, max_megapixels=options.max_megapixels)
+
+
+def written(
+    path: Path,
+    picture: Picture,
+    result: Result,
+    options: argparse.Namespace,
+    *,
+    started: float,
+    notes: Sequence[str] = (),
+) -> dict[str, Any]:
+    """Writes the result with its recipe, and returns the answer that ``--json`` prints.
+
+    A lossy format claims no seal.
+    """
+    from colorstudio.imaging import io
+
+    recipe = {**result.recipe, "input": picture_name(options), "seals": dict(result.seals)}
+    write_pixels(path, result.pixels, picture, options, recipe)
+    seals = dict(result.seals)
+    said = [*picture.notices, *notes, *result.notes]
+    if seals and not io.format_of(path).lossless:
+        seals.clear()
+        said.append(f"{path.suffix} is lossy, so no seal is claimed for the file.")
+    return answer(path, options, started=started, seals=seals, recipe=recipe, notes=said)
+
+
+def write_pixels(
+    path: Path,
+    pixels: Pixels,
+    picture: Picture,
+    options: argparse.Namespace,
+    recipe: Mapping[str, Any],
+) -> None:
+    """A picture with the metadata of the one that it was made from."""
+    from colorstudio.imaging import io
+
+    io.write(
+        path,
+        pixels,
+        picture.metadata,
+        io.WriteOptions(
+            keep_metadata=options.metadata,
+            keep_gps=options.keep_gps,
+            quality=options.jpeg_quality,
+        ),
+        recipe=recipe if options.metadata else None,
+    )
+
+
+def picture_name(options: argparse.Namespace) -> str:
+    return options.input.name
+
+
+def answer(
+    path: Path,
+    options: argparse.Namespace,
+    *,
+    started: float,
+    seals: Mapping[str, float],
+    recipe: Mapping[str, Any],
+    notes: Sequence[str] = (),
+    **more: Any,
+) -> dict[str, Any]:
+    """The JSON object of a task, by the names of ``cli.md``."""
+    return {
+        "output": str(path),
+        "way": options.way,
+        "bundle": None,
+        "seconds": round(time.perf_counter() - started, 3),
+        "seals": dict(seals),
+        "recipe": dict(recipe),
+        "notes": list(notes),
+        **more,
+    }
+
+
+SEAL_WORDS = {
+    "lightness_max_error": "lightness kept to {:.3f} L*",
+    "outside_changed_pixels": "{:.0f} pixels changed outside",
+    "palette_cd_a": "CD-A {:.2f}",
+    "palette_share_error": "shares met to {:.0f} px",
+}
+
+
+def tell(found: Mapping[str, Any], options: argparse.Namespace) -> None:
+    """Says how it went: JSON, sentences, or nothing."""
+    if options.json:
+        print_json(found)
+    elif not options.quiet:
+        for text in found["notes"]:
+            print(text)
+        seals = [
+            SEAL_WORDS[name].format(value)
+            for name, value in found["seals"].items()
+            if name in SEAL_WORDS
+        ]
+        what = ", ".join([f"written in {found['seconds']:.1f} s", *seals])
+        for path in found.get("outputs", [found["output"]]):
+            print(f"{path} {what}.")

@@ -1,0 +1,155 @@
+"""What the commands' parsers share: options of every command, and those made from requests."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections.abc import Iterable
+from dataclasses import MISSING, fields
+from pathlib import Path
+from typing import Any
+
+from colorstudio import paths
+from colorstudio.errors import BadInput
+from colorstudio.methods.base import Choice, Slider, Switch
+from colorstudio.methods.registry import METHODS, load, method
+from colorstudio.settings import Settings
+
+Commands = Any
+"""What `ArgumentParser.add_subparsers` returns; argparse has no public name for it."""
+
+MODEL_OPTIONS = ("steps", "guidance", "bundle", "raw")
+"""Options that only ways with a model heed."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Usage errors are one line with exit status 2, like every other error."""
+
+    def __init__(self, *args: Any, **values: Any) -> None:
+        super().__init__(*args, allow_abbrev=False, **values)
+
+    def error(self, message: str) -> Any:
+        raise BadInput(f"{message[:1].upper()}{message[1:]}.", f"See {self.prog} --help.")
+
+
+def add_common(command: argparse.ArgumentParser) -> None:
+    """``--json`` and ``--quiet``, which every command has."""
+    command.add_argument("--json", action="store_true", help="one JSON object on standard output")
+    command.add_argument("--quiet", action="store_true", help="no progress")
+
+
+def add_run_options(command: argparse.ArgumentParser) -> None:
+    """What every command that runs a way takes besides its request's own fields."""
+    add_common(command)
+    command.add_argument("--seed", type=int, default=0, metavar="N", help="of what is random")
+    command.add_argument("--steps", type=int, metavar="N", help="of a model's sampler")
+    command.add_argument("--guidance", type=float, metavar="G", help="of a model's sampler")
+    command.add_argument("--bundle", metavar="ID", help="the weights to use")
+    command.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
+    command.add_argument("--offline", action="store_true", help="never ask the network")
+    command.add_argument("--raw", type=Path, metavar="RAW.png", help="also the model's own decode")
+
+
+def add_file_options(command: argparse.ArgumentParser) -> None:
+    """How pictures are read and written, with the person's preferences as defaults."""
+    preferred = preferences()
+    for name, default, text in (
+        ("--metadata", preferred.keep_metadata, "write EXIF and recipe"),
+        ("--keep-gps", preferred.keep_gps, "keep the place in EXIF"),
+    ):
+        command.add_argument(
+            name, action=argparse.BooleanOptionalAction, default=default, help=text
+        )
+    command.add_argument(
+        "--max-megapixels",
+        type=size,
+        default=preferred.max_megapixels,
+        metavar="N",
+        help="refuse larger pictures (default %(default)g)",
+    )
+    command.set_defaults(jpeg_quality=min(max(preferred.jpeg_quality, 1), 100))
+
+
+def add_input_output(command: argparse.ArgumentParser, *, output: str = "OUT") -> None:
+    """``IN -o OUT``."""
+    command.add_argument("input", type=Path, metavar="IN")
+    command.add_argument("-o", "--output", type=Path, required=True, metavar=output)
+
+
+def add_way(command: argparse.ArgumentParser, task: str, *, without: Iterable[str] = ()) -> None:
+    """``--way``, and every field that a person sets in the requests of the task's ways."""
+    ways = [spec.way for spec in METHODS if spec.task == task]
+    command.add_argument("--way", choices=ways, default="instant")
+    for way in ways:
+        add_fields(command, load(method(f"{task}.{way}").request), without=without)
+
+
+def add_fields(
+    command: argparse.ArgumentParser, request_type: type, *, without: Iterable[str] = ()
+) -> None:
+    """Every field of a request that a person sets becomes an option of the same name.
+
+    A preference of that name is its default. ``without``: fields that the command has already.
+    """
+    preferred = preferences()
+    for f in fields(request_type):
+        form = f.metadata.get("form")
+        if form is None or f.default is MISSING or f.name in without:
+            continue
+        default = getattr(preferred, f.name, f.default)
+        name = f"--{f.name.replace('_', '-')}"
+        if isinstance(form, Slider):
+            command.add_argument(
+                name,
+                dest=f.name,
+                type=type(f.default),
+                default=default,
+                metavar=type(f.default).__name__.upper(),
+                help=f"{form.help} ({form.low:g} to {form.high:g}{form.unit}, default {default:g})",
+            )
+        elif isinstance(form, Switch):
+            command.add_argument(
+                name,
+                dest=f.name,
+                action=argparse.BooleanOptionalAction,
+                default=default,
+                help=form.help,
+            )
+        elif isinstance(form, Choice):
+            command.add_argument(
+                name,
+                dest=f.name,
+                choices=form.options,
+                default=default,
+                help=f"{form.help} (default {default})",
+            )
+
+
+def given(options: argparse.Namespace, request_type: type) -> dict[str, Any]:
+    """The request's fields that the command line set."""
+    return {
+        f.name: getattr(options, f.name)
+        for f in fields(request_type)
+        if f.metadata.get("form") is not None and hasattr(options, f.name)
+    }
+
+
+def unheeded(options: argparse.Namespace) -> list[str]:
+    """Sentences on options that were given and mean nothing to a way without a model."""
+    return [
+        f"--{name} was left aside: the {options.way} way has no model."
+        for name in MODEL_OPTIONS
+        if getattr(options, name, None) is not None
+    ]
+
+
+def size(text: str) -> float:
+    """A positive number of megapixels, for argparse."""
+    value = float(text)
+    if not 0 < value < math.inf:
+        raise argparse.ArgumentTypeError(f"{text} is not a size")
+    return value
+
+
+def preferences() -> Settings:
+    return Settings.load(paths.config() / "settings.json")

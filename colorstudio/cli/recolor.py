@@ -1,0 +1,117 @@
+"""`colorstudio recolor`: an object in another colour, or in several, a file each."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from colorstudio.cli import masking, output, parser
+from colorstudio.errors import BadInput
+from colorstudio.imaging.color import Color
+from colorstudio.methods.registry import load, method
+
+if TYPE_CHECKING:
+    from colorstudio.methods.base import Result
+
+
+def add(commands: parser.Commands) -> None:
+    """Adds the command's parser."""
+    command = commands.add_parser("recolor", help="give an object another colour")
+    command.set_defaults(run=run)
+    parser.add_input_output(command)
+    add_task_options(command)
+    parser.add_run_options(command)
+
+
+def add_task_options(command: argparse.ArgumentParser) -> None:
+    """What `batch recolor` takes as well."""
+    command.add_argument("--mask", type=Path, metavar="M.png", help="white where the object is")
+    masking.add_marks(command)
+    command.add_argument(
+        "--to",
+        action="extend",
+        nargs="+",
+        default=[],
+        metavar="COLOR",
+        help="'#rrggbb' or 'lab(L a b)'; several make a file each",
+    )
+    command.add_argument("--reference", type=Path, metavar="R.png", help="take its colour")
+    command.add_argument(
+        "--anchor-point",
+        type=masking.point,
+        metavar="X,Y",
+        help="the pixel that becomes the colour, for --anchor point",
+    )
+    parser.add_file_options(command)
+    parser.add_way(command, "recolor")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Runs the command."""
+    output.tell(work(options), options)
+    return 0
+
+
+def work(options: argparse.Namespace) -> dict[str, Any]:
+    """Recolours one picture, once per colour, and returns the answer.
+
+    Nothing is written before every colour is done; then all files.
+    """
+    from colorstudio.engine.engine import Engine
+    from colorstudio.imaging import io
+
+    started = time.perf_counter()
+    if bool(options.to) == (options.reference is not None):
+        raise BadInput("The new colour is not clear.", "Give --to '#rrggbb', or --reference R.png.")
+    colors = [Color.parse(text) for text in options.to]
+    io.format_of(options.output)
+    picture = output.read(options.input, options)
+    reference = None
+    if options.reference is not None:
+        reference = output.read(options.reference, options).pixels
+    mask = masking.mask_of(picture.pixels, options)
+    method_id = f"recolor.{options.way}"
+    request_type = load(method(method_id).request)
+    fields = parser.given(options, request_type)
+    point = options.anchor_point[:2] if options.anchor_point else None
+    if point is not None:
+        fields["anchor"] = "point"
+    progress = output.Progress(options.quiet or options.json)
+    results: list[Result] = []
+    for color in colors or [None]:
+        request = request_type(
+            image=picture.pixels,
+            mask=mask,
+            color=color,
+            reference=reference,
+            point=point,
+            **fields,
+        )
+        results.append(Engine().run(method_id, request, progress))
+    paths = colourway_paths(options.output, colors)
+    answers = [
+        output.written(
+            path, picture, result, options, started=started, notes=parser.unheeded(options)
+        )
+        for path, result in zip(paths, results, strict=True)
+    ]
+    return {**answers[0], "outputs": [a["output"] for a in answers], "colourways": answers[1:]}
+
+
+def colourway_paths(path: Path, colors: list[Color]) -> list[Path]:
+    """One path per colour: the given one for a single colour, otherwise ``name-rrggbb.png`` each.
+
+    A colour that is asked for twice gets a number.
+    """
+    if len(colors) < 2:
+        return [path]
+    out: list[Path] = []
+    for color in colors:
+        stem = f"{path.stem}-{color.hex[1:]}"
+        new, n = path.with_name(f"{stem}{path.suffix}"), 2
+        while new in out:
+            new, n = path.with_name(f"{stem}-{n}{path.suffix}"), n + 1
+        out.append(new)
+    return out

@@ -1,0 +1,47 @@
+"""`colorstudio segment`: the mask of an object, from points or a box."""
+
+from __future__ import annotations
+
+import argparse
+import time
+
+import numpy as np
+
+from colorstudio.cli import masking, output, parser
+from colorstudio.errors import BadInput
+
+WAYS = ("grabcut", "sam")
+
+
+def add(commands: parser.Commands) -> None:
+    """Adds the command's parser."""
+    command = commands.add_parser("segment", help="the mask of an object")
+    command.set_defaults(run=run)
+    parser.add_input_output(command, output="MASK.png")
+    masking.add_marks(command)
+    command.add_argument("--way", choices=WAYS, default="grabcut", dest="segmenter")
+    parser.add_file_options(command)
+    parser.add_run_options(command)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Runs the command."""
+    from colorstudio.imaging import io
+    from colorstudio.imaging.pixels import Pixels
+
+    started = time.perf_counter()
+    if not io.format_of(options.output).lossless:
+        raise BadInput(f"{options.output.suffix} would blur the mask.", "Write a PNG or a TIFF.")
+    picture = output.read(options.input, options)
+    matte, score = masking.found(picture.pixels, options)
+    grey = np.dstack([matte, matte, matte, np.full_like(matte, 255)])
+    io.write(options.output, Pixels(grey), None, io.WriteOptions(keep_metadata=False))
+    area = float(matte.mean(dtype=np.float64) / 255)
+    if options.json:
+        output.print_json(
+            {"output": str(options.output), "score": round(score, 4), "area": round(area, 6)}
+        )
+    elif not options.quiet:
+        seconds = time.perf_counter() - started
+        print(f"{options.output} written in {seconds:.1f} s: {100 * area:.1f} % of the picture.")
+    return 0
