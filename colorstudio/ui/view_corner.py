@@ -60,6 +60,7 @@ class ViewCorner(QWidget):
             (Compare.off, self.tr("Off")),
             (Compare.split, self.tr("Split")),
             (Compare.side, self.tr("Side by side")),
+            (Compare.delta, self.tr("Difference map")),
         )
         self._modes = {}
         for mode, text in rows:

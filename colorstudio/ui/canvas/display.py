@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -39,9 +39,9 @@ REST_MS = 200
 
 @dataclass(eq=False)
 class _Plane:
-    """One picture on the canvas: as it is now, or as it was before."""
+    """One picture on the canvas: as it is now, as it was before, or what differs."""
 
-    before: bool
+    kind: str
     stage: Stage = field(default_factory=Stage)
     backdrop: Stage = field(default_factory=Stage)
     outdated: QRegion = field(default_factory=QRegion)
@@ -50,12 +50,14 @@ class _Plane:
 
 @dataclass(frozen=True, eq=False)
 class Seen:
-    """All that the pixels of a plane depend on. ``grey``: lightness without colour."""
+    """All that the pixels of a plane depend on. ``grey``: lightness without colour. ``against``:
+    not the picture itself but how far it lies from this one."""
 
     state: DocumentState
     answer: ChromaField | None
     draft: Draft | None = None
     grey: bool = False
+    against: Seen | None = None
 
 
 @dataclass(frozen=True)
@@ -80,10 +82,11 @@ class Display(QObject):
         super().__init__(parent)
         self._session = session
         self.pyramid = pyramid
-        self._after = _Plane(before=False)
-        self._before = _Plane(before=True)
+        self._after = _Plane("after")
+        self._before = _Plane("before")
+        self._delta = _Plane("delta")
         self._view: View | None = None
-        self._comparing = False
+        self._compared: tuple[_Plane, ...] = ()
         self._grey = False
         self._trying = False
         self._live: DocumentState | None = None
@@ -111,6 +114,11 @@ class Display(QObject):
         return self._before.stage
 
     @property
+    def delta(self) -> Stage:
+        """How far the two lie apart, as a map of heat."""
+        return self._delta.stage
+
+    @property
     def state(self) -> DocumentState | None:
         """What is shown: the document's state, with the stroke that is being drawn."""
         document = self._session.document
@@ -129,7 +137,7 @@ class Display(QObject):
         self._live, self._live_rect = None, NO_RECT
         self._view = None
         self._trying = False
-        for plane in (self._after, self._before):
+        for plane in (self._after, self._before, self._delta):
             plane.stage.clear()
             plane.backdrop.clear()
 
@@ -141,11 +149,13 @@ class Display(QObject):
             self._cover(plane)
         self._hurry()
 
-    def compare(self, on: bool) -> None:
-        """Whether the photo alone is to be kept up to date as well."""
-        self._comparing = on
-        if on and self._view is not None:
-            self._cover(self._before)
+    def compare(self, *, before: bool = False, delta: bool = False) -> None:
+        """What is to be kept up to date as well: the picture before, the map of differences."""
+        planes = ((self._before, before), (self._delta, delta))
+        self._compared = tuple(plane for plane, on in planes if on)
+        if self._compared and self._view is not None:
+            for plane in self._compared:
+                self._cover(plane)
             self._hurry()
 
     @property
@@ -204,6 +214,8 @@ class Display(QObject):
 
     def _refresh(self, plane: _Plane, rect: Rect) -> None:
         """``rect`` of the picture has changed: a small one is drawn at once, a large one soon."""
+        if plane is not self._delta and self._delta in self._compared:
+            self._refresh(self._delta, rect)
         stage = plane.stage
         part = rect.scaled_down(2**stage.level).intersected(stage.rect)
         plane.backdrop.stale(rect.scaled_down(2**plane.backdrop.level))
@@ -218,6 +230,8 @@ class Display(QObject):
     def _may_draw_now(self, plane: _Plane) -> bool:
         state = self.state
         if state is None or plane not in self._planes() or self._draft is not None:
+            return False
+        if plane is self._delta:
             return False
         return self.may_render_now(state, self._answer)
 
@@ -234,8 +248,9 @@ class Display(QObject):
 
     def _all_stale(self, plane: _Plane) -> None:
         self._drop_job()
-        plane.stage.stale()
-        plane.backdrop.stale()
+        for each in (plane, self._delta):
+            each.stage.stale()
+            each.backdrop.stale()
 
     # -- the work -----------------------------------------------------------------------------
 
@@ -252,14 +267,17 @@ class Display(QObject):
     def _seen(self, plane: _Plane, state: DocumentState) -> Seen:
         """What this plane shows at the moment."""
         draft = self._draft
-        if not plane.before:
-            return Seen(state, self._answer, draft, self._grey)
+        after = Seen(state, self._answer, draft, self._grey)
+        if plane.kind == "after":
+            return after
         if draft is not None:
-            return Seen(state, self._answer, None, self._grey)
-        return Seen(alone(state), None, None, True)
+            before = Seen(state, self._answer, None, self._grey)
+        else:
+            before = Seen(alone(state), None, None, True)
+        return before if plane.kind == "before" else replace(after, against=before)
 
     def _planes(self) -> list[_Plane]:
-        return [self._after, self._before] if self._comparing else [self._after]
+        return [self._after, *self._compared]
 
     def _visible(self) -> Rect:
         return NO_RECT if self._view is None else self._view.visible()
@@ -393,7 +411,13 @@ def rendered(
         out[top - rect.y : band.bottom - rect.y] = render_display(
             seen.state, seen.answer, band, level, pyramid, draft=seen.draft
         ).bgrx
-    return greyed(out) if seen.grey else out
+    if seen.grey:
+        out = greyed(out)
+    if seen.against is None:
+        return out
+    from colorstudio.imaging.delta_map import delta_map, heat
+
+    return heat(delta_map(out, rendered(seen.against, rect, level, pyramid, context)))
 
 
 def alone(state: DocumentState) -> DocumentState:

@@ -24,11 +24,12 @@ TINY = 64
 
 
 class Compare(Enum):
-    """How the picture is held against the photo that it was made from."""
+    """How the picture is held against the photo that it was made from, or a look against none."""
 
     off = "off"
     split = "split"
     side = "side"
+    delta = "delta"
 
 
 class PictureView(QWidget):
@@ -104,6 +105,8 @@ class PictureView(QWidget):
         if self.compare is Compare.side:
             half = w // 2
             return [(0, half, self.display.before), (w - half, half, self.display.after)]
+        if self.compare is Compare.delta:
+            return [(0, w, self.display.delta)]
         return [(0, w, self.display.after)]
 
     # -- looking around -----------------------------------------------------------------------
@@ -175,7 +178,7 @@ class PictureView(QWidget):
             self._compare_again()
 
     def set_compare(self, mode: Compare) -> None:
-        """Off, a split that can be dragged, or both pictures side by side."""
+        """Off, a split that can be dragged, both pictures side by side, or how far they differ."""
         if mode is not self.compare:
             self.compare = mode
             self._compare_again()
@@ -198,7 +201,10 @@ class PictureView(QWidget):
 
     def _compare_again(self) -> None:
         self._viewport_changed()
-        self.display.compare(self._peeking or self.compare is not Compare.off)
+        self.display.compare(
+            before=self._peeking or self.compare in (Compare.split, Compare.side),
+            delta=self.compare is Compare.delta,
+        )
         self.update()
 
     def update_device(self, rect: Rect) -> None:
@@ -278,7 +284,7 @@ class PictureView(QWidget):
             painter.restore()
         scene.draw_grid(painter, self.view, exposed, self.ratio)
         scene.draw_border(painter, self.view, self.ratio)
-        if stage is self.display.after:
+        if stage is not self.display.before:
             self.paint_over(painter, exposed)
         painter.restore()
 
@@ -286,7 +292,9 @@ class PictureView(QWidget):
         w, h = self.device_size()
         if self._peeking or self.compare is Compare.off:
             return
-        if self.compare is Compare.split:
+        if self.compare is Compare.delta:
+            scene.draw_heat_scale(painter, h, ratio)
+        elif self.compare is Compare.split:
             scene.draw_divider(painter, round(self.split_at * w) + 0.5, h, ratio)
         else:
             painter.fillRect(

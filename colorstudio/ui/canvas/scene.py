@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QRegion, QTransform
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF, QRegion, QTransform
 
 from colorstudio.imaging.geometry import Rect
 from colorstudio.ui.canvas.stage import Stage, qrect
@@ -140,6 +140,32 @@ def draw_divider(painter: QPainter, x: float, height: float, ratio: float) -> No
         back = tip - side * 0.22 * reach
         painter.drawLine(QLineF(back, middle - 0.28 * reach, tip, middle))
         painter.drawLine(QLineF(tip, middle, back, middle + 0.28 * reach))
+
+
+def draw_heat_scale(painter: QPainter, height: int, ratio: float) -> None:
+    """What the colours of the map of differences mean, in the lower left corner."""
+    from colorstudio.imaging.delta_map import HOT, heat_table
+
+    width, bar, gap = 160 * ratio, 8 * ratio, 8 * ratio
+    card = QRectF(gap, height - 46 * ratio, width + 2 * gap, 38 * ratio)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 170))
+    painter.drawRoundedRect(card, 4 * ratio, 4 * ratio)
+    left, top = card.left() + gap, card.bottom() - gap - bar
+    ramp = QLinearGradient(left, 0, left + width, 0)
+    for at in range(0, 256, 15):
+        b, g, r, _ = (int(v) for v in heat_table()[at])
+        ramp.setColorAt(at / 255, QColor(r, g, b))
+    painter.fillRect(QRectF(left, top, width, bar), ramp)
+    font = painter.font()
+    font.setPixelSize(round(11 * ratio))
+    painter.setFont(font)
+    painter.setPen(QColor(255, 255, 255))
+    line = QRectF(left, card.top() + 3 * ratio, width, 15 * ratio)
+    painter.drawText(line, Qt.AlignmentFlag.AlignLeft, "0")
+    painter.drawText(line, Qt.AlignmentFlag.AlignHCenter, "ΔE00")
+    painter.drawText(line, Qt.AlignmentFlag.AlignRight, f"{HOT:g}+")
 
 
 def _upright_rect(view: View) -> Rect:

@@ -266,6 +266,13 @@ def test_side_by_side_shows_both_and_tools_work_on_the_right(
     assert artist.rgb(image, left) == DARK
     assert image.pixelColor(right).red() > image.pixelColor(right).green() + 40
     canvas.next_compare()
+    assert canvas.compare is Compare.delta
+    artist.settle()
+    assert max(artist.rgb(canvas.grab().toImage(), artist.at(5, 5))) > 200, "it took colour"
+    session.undo()
+    artist.settle()
+    assert max(artist.rgb(canvas.grab().toImage(), artist.at(5, 5))) < 10, "nothing differs"
+    canvas.next_compare()
     assert canvas.compare is Compare.off
 
 
