@@ -188,6 +188,15 @@ ROWS: tuple[ActionRow, ...] = (
         _row("task.levels_dialog", _T("Actions", "&Levels…"), "Ctrl+L", needs="document"),
         _row("task.levels", _T("Actions", "&Automatic Levels"), needs="document"),
         _LINE,
+        _row(
+            "task.apply_look",
+            _T("Actions", "Appl&y the Look as a Layer"),
+            "Ctrl+Return",
+            icon="check",
+            needs="document",
+        ),
+        _row("task.keep_look", _T("Actions", "&Keep the Look as a Candidate"), needs="document"),
+        _LINE,
         _row("task.load_hints", _T("Actions", "L&oad Hints…"), icon="upload", needs="document"),
         _row("task.save_hints", _T("Actions", "&Save Hints…"), icon="download", needs="document"),
         _row(

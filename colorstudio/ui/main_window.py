@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -27,10 +28,12 @@ from colorstudio.jobs.job import Job, JobState
 from colorstudio.ui import icons, theme
 from colorstudio.ui.action_table import ROWS, ActionRow
 from colorstudio.ui.actions import Actions
+from colorstudio.ui.candidates import Candidates
 from colorstudio.ui.canvas.canvas import Canvas, Pointed
 from colorstudio.ui.canvas.tools import TOOLS
 from colorstudio.ui.clipboard import open_mime, opens
 from colorstudio.ui.dialogs.close import Answer, CloseDialog, ask_to_close
+from colorstudio.ui.panels.candidates import CandidateStrip
 from colorstudio.ui.panels.color import ColorPanel
 from colorstudio.ui.panels.history import HistoryPanel
 from colorstudio.ui.panels.jobs import JobsPanel
@@ -86,7 +89,15 @@ class MainWindow(QMainWindow):
         self.middle = QStackedWidget()
         self.middle.addWidget(self.start)
         self.middle.addWidget(self.canvas)
-        self.setCentralWidget(self.middle)
+        self.candidates = Candidates(session)
+        self.strip = CandidateStrip(session, self.candidates)
+        desk = QWidget()
+        column = QVBoxLayout(desk)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.middle, 1)
+        column.addWidget(self.strip)
+        self.setCentralWidget(desk)
         self.toasts = Toasts(self.middle)
         self.commands = WindowCommands(self)
         self._make_actions()

@@ -79,6 +79,8 @@ class WindowCommands(QObject):
             "task.levels": partial(colorize_actions.auto_levels, session),
             "task.load_hints": self.load_hints,
             "task.save_hints": self.save_hints,
+            "task.apply_look": lambda: session.apply_look(),
+            "task.keep_look": lambda: window.candidates.keep(),
             "task.bake": partial(colorize_actions.bake, session),
             "task.cancel": lambda: window.jobs.cancel_front(),
             "help.shortcuts": self.shortcuts,

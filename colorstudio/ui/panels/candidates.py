@@ -1,0 +1,132 @@
+"""The strip of candidates under the canvas: click to try one on, double-click to apply it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QMenu, QWidget
+
+from colorstudio.ui import icons
+from colorstudio.ui.candidates import Candidates
+from colorstudio.ui.session import Session
+from colorstudio.ui.widgets.buttons import icon_button
+
+PICTURE = QSize(72, 54)
+HEIGHT = 92
+ID = Qt.ItemDataRole.UserRole
+
+
+class _Strip(QListWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setMovement(QListView.Movement.Static)
+        self.setUniformItemSizes(True)
+        self.setIconSize(PICTURE)
+        self.setGridSize(QSize(PICTURE.width() + 16, HEIGHT - 12))
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+
+class CandidateStrip(QWidget):
+    """Seen while there are candidates."""
+
+    def __init__(self, session: Session, candidates: Candidates) -> None:
+        super().__init__()
+        self._session = session
+        self._candidates = candidates
+        self.list = _Strip()
+        self.list.setAccessibleName(self.tr("Candidates"))
+        self.apply = icon_button("check", self.tr("Apply the candidate as a layer"), self._apply)
+        self.clear = icon_button(
+            "trash-2", self.tr("Delete all candidates that are not pinned"), candidates.clear
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(4)
+        row.addWidget(self.list, 1)
+        row.addWidget(self.apply)
+        row.addWidget(self.clear)
+        self.setFixedHeight(HEIGHT)
+        self.list.itemClicked.connect(lambda item: candidates.show(item.data(ID)))
+        self.list.itemActivated.connect(lambda item: candidates.show(item.data(ID)))
+        self.list.itemDoubleClicked.connect(lambda item: candidates.apply(item.data(ID)))
+        self.list.customContextMenuRequested.connect(self._menu)
+        candidates.changed.connect(self._fill)
+        candidates.pictured.connect(self._pictured)
+        candidates.chosen.connect(self._choose)
+        self._fill()
+
+    def _fill(self) -> None:
+        self.list.clear()
+        for candidate in self._candidates.items:
+            item = QListWidgetItem(candidate.look.title)
+            item.setToolTip(candidate.look.title)
+            item.setData(ID, candidate.id)
+            if candidate.pinned:
+                item.setText(f"• {candidate.look.title}")
+                item.setToolTip(self.tr("{0}, pinned").format(candidate.look.title))
+            item.setIcon(self._icon(candidate.id))
+            self.list.addItem(item)
+        self.setVisible(bool(self._candidates.items))
+        self._choose(self._candidates.current)
+
+    def _icon(self, candidate_id: int) -> QIcon:
+        pixels = self._candidates.thumbnails.get(candidate_id)
+        if pixels is None:
+            return icons.icon("image")
+        h, w, _ = pixels.shape
+        image = QImage(pixels.data, w, h, 4 * w, QImage.Format.Format_RGB32)
+        return QIcon(QPixmap.fromImage(image.copy()))
+
+    def _item(self, candidate_id: int) -> QListWidgetItem | None:
+        for n in range(self.list.count()):
+            item = self.list.item(n)
+            if item.data(ID) == candidate_id:
+                return item
+        return None
+
+    def _pictured(self, candidate_id: int) -> None:
+        item = self._item(candidate_id)
+        if item is not None:
+            item.setIcon(self._icon(candidate_id))
+
+    def _choose(self, candidate_id: int) -> None:
+        item = self._item(candidate_id)
+        if item is None:
+            self.list.clearSelection()
+        else:
+            self.list.setCurrentItem(item)
+        self.apply.setEnabled(item is not None)
+
+    def _apply(self) -> None:
+        self._candidates.apply(self._candidates.current)
+
+    def _menu(self, at: QPoint) -> None:
+        item = self.list.itemAt(at)
+        candidate = self._candidates.find(item.data(ID)) if item is not None else None
+        if candidate is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rows = (
+            (self.tr("Apply"), lambda: self._candidates.apply(candidate.id)),
+            (
+                self.tr("Unpin") if candidate.pinned else self.tr("Pin"),
+                lambda: self._candidates.pin(candidate.id, not candidate.pinned),
+            ),
+            (self.tr("Delete"), lambda: self._candidates.remove(candidate.id)),
+        )
+        for text, do in rows:
+            menu.addAction(text).triggered.connect(lambda _=False, d=do: d())
+        menu.popup(self.list.viewport().mapToGlobal(at))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.list.currentItem()
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and item is not None:
+            self._candidates.remove(item.data(ID))
+            return
+        super().keyPressEvent(event)
