@@ -22,6 +22,15 @@ SHARE_ROUNDING = 1e-6
 """Shares that were typed as percent may add up to a hair more than 1."""
 
 
+def check_count(count: int) -> None:
+    """Raises BadInput where a palette would have more than MAX_COLORS colours."""
+    if count > MAX_COLORS:
+        raise BadInput(
+            f"A palette of {count:,} colours is more than ColorStudio can keep.",
+            f"Use {MAX_COLORS} colours at most.",
+        )
+
+
 class Role(StrEnum):
     """What a swatch is in print: ``paper`` is the ground, and no plate is made for it."""
 
@@ -71,11 +80,7 @@ class Palette:
     name: str = ""
 
     def __post_init__(self) -> None:
-        if len(self.swatches) > MAX_COLORS:
-            raise BadInput(
-                f"A palette of {len(self.swatches):,} colours is more than ColorStudio can keep.",
-                f"Use {MAX_COLORS} colours at most.",
-            )
+        check_count(len(self.swatches))
         if self.given > 1 + SHARE_ROUNDING:
             raise BadInput(
                 f"The shares add up to {100 * self.given:.4g} %.",
@@ -204,6 +209,7 @@ def from_hex_list(text: str, name: str = "") -> Palette:
     found = [m.group(1) for m in HEX.finditer(text) if len(m.group(1)) == 6 or m.group(0)[0] == "#"]
     if not found:
         raise BadInput("There is no hex colour in this text.", "Write them like #c08040, #204060.")
+    check_count(len(found))
     return Palette(tuple(Swatch(Color.from_hex(h)) for h in found), name)
 
 
@@ -235,11 +241,7 @@ def from_json(data: Any) -> Palette:
     rows = data.get("colors") if isinstance(data, Mapping) else None
     if not isinstance(rows, list):
         raise BadInput("This is not a palette: it has no list “colors”.")
-    if len(rows) > MAX_COLORS:
-        raise BadInput(
-            f"A palette of {len(rows):,} colours is more than ColorStudio can keep.",
-            f"Use {MAX_COLORS} colours at most.",
-        )
+    check_count(len(rows))
     name = data.get("name", "")
     return Palette(tuple(_swatch(row) for row in rows), str(name) if name is not None else "")
 
@@ -250,10 +252,10 @@ def _swatch(row: Any) -> Swatch:
     if not isinstance(row, Mapping):
         raise BadInput(f"“{json.dumps(row)[:40]}” is not a colour.", "Write it like #c08040.")
     share = row.get("share")
-    if share is not None and (isinstance(share, bool) or not isinstance(share, int | float)):
+    if share is not None and not _is_number(share):
         raise BadInput(f"The share {json.dumps(share)[:40]} is not a number.")
     role = row.get("role", Role.ink.value)
-    if role not in set(Role):
+    if not isinstance(role, str) or role not in set(Role):
         raise BadInput(f"“{str(role)[:40]}” is not a role.", "It is ink or paper.")
     return Swatch(
         color=_color(row),
@@ -272,9 +274,16 @@ def _color(row: Mapping[str, Any]) -> Color:
         if not isinstance(text, str):
             raise BadInput("A colour of the palette has no value.", "Write it like #c08040.")
         return Color.parse(text)
-    numbers = isinstance(lab, list) and len(lab) == 3
-    if not numbers or not all(
-        isinstance(v, int | float) and not isinstance(v, bool) and math.isfinite(v) for v in lab
-    ):
+    if not (isinstance(lab, list) and len(lab) == 3 and all(_is_number(v) for v in lab)):
         raise BadInput(f"“lab” is {json.dumps(lab)[:40]}; it is three numbers: L, a, b.")
     return Color.parse("lab({} {} {})".format(*(f"{float(v):.6f}" for v in lab)))
+
+
+def _is_number(value: Any) -> bool:
+    """True for a number of JSON that a float can be."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # JSON's whole numbers have no end
+        return False

@@ -131,14 +131,14 @@ def _from_cmyk(picture: Decoded) -> Converted:
         except ValueError:
             notices.append("The colour profile in the file is damaged.")
     if rgb is None:
-        rgb = _in_blocks(ink, _typical_print)
+        rgb = _in_blocks(ink, typical_print)
         notices.append(
             "The CMYK picture has no profile; it was converted to sRGB as a typical print."
         )
     return _joined(rgb, picture.array[..., 4] if picture.alpha else None), SRGB, notices
 
 
-def _typical_print(ink: np.ndarray) -> np.ndarray:
+def typical_print(ink: np.ndarray) -> np.ndarray:
     """CMYK in [0, 1] (... x 4) to sRGB in [0, 1] as on coated paper.
 
     Neugebauer's model: the sixteen overprints of ISO 12647-2 solids on coated paper, weighted by
