@@ -6,9 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from colorstudio.document.document import Document
-from colorstudio.document.edits import SetHints
+from colorstudio.document.edits import SetHints, SetMask, SetPalette
 from colorstudio.document.state import DocumentState
+from colorstudio.document.tiles import Tiles
+from colorstudio.errors import BadInput
 from colorstudio.methods.base import RunContext
 
 if TYPE_CHECKING:
@@ -19,10 +23,12 @@ if TYPE_CHECKING:
 PROJECT_ENDINGS = (".colorstudio", ".ora")
 
 
-def read_document(path: Path, max_megapixels: float, hints_path: Path | None = None) -> Document:
-    """A document from a picture or a project file; ``hints_path``: marks that belong to it.
+def read_document(path: Path, max_megapixels: float, *, companions: bool = False) -> Document:
+    """A document from a picture or a project file.
 
-    Raises BadInput.
+    ``companions``: with what lies beside the picture and is named after it: ``NAME.hints.json``,
+    ``NAME.mask.png`` (becomes the mask NAME), ``NAME.palette.json``. One that cannot be used is
+    left out with a notice. Raises BadInput.
     """
     if path.suffix.lower() in PROJECT_ENDINGS:
         from colorstudio.document.project_file import load
@@ -32,16 +38,49 @@ def read_document(path: Path, max_megapixels: float, hints_path: Path | None = N
         document = Document(state, path=path if own else None, title=path.name)
         document.notices = tuple(notices)
         return document
-    from colorstudio.imaging import hints, io
+    from colorstudio.imaging import io
 
     picture = io.read(path, max_megapixels=max_megapixels)
     state = DocumentState.from_pixels(picture.pixels, metadata=picture.metadata)
-    if hints_path is not None:
-        loaded = hints.load(hints_path).scaled_to(state.size).checked()
-        state = SetHints(loaded).apply(state)
+    notices = list(picture.notices)
+    for ending, taken in COMPANIONS.items() if companions else ():
+        beside = path.with_suffix(ending)
+        if beside.is_file():
+            try:
+                state = taken(beside, state)
+            except BadInput as error:
+                notices.append(f"{beside.name} was left out: {error}")
     document = Document(state, title=path.name)
-    document.notices = picture.notices
+    document.notices = tuple(notices)
     return document
+
+
+def _with_hints(path: Path, state: DocumentState) -> DocumentState:
+    from colorstudio.imaging import hints
+
+    return SetHints(hints.load(path).scaled_to(state.size).checked()).apply(state)
+
+
+def _with_mask(path: Path, state: DocumentState) -> DocumentState:
+    from colorstudio.imaging import io
+
+    mask = np.rint(io.read_mask(path, state.size) * 255).astype(np.uint8)
+    name = path.name.removesuffix(".mask.png")
+    return SetMask(name, Tiles.from_array(mask[..., None])).apply(state)
+
+
+def _with_palette(path: Path, state: DocumentState) -> DocumentState:
+    from colorstudio.imaging import palette_files
+
+    return SetPalette(palette_files.read(path)).apply(state)
+
+
+COMPANIONS: dict[str, Callable[[Path, DocumentState], DocumentState]] = {
+    ".hints.json": _with_hints,
+    ".mask.png": _with_mask,
+    ".palette.json": _with_palette,
+}
+"""Ending to what becomes of such a file when the picture beside it is opened."""
 
 
 def solved(state: DocumentState, pyramid: Pyramid, context: RunContext) -> ChromaField | None:

@@ -53,11 +53,10 @@ class DocumentFiles:
             self._load_hints(path)
             return
         limit = session.settings.max_megapixels
-        hints = path.with_suffix(".hints.json")
 
         def work(context: JobContext) -> Document:
             context.check()
-            return read_document(path, limit, hints if hints.is_file() else None)
+            return read_document(path, limit, companions=True)
 
         def show(document: Document) -> None:
             session.settings.remember_file(path)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from colorstudio import resources
 from colorstudio.document.document import Document
 from colorstudio.jobs.job import Job, JobState
 from colorstudio.ui import icons, theme
@@ -42,7 +43,7 @@ from colorstudio.ui.panels.task_tabs import TaskTabs
 from colorstudio.ui.panels.tool_options import ToolOptions
 from colorstudio.ui.panels.tools import ToolStrip
 from colorstudio.ui.session import Session, Tool
-from colorstudio.ui.start_page import StartPage
+from colorstudio.ui.start_page import Sample, StartPage
 from colorstudio.ui.status import StatusBar
 from colorstudio.ui.toasts import Toasts
 from colorstudio.ui.view_corner import ViewCorner
@@ -205,6 +206,7 @@ class MainWindow(QMainWindow):
         canvas.zoomed.connect(self.status.show_zoom)
         canvas.grey_changed.connect(lambda on: self._check("view.grey", on))
         self.start.opened.connect(lambda path: session.open([path]))
+        self.start.sampled.connect(self._open_sample)
         self.start.browse.connect(self.commands.open)
         self.start.paste.connect(self.commands.paste)
         self.status.jobs.clicked.connect(lambda: self.reveal("jobs"))
@@ -229,6 +231,16 @@ class MainWindow(QMainWindow):
             self.canvas.setFocus()
         self._enable()
         self._show_title()
+
+    def _open_sample(self, sample: Sample) -> None:
+        """A sample with what belongs to it, in the panel of its task."""
+
+        def shown(document: Document) -> None:
+            self.session.choose_task(sample.task)
+            if document.state.masks:
+                self.session.choose_mask(next(iter(document.state.masks)))
+
+        self.session.files.open(resources.path(sample.resource), shown)
 
     def _show_title(self) -> None:
         document = self.session.document

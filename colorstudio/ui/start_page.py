@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -19,14 +20,29 @@ from PySide6.QtWidgets import (
 
 from colorstudio import resources
 from colorstudio.ui import icons
+from colorstudio.ui.text import marked as _T
 from colorstudio.ui.widgets.buttons import heading, note, text_button
 from colorstudio.ui.widgets.elided import ElidedLabel
 
-SAMPLES: tuple[tuple[str, str], ...] = (("samples/chamomile.jpg", "Colour a grey photo"),)
-"""Resource and what one click on it shows. One for each task that works."""
+
+@dataclass(frozen=True)
+class Sample:
+    """A picture to try, with what lies beside it: ``words`` say what one click on it shows."""
+
+    resource: str
+    words: str
+    task: str
+
+
+SAMPLES: tuple[Sample, ...] = (
+    Sample("samples/chamomile.jpg", _T("StartPage", "Colour a grey photo"), "colorize"),
+    Sample("samples/jacket.jpg", _T("StartPage", "Recolour a jacket"), "recolor"),
+    Sample("samples/osprey.jpg", _T("StartPage", "Six inks for a shirt"), "palette"),
+)
+"""One for each task that works."""
 SAMPLE_SIZE = QSize(168, 112)
 RECENT_SHOWN = 6
-WIDTH = 560
+WIDTH = 620
 
 
 class RecentRow(QPushButton):
@@ -50,9 +66,10 @@ class RecentRow(QPushButton):
 
 
 class StartPage(QWidget):
-    """Inviting and quiet. ``opened(path)``: a recent file or a sample was chosen."""
+    """Inviting and quiet. ``opened(path)``: a recent file was chosen; ``sampled(Sample)``."""
 
     opened = Signal(object)  # Path
+    sampled = Signal(object)  # Sample
     browse = Signal()
     paste = Signal()
 
@@ -77,8 +94,8 @@ class StartPage(QWidget):
         samples = QHBoxLayout()
         samples.setSpacing(12)
         self.samples: list[QPushButton] = []
-        for name, words in SAMPLES:
-            button = self._sample(name, self.tr(words))
+        for sample in SAMPLES:
+            button = self._sample(sample)
             self.samples.append(button)
             samples.addWidget(button)
         samples.addStretch(1)
@@ -124,7 +141,8 @@ class StartPage(QWidget):
         column.addLayout(buttons)
         return frame
 
-    def _sample(self, name: str, words: str) -> QPushButton:
+    def _sample(self, sample: Sample) -> QPushButton:
+        name, words = sample.resource, self.tr(sample.words)
         button = QPushButton()
         button.setAccessibleName(words)
         button.setToolTip(words)
@@ -140,7 +158,7 @@ class StartPage(QWidget):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
         button.setFixedSize(SAMPLE_SIZE.width() + 18, SAMPLE_SIZE.height() + 46)
-        button.clicked.connect(lambda *_: self.opened.emit(resources.path(name)))
+        button.clicked.connect(lambda *_: self.sampled.emit(sample))
         # after the first paint: decoding a picture is not what one waits for
         QTimer.singleShot(0, picture, lambda: self._load(picture, name))
         return button

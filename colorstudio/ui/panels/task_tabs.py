@@ -46,7 +46,7 @@ class TaskTabs(QWidget):
         column.addWidget(self.tabs)
 
     def _show(self, task: str) -> None:
-        self.tabs.setCurrentIndex([row.id for row in TASKS].index(task))
+        self.tabs.setCurrentWidget(self.panels[task])
 
     @property
     def title(self) -> str:
