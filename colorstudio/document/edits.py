@@ -240,7 +240,10 @@ class SetLayer:
 
 @dataclass(frozen=True, eq=False)
 class SetMask:
-    """A named mask is made, changed, or (None) deleted. H x W x 1 uint8, 255 inside."""
+    """A named mask is made, changed, or (None) deleted. H x W x 1 uint8, 255 inside.
+
+    Hints that named a deleted one act everywhere again.
+    """
 
     mask: str
     tiles: Tiles | None
@@ -249,11 +252,18 @@ class SetMask:
 
     def apply(self, state: DocumentState) -> DocumentState:
         masks = dict(state.masks)
-        if self.tiles is None:
-            masks.pop(self.mask, None)
-        else:
+        if self.tiles is not None:
             masks[self.mask] = self.tiles
-        return replace(state, masks=masks)
+            return replace(state, masks=masks)
+        if masks.pop(self.mask, None) is None:
+            return state
+        return replace(state, masks=masks, hints=_mask_in_hints(state, self.mask, ""))
+
+
+def _mask_in_hints(state: DocumentState, old: str, new: str) -> Hints:
+    """The hints with another mask in the place of ``old``."""
+    changed = tuple(replace(h, mask=new) for h in state.hints.items if h.mask == old)
+    return state.hints.replaced(*changed) if changed else state.hints
 
 
 @dataclass(frozen=True, eq=False)
@@ -271,9 +281,7 @@ class RenameMask:
         if self.new in state.masks or not self.new:
             raise BadInput(f"There already is a mask “{self.new}”.", "Choose another name.")
         masks = {self.new if n == self.old else n: tiles for n, tiles in state.masks.items()}
-        renamed = tuple(replace(h, mask=self.new) for h in state.hints.items if h.mask == self.old)
-        hints = state.hints.replaced(*renamed) if renamed else state.hints
-        return replace(state, masks=masks, hints=hints)
+        return replace(state, masks=masks, hints=_mask_in_hints(state, self.old, self.new))
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,10 +19,12 @@ from colorstudio.document.edits import (
     AddHints,
     AddLayer,
     SetLayer,
+    SetMask,
     ShowGroup,
     new_color_layer,
     new_pixel_layer,
 )
+from colorstudio.document.tiles import Tiles
 from colorstudio.imaging.brush import Brush
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.hints import Hint
@@ -795,3 +797,25 @@ def test_a_mark_that_would_colour_nothing_is_refused_and_said(
     assert not len(artist.hints)
     assert len(notices) == 1
     assert "hidden" in notices[0].text
+
+
+def test_marks_stay_inside_the_chosen_mask(
+    canvas: Canvas, artist: Any, session: Session, live: LiveAnswer
+) -> None:
+    assert session.document is not None
+    width, height = session.document.state.size
+    mask = np.zeros((height, width, 1), np.uint8)
+    mask[:, : width // 2] = 255
+    session.push(SetMask("left", Tiles.from_array(mask)))
+    session.choose_mask("left")
+    session.set_tool(color=RED)
+    artist.click(20, 20)
+    assert artist.hints.items[0].mask == "left"
+    said: list[Any] = []
+    session.noticed.connect(said.append)
+    artist.click(width - 20, 20)
+    assert len(artist.hints.items) == 1
+    assert "outside of the mask" in said[0].text
+    session.push(SetMask("left", None))
+    assert artist.hints.items[0].mask == ""
+    assert session.mask == ""

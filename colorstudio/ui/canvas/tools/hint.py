@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeyEvent
 
 from colorstudio.document.edits import AddHints, ChangeHints, RemoveHints, check_hints_act
+from colorstudio.errors import BadInput
+from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.hints import Hint
 from colorstudio.ui.canvas.hint_menu import show_hint_menu
 from colorstudio.ui.canvas.pointer import Pointer
@@ -25,6 +28,21 @@ class MarkingTool(CanvasTool):
     """What all tools for hints share: right click deletes, Ctrl+wheel resizes the mark below."""
 
     sizing = HintSizing()
+
+    def mask_at(self, p: Pointer) -> str:
+        """The chosen mask, which marks made now stay inside of. Raises BadInput outside of it."""
+        session = self.canvas.session
+        tiles = session.mask_tiles
+        if tiles is None:
+            return ""
+        x, y = (math.floor(v) for v in (p.x, p.y))
+        inside = Rect(x, y, 1, 1).intersected(tiles.rect)
+        if not inside.empty and tiles.read(inside)[0, 0, 0] < 128:
+            raise BadInput(
+                f"This place is outside of the mask “{session.mask}”.",
+                "Choose no mask to work everywhere.",
+            )
+        return session.mask
 
     def secondary(self, p: Pointer) -> None:
         hint = self.canvas.hint_at(p)
@@ -78,6 +96,7 @@ class HintTool(MarkingTool):
             tool.hint_radius,
             tool.color,
             tool.group,
+            mask=self.mask_at(p),
         )
         self._key, self._placed_in = drag_key(), self.document
         self.canvas.push(AddHints((hint,), merge_key=self._key))

@@ -40,13 +40,14 @@ class MarkTool(MarkingTool):
         self._points: list[Point] = []
         self._last = ""
         self._extends = ""
+        self._mask = ""
 
     def made(self, points: Sequence[Point]) -> Hint:
         """A mark of this kind through ``points``, as the tool in hand would draw it."""
         tool = self.canvas.session.tool
         color = tool.color if self.kind == "stroke" else None
         group = tool.group if self.kind == "stroke" else ""
-        return Hint("", self.kind, tuple(points), self.radius(), color, group)
+        return Hint("", self.kind, tuple(points), self.radius(), color, group, mask=self._mask)
 
     def radius(self) -> float:
         return self.canvas.session.tool.hint_radius
@@ -54,6 +55,7 @@ class MarkTool(MarkingTool):
     def press(self, p: Pointer) -> None:
         check_hints_act(self.document.state)
         self._extends = ""
+        self._mask = "" if self.kind == "barrier" else self.mask_at(p)
         self._points = [p.index]
         self._update(self._points)
 
