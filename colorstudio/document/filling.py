@@ -16,12 +16,13 @@ from colorstudio.imaging.flood import Region
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.ink import covered
 
-How = Literal["replace", "add", "subtract"]
+How = Literal["replace", "add", "subtract", "intersect"]
 
 COMBINED: dict[str, Callable[[np.ndarray, np.ndarray], np.ndarray]] = {
     "replace": lambda old, new: new,
     "add": np.maximum,
     "subtract": lambda old, new: np.minimum(old, 255 - new),
+    "intersect": np.minimum,
 }
 """What becomes of a mask (uint8) and a region's coverage (uint8)."""
 
@@ -67,9 +68,9 @@ def filled(
 def filled_mask(
     state: DocumentState, mask: str, region: Region, how: How = "replace", name: str = "Select"
 ) -> SetMask:
-    """A named mask replaced by the region, or with the region added or taken away."""
+    """A named mask replaced by the region, or with it added, taken away, or in common."""
     old = state.masks.get(mask) or Tiles.empty(state.size, 1, np.uint8)
-    rect = old.rect if how == "replace" else region.rect
+    rect = old.rect if how in ("replace", "intersect") else region.rect
     changed: dict[Coord, np.ndarray | None] = {}
     for coord in old.coords(rect):
         coverage = _coverage(region, old.tile_rect(coord))
@@ -77,6 +78,23 @@ def filled_mask(
         tile = COMBINED[how](before, coverage)
         if not np.array_equal(before, tile):
             changed[coord] = np.ascontiguousarray(tile)[..., None] if tile.any() else None
+    return SetMask(mask, old.replaced(changed), name)
+
+
+def whole_mask(
+    state: DocumentState, mask: str, coverage: np.ndarray, name: str = "Select"
+) -> SetMask:
+    """A named mask with all of its pixels given, H x W uint8; tiles that stay alike are kept."""
+    old = state.masks.get(mask) or Tiles.empty(state.size, 1, np.uint8)
+    changed: dict[Coord, np.ndarray | None] = {}
+    for coord in old.coords():
+        new = coverage[old.tile_rect(coord).slices]
+        before = old.tile(coord)
+        if before is None:
+            if new.any():
+                changed[coord] = np.array(new)[..., None]
+        elif not np.array_equal(before[..., 0], new):
+            changed[coord] = np.array(new)[..., None] if new.any() else None
     return SetMask(mask, old.replaced(changed), name)
 
 

@@ -28,7 +28,7 @@ from colorstudio.document.document import Document
 from colorstudio.jobs.job import Job, JobState
 from colorstudio.ui import icons, theme
 from colorstudio.ui.action_table import ROWS, ActionRow
-from colorstudio.ui.actions import Actions
+from colorstudio.ui.actions import Actions, translated
 from colorstudio.ui.candidates import Candidates
 from colorstudio.ui.canvas.canvas import Canvas, Pointed
 from colorstudio.ui.canvas.tools import TOOLS
@@ -39,6 +39,7 @@ from colorstudio.ui.panels.color import ColorPanel
 from colorstudio.ui.panels.history import HistoryPanel
 from colorstudio.ui.panels.jobs import JobsPanel
 from colorstudio.ui.panels.layers import LayersPanel
+from colorstudio.ui.panels.masks import MasksPanel
 from colorstudio.ui.panels.task_tabs import TaskTabs
 from colorstudio.ui.panels.tool_options import ToolOptions
 from colorstudio.ui.panels.tools import ToolStrip
@@ -67,6 +68,7 @@ def tool_rows() -> tuple[ActionRow, ...]:
             canvas=True, checkable=True,
         )
         for tool in TOOLS
+        if tool.group
     )  # fmt: skip
 
 
@@ -125,13 +127,14 @@ class MainWindow(QMainWindow):
         )
 
     def _make_bars(self) -> None:
-        tools = {tool.id: self.actions_table[f"tool.{tool.id}"] for tool in TOOLS}
-        starts = {tool.group: tool.id for tool in reversed(TOOLS)}
+        shown = [tool for tool in TOOLS if tool.group]
+        tools = {tool.id: self.actions_table[f"tool.{tool.id}"] for tool in shown}
+        starts = {tool.group: tool.id for tool in reversed(shown)}
         gaps = frozenset(starts.values()) - {TOOLS[0].id}
         self.tools = ToolStrip(self.session, tools, gaps)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tools)
         self.options = ToolOptions(self.session)
-        self.options.set_titles({t.id: tools[t.id].text().replace("&", "") for t in TOOLS})
+        self.options.set_titles({t.id: translated(t.title) for t in TOOLS})
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.options)
         self.view_corner = ViewCorner(self.canvas, self.actions_table)
         if self.menuBar().isNativeMenuBar():
@@ -146,19 +149,22 @@ class MainWindow(QMainWindow):
         self.tasks = TaskTabs(session)
         self.color = ColorPanel(session)
         self.layers = LayersPanel(session)
+        self.masks = MasksPanel(session)
+        self.masks.setContentsMargins(8, 4, 8, 4)
         self.history = HistoryPanel(session)
         self.jobs = JobsPanel(session)
         rows = (
             ("task", self.tasks.title, self.tasks),
             ("color", self.tr("Colour"), self.color),
             ("layers", self.tr("Layers"), self.layers),
+            ("masks", self.tr("Masks"), self.masks),
             ("history", self.tr("History"), self.history),
             ("jobs", self.tr("Jobs"), self.jobs),
         )
         self.docks = {name: Dock(name, title, panel, self) for name, title, panel in rows}
         for dock in self.docks.values():
             self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        for name in ("history", "jobs"):
+        for name in ("masks", "history", "jobs"):
             self.tabifyDockWidget(self.docks["layers"], self.docks[name])
         self.docks["layers"].raise_()
         corners = ((Qt.Corner.TopRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
@@ -393,7 +399,7 @@ class MainWindow(QMainWindow):
         heights = [(task, 300), (color, COLOR_HEIGHT), (layers, 240)]
         if self.screen().availableGeometry().height() < TALL_SCREEN:
             # three panels above each other would be three letterboxes
-            for name in ("layers", "history", "jobs"):
+            for name in ("layers", "masks", "history", "jobs"):
                 self.tabifyDockWidget(task, self.docks[name])
             task.raise_()
             heights.pop()

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from colorstudio.document.document import Committed, Document, Edit
 from colorstudio.document.event import Change
+from colorstudio.document.filling import How
 from colorstudio.errors import BadInput, ColorStudioError
 from colorstudio.imaging.brush import Brush
 from colorstudio.imaging.color import Color
@@ -45,7 +46,8 @@ class ViewArea:
 
 @dataclass(frozen=True)
 class Tool:
-    """What is in the artist's hand."""
+    """What is in the artist's hand. ``how``: what a new selection does to the chosen mask.
+    ``refine``: ids of the tools whose selections get a matte as fine as the picture."""
 
     id: str = "hint"
     color: Color = Color.from_hex("#c08040")
@@ -55,6 +57,8 @@ class Tool:
     brush: Brush = Brush()
     tolerance: float = 12.0
     contiguous: bool = True
+    how: How = "replace"
+    refine: frozenset[str] = frozenset({"object"})
 
 
 class Session(QObject):
@@ -73,6 +77,8 @@ class Session(QObject):
     look_wanted = Signal(object, str)  # Look, name: it is to become a layer
     look_applied = Signal(object)  # Look: it became a layer
     mask_changed = Signal(str)  # another mask is the chosen one; "" for none
+    mask_shown_changed = Signal(bool)  # whether the outline of the chosen mask is drawn
+    picked = Signal(object)  # Pick: a place or a rectangle that a panel had asked for
     task_changed = Signal(str)  # id of the task whose panel is shown
     reported = Signal(object)  # tuple[HintReport, ...]: asked against got
     tool_changed = Signal(object)  # Tool
@@ -100,6 +106,7 @@ class Session(QObject):
         self.view: ViewArea | None = None
         self.look: Look | None = None
         self.mask = ""
+        self.mask_shown = True
         self.task = "colorize"
         self.tool = Tool(
             hint_radius=settings.hint_radius,
@@ -267,6 +274,12 @@ class Session(QObject):
         if name != self.mask:
             self.mask = name
             self.mask_changed.emit(name)
+
+    def show_mask(self, on: bool) -> None:
+        """Draws the outline of the chosen mask on the canvas, or leaves it away."""
+        if on != self.mask_shown:
+            self.mask_shown = on
+            self.mask_shown_changed.emit(on)
 
     @property
     def mask_tiles(self) -> Tiles | None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from colorstudio.errors import BadInput
-from colorstudio.ui import clipboard, colorize_actions, layer_actions
+from colorstudio.ui import clipboard, colorize_actions, layer_actions, mask_actions
 from colorstudio.ui.canvas.commands import COMMANDS
 
 if TYPE_CHECKING:
@@ -67,6 +67,17 @@ class WindowCommands(QObject):
             "view.grey": command("grey"),
             "view.panels": window.show_panels,
             "view.full_screen": self.full_screen,
+            "select.all": partial(mask_actions.select_all, session),
+            "select.none": partial(mask_actions.select_none, session),
+            "select.invert": partial(mask_actions.invert, session),
+            "select.grow": partial(mask_actions.grow, session),
+            "select.shrink": partial(mask_actions.shrink, session),
+            "select.feather": partial(mask_actions.feather, session),
+            "select.new": partial(mask_actions.add, session),
+            "select.duplicate": partial(mask_actions.duplicate, session),
+            "select.delete": partial(mask_actions.delete, session),
+            "select.load": lambda: window.masks.load(),
+            "select.save": lambda: window.masks.save(),
             "layer.add_pixels": layer(layer_actions.add_pixels),
             "layer.add_color": layer(layer_actions.add_color),
             "layer.add_group": layer(layer_actions.add_group),

@@ -28,6 +28,7 @@ from colorstudio.imaging.hints import Hint, Hints
 from colorstudio.ui.canvas.hover_card import HoverCard
 from colorstudio.ui.canvas.input import GESTURES, Input
 from colorstudio.ui.canvas.looking import Compare, PictureView
+from colorstudio.ui.canvas.mask_overlay import MaskOverlay
 from colorstudio.ui.canvas.overlay import DIFFERS, Overlay, mark_rect
 from colorstudio.ui.canvas.pointer import NO_MODIFIERS, Pointer
 from colorstudio.ui.canvas.sampling import color_at
@@ -67,6 +68,7 @@ class Canvas(PictureView):
         self._tools: dict[str, CanvasTool] = {row.id: row.make(self) for row in TOOLS}
         self.card = HoverCard(self)
         self.input = Input(self)
+        self.mask_overlay = MaskOverlay(self)
         self._prepare_widget()
         session.document_changed.connect(self._document_changed)
         session.committed.connect(self._committed)
@@ -87,6 +89,7 @@ class Canvas(PictureView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
 
     def paint_over(self, painter: QPainter, exposed: Rect) -> None:
+        self.mask_overlay.draw(painter, exposed)
         if self.overlay_shown:
             self.overlay.draw(painter, self.view, self.ratio, exposed)
         self.input.paint(painter)

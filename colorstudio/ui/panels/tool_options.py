@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QToolBa
 from colorstudio.imaging.brush import MAX_RADIUS_PX, MIN_RADIUS_PX
 from colorstudio.ui.session import Session, Tool
 from colorstudio.ui.widgets.scrub import ScrubField
+from colorstudio.ui.widgets.segments import Segments
 
 HINT_RADIUS_PX = (0.5, 500.0)
 BRUSH = ("size", "hardness", "opacity", "flow")
@@ -26,6 +27,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "fill": ("tolerance", "contiguous"),
     "clone": BRUSH,
     "heal": ("size", "hardness"),
+    "object": ("how", "refine"),
+    "box": ("how",),
+    "lasso": ("how",),
+    "polygon": ("how",),
+    "wand": ("how", "tolerance", "contiguous", "refine"),
+    "mask_brush": ("size", "hardness", "opacity"),
 }
 """Which fields a tool shows, by its id."""
 
@@ -61,15 +68,30 @@ class ToolOptions(QToolBar):
         self.title.setMinimumWidth(96)
         self._row.addWidget(self.title)
         self.fields: dict[str, QWidget] = {}
+        self.how = Segments(
+            self.tr("What a selection does"),
+            (
+                ("replace", "square-dashed", self.tr("Replace the mask")),
+                ("add", "squares-unite", self.tr("Add to the mask (Shift)")),
+                ("subtract", "squares-subtract", self.tr("Take away from the mask (Ctrl)")),
+                ("intersect", "squares-intersect", self.tr("Keep what is common (Shift+Ctrl)")),
+            ),
+        )
+        self.how.chosen.connect(lambda how: session.set_tool(how=how))
+        self._add("how", self.how)
         self._numbers = self._number_rows()
         for name, row in self._numbers.items():
             self._add(name, self._number(name, row))
         self.group = QComboBox()
         self._make_group()
         self.contiguous = QCheckBox(self.tr("Connected only"))
-        self.contiguous.setToolTip(self.tr("Fill only the area that touches the place clicked"))
+        self.contiguous.setToolTip(self.tr("Take only the area that touches the place clicked"))
         self.contiguous.toggled.connect(lambda on: session.set_tool(contiguous=on))
         self._add("contiguous", self.contiguous)
+        self.refine = QCheckBox(self.tr("Refine edges"))
+        self.refine.setToolTip(self.tr("Make the edge of the mask as fine as the picture is"))
+        self.refine.toggled.connect(self._refine)
+        self._add("refine", self.refine)
         self._row.addStretch(1)
         self.addWidget(holder)
         session.tool_changed.connect(self.show_tool)
@@ -123,6 +145,11 @@ class ToolOptions(QToolBar):
         }
         setters[name](value)
 
+    def _refine(self, on: bool) -> None:
+        tool = self._session.tool
+        own = frozenset((tool.id,))
+        self._session.set_tool(refine=tool.refine | own if on else tool.refine - own)
+
     def _make_group(self) -> None:
         box = self.group
         box.setEditable(True)
@@ -159,6 +186,9 @@ class ToolOptions(QToolBar):
             if row is not None and isinstance(field, ScrubField):
                 field.set_value(row.get(tool))
         self.contiguous.setChecked(tool.contiguous)
+        self.how.set_value(tool.how)
+        if "refine" in shown:
+            self.refine.setChecked(tool.id in tool.refine)
         self._show_groups(tool.group)
 
     def _committed(self, committed: Any) -> None:

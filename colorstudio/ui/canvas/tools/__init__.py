@@ -12,6 +12,10 @@ from colorstudio.ui.canvas.tools.marks import BarrierTool, KeepTool, StrokeTool
 from colorstudio.ui.canvas.tools.move import MoveTool
 from colorstudio.ui.canvas.tools.paint import BrushTool, CloneTool, EraserTool, HealTool
 from colorstudio.ui.canvas.tools.pan import PanTool
+from colorstudio.ui.canvas.tools.pick import PickTool
+from colorstudio.ui.canvas.tools.select_brush import MaskBrushTool
+from colorstudio.ui.canvas.tools.select_shape import BoxTool, LassoTool, PolygonTool
+from colorstudio.ui.canvas.tools.select_wand import WandTool
 from colorstudio.ui.canvas.tools.unhint import UnhintTool
 
 
@@ -19,7 +23,8 @@ from colorstudio.ui.canvas.tools.unhint import UnhintTool
 class ToolRow:
     """One tool: ``icon`` is a file of `resources/icons`, ``key`` acts while the canvas has focus.
 
-    ``tip``: how it is used, in one line. ``group``: tools of one group stand together.
+    ``tip``: how it is used, in one line. ``group``: tools of one group stand together; without one
+    a tool is only lent by a panel for one use.
     """
 
     id: str
@@ -77,12 +82,36 @@ TOOLS: tuple[ToolRow, ...] = (
         "Paint over dust and scratches. Ctrl-click: lend from here.", "paint",
     ),
     ToolRow(
+        "box", "Box mask", "square-dashed", "R", BoxTool,
+        "Drag a box. Shift adds to the mask, Ctrl takes away, both intersect.", "select",
+    ),
+    ToolRow(
+        "lasso", "Lasso mask", "lasso", "L", LassoTool,
+        "Draw around it. Shift adds to the mask, Ctrl takes away, both intersect.", "select",
+    ),
+    ToolRow(
+        "polygon", "Polygon mask", "pentagon", "Shift+L", PolygonTool,
+        "Click corners; a double click or Enter closes, Backspace takes one back.", "select",
+    ),
+    ToolRow(
+        "wand", "Wand mask", "wand", "Q", WandTool,
+        "Click to select what looks alike. Shift adds to the mask, Ctrl takes away.", "select",
+    ),
+    ToolRow(
+        "mask_brush", "Mask brush", "highlighter", "Shift+B", MaskBrushTool,
+        "Paint what belongs to the mask; with Ctrl what does not.", "select",
+    ),
+    ToolRow(
         "eyedropper", "Eyedropper", "pipette", "I", EyedropperTool,
         "Take a colour from the picture; Shift: from the photo, Ctrl: from the layer.", "look",
     ),
     ToolRow(
         "hand", "Hand", "hand", "H", PanTool,
         "Drag to move the view.", "look",
+    ),
+    ToolRow(
+        "pick", "Pick", "crosshair", "", PickTool,
+        "Click a place, or drag over a patch. Esc ends.", "",
     ),
 )  # fmt: skip
 
