@@ -27,12 +27,14 @@ class Answerer:
         self._spreader: Spreader | None = None
 
     def solve(self, state: DocumentState, check: Callable[[], None]) -> ChromaField | None:
-        """The chroma field that answers ``state.hints``; None without a photo or an answer layer.
+        """The chroma field that answers ``state.hints``; None without a photo or an answer layer,
+        and where no hint asks for anything: a colour photo then keeps its own colours.
 
         Raises Cancelled through ``check``.
         """
         source, layer = state.source_layer, state.answer_layer
-        if source is None or layer is None:
+        asked = any(hint.kind != "barrier" for hint in state.hints.acting)
+        if source is None or layer is None or not asked:
             return None
         if self._spreader is None or self._tiles is not source.tiles:
             check()

@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self._sure = False
-        self._closing = False
+        self._closing: tuple[Job, ...] = ()
         self._question: CloseDialog | None = None
         self._hidden_panels: list[QWidget] = []
         self.setWindowIcon(icons.icon("palette"))
@@ -444,10 +444,12 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _job_ended(self, job: Job) -> None:
         """Goes on with closing after the last file; what failed or was stopped keeps the window."""
-        if self._closing and not self.session.files.writing:
-            self._closing = False
-            if job.state is JobState.done:
-                self.close()
+        if job not in self._closing:
+            return
+        done = job.state is JobState.done
+        self._closing = tuple(j for j in self._closing if j is not job) if done else ()
+        if done and not self._closing:
+            self.close()
 
     def close_now(self) -> None:
         """Closes without a question."""
@@ -460,7 +462,7 @@ class MainWindow(QMainWindow):
         if writing:
             event.ignore()
             if not self._closing:
-                self._closing = True
+                self._closing = writing
                 self.session.notice(
                     self.tr("The window closes when this is done: {0}.").format(writing[0].title)
                 )
