@@ -1,7 +1,7 @@
 """Krita's palettes (.kpl): a zip with the colours as XML and the ICC profiles that they need.
 
-After "The Krita Palette format KPL" in Krita's manual. Lab and XYZ are under D50. Lab of whole
-numbers was written as fractions of the code range before Krita 5.2.
+After "The Krita Palette format KPL" in Krita's manual. Lab and XYZ are under D50; old versions
+wrote Lab of 8 and 16 bit as fractions of the code range.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ MAX_XML_BYTES = 8 * 2**20
 MAX_MEMBERS = 1000
 COLUMNS = 16
 LAB_SPACE = "Lab identity built-in"
+NEUTRAL_FRACTION = 0.5
+"""About where a and b of a grey lie as fractions."""
 LINEAR_NAMES = ("g10", "linear")
 """Parts of the names of Krita's own profiles that have no curve."""
 Attributes = dict[str, str]
@@ -169,8 +171,10 @@ def _numbers(entry: Entry, keys: str) -> list[float]:
 def _lab_is_fraction(entries: list[Entry]) -> bool:
     """True for a file of an old Krita, whose Lab of whole-number depth lies in [0, 1]."""
     whole = [e for e in entries if e.model == "Lab" and e.depth in ("U8", "U16")]
-    values = [v for e in whole for v in _numbers(e, "Lab")]
-    return bool(values) and all(0 <= v <= 1 for v in values)
+    values = [_numbers(e, "Lab") for e in whole]
+    # black and its neighbours are small in both: as fractions they would have a and b of a half
+    small = all(0 <= v <= 1 for lab in values for v in lab)
+    return small and any(max(lab[1:]) > NEUTRAL_FRACTION / 2 for lab in values)
 
 
 def _swatch(entry: Entry, icc: Profiles, fractions: bool) -> Swatch:
@@ -190,8 +194,8 @@ def _rgb(entry: Entry, icc: Profiles) -> Color:
 
 def _cmyk(entry: Entry, icc: Profiles) -> Color:
     ink = np.array(_numbers(entry, "cmyk"))
-    # 32 bit floats are in percent
-    ink = ink / 100 if entry.depth == "F32" and ink.max() > 1 else ink
+    # floats are in percent in some versions
+    ink = ink / 100 if entry.depth == "F32" and ink.max() > 2 else ink
     return spaces.cmyk(ink.tolist(), icc.icc(entry.values.get("space", "")))
 
 
