@@ -426,6 +426,12 @@ def test_foreign_files_are_refused_with_the_file_and_its_format(ending, data):
         palette_files.read_bytes(data, ending, "x")
 
 
+@pytest.mark.parametrize("ending", [".json", ".gpl", ".css", ".hex", ".pal"])
+def test_far_too_large_texts_are_refused_unread(ending):
+    with pytest.raises(BadInput, match="it is far too large"):
+        palette_files.read_bytes(b"--x:y\n" * 10**6, ending)
+
+
 def test_zip_and_xml_bombs_are_refused():
     large = kpl("<Colorset>" + " " * (9 * 2**20) + "</Colorset>")
     assert len(large) < 20_000

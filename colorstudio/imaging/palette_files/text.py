@@ -7,6 +7,8 @@ import re
 
 from colorstudio.imaging.palette_files.cursor import Damaged
 
+MAX_TEXT_BYTES = 4 * 2**20
+"""The largest style sheets are smaller, and reading must not take minutes."""
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -19,8 +21,10 @@ NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def decoded(data: bytes) -> str:
     """The text of a file: by its byte order mark, else UTF-8, else Latin-1 as old programs wrote.
 
-    Raises Damaged for bytes that are no text.
+    Raises Damaged for bytes that are no text, or far too much of it.
     """
+    if len(data) > MAX_TEXT_BYTES:
+        raise Damaged("it is far too large")
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
