@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     picture = output.read(options.input, options)
     matte, score = masking.found(picture.pixels, options)
     grey = np.dstack([matte, matte, matte, np.full_like(matte, 255)])
-    io.write(options.output, Pixels(grey), None, io.WriteOptions(keep_metadata=False))
+    io.write(options.output, Pixels(grey), options=io.WriteOptions(keep_metadata=False))
     area = float(matte.mean(dtype=np.float64) / 255)
     if options.json:
         output.print_json(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 
 from colorstudio.imaging.color import lab_f
-from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.pixels import frozen
 from colorstudio.imaging.profiles import Profile
 
@@ -37,21 +35,10 @@ def _chroma_tables(profile: Profile) -> tuple[np.ndarray, np.ndarray, bool]:
 def place_chroma(
     ab: np.ndarray, codes: np.ndarray, profile: Profile, *, workers: int = 1
 ) -> np.ndarray:
-    """Codes (h x w x 4) whose L* is that of ``codes`` and whose chroma is ``ab`` (h x w x 2).
+    """`imaging.placement.place_chroma`, which imports numba only when it is used."""
+    from colorstudio.imaging import placement
 
-    In gamut at constant hue, lightness sealed: `imaging.placement.place` with a field that has a
-    working pixel for every pixel.
-    """
-    from colorstudio.imaging.placement import empty_field, place
-
-    h, w = codes.shape[:2]
-    grid = np.zeros((3, max(h, 2), max(w, 2)), np.float32)
-    grid[1:, :h, :w] = np.moveaxis(ab, -1, 0)
-    # the field interpolates between two pixels at least, so a thin picture is repeated
-    grid[:, h:] = grid[:, h - 1 : h]
-    grid[:, :, w:] = grid[:, :, w - 1 : w]
-    field = replace(empty_field((grid.shape[2], grid.shape[1])), grid=grid)
-    return place(field, compact(codes), profile, Rect(0, 0, w, h), workers=workers)
+    return placement.place_chroma(ab, codes, profile, workers=workers)
 
 
 def compact(codes: np.ndarray) -> np.ndarray:

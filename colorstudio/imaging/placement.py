@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import numpy as np
@@ -12,7 +12,7 @@ from colorstudio.errors import BadInput
 from colorstudio.imaging import placement_kernels as kernels
 from colorstudio.imaging.bands import nothing, run_bands
 from colorstudio.imaging.geometry import Rect
-from colorstudio.imaging.pixels import MAX_CODE, Pixels
+from colorstudio.imaging.pixels import MAX_CODE, Pixels, frozen
 from colorstudio.imaging.profiles import SRGB, Profile
 
 FOLLOW_FLOOR = 6.0
@@ -129,6 +129,25 @@ def place(
     if target is not out:
         out[:] = target
     return out
+
+
+def place_chroma(
+    ab: np.ndarray, codes: np.ndarray, profile: Profile, *, workers: int = 1
+) -> np.ndarray:
+    """Codes (h x w x 4) whose L* is that of ``codes`` and whose chroma is ``ab`` (h x w x 2).
+
+    In gamut at constant hue, lightness sealed: `place` with a field that has a
+    working pixel for every pixel.
+    """
+    h, w = codes.shape[:2]
+    grid = np.zeros((3, max(h, 2), max(w, 2)), np.float32)
+    grid[1:, :h, :w] = np.moveaxis(ab, -1, 0)
+    # the field interpolates between two pixels at least, so a thin picture is repeated
+    grid[:, h:] = grid[:, h - 1 : h]
+    grid[:, :, w:] = grid[:, :, w - 1 : w]
+    field = replace(empty_field((grid.shape[2], grid.shape[1])), grid=grid)
+    still = frozen(np.ascontiguousarray(codes).view())
+    return place(field, still, profile, Rect(0, 0, w, h), workers=workers)
 
 
 def place_all(

@@ -16,6 +16,13 @@ METHODS: tuple[MethodSpec, ...] = (
         entry="colorstudio.methods.colorize.instant:run",
         lane=Lane.instant,
     ),
+    MethodSpec(
+        id="palette.instant",
+        title="A palette by optimal transport",
+        request="colorstudio.methods.palette.request:PaletteRequest",
+        entry="colorstudio.methods.palette.instant:run",
+        lane=Lane.instant,
+    ),
 )
 
 

@@ -1,0 +1,1 @@
+"""The task `palette`: a picture in exactly these colours, in these amounts."""
