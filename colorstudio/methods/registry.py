@@ -17,6 +17,13 @@ METHODS: tuple[MethodSpec, ...] = (
         lane=Lane.instant,
     ),
     MethodSpec(
+        id="recolor.instant",
+        title="New colour, own shading",
+        request="colorstudio.methods.recolor.request:RecolorRequest",
+        entry="colorstudio.methods.recolor.instant:run",
+        lane=Lane.instant,
+    ),
+    MethodSpec(
         id="palette.instant",
         title="A palette by optimal transport",
         request="colorstudio.methods.palette.request:PaletteRequest",
