@@ -262,5 +262,7 @@ HELD_KEYS: tuple[tuple[str, str], ...] = (
     ("Right click", _T("Actions", "Delete the hint under the pointer")),
     ("Ctrl+Wheel", _T("Actions", "Size of the hint under the pointer")),
     ("Shift+Drag", _T("Actions", "Size of the brush")),
+    ("Shift, Ctrl", _T("Actions", "With a mask tool: add to the mask, take away from it")),
+    ("Enter", _T("Actions", "Close the polygon; end the object")),
 )
 """What is held or done with the pointer; told in the shortcut sheet, not to be rebound."""

@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         session.noticed.connect(self.toasts.tell)
         session.slow.ended.connect(self._job_ended)
         session.tool_changed.connect(self._tool_changed)
+        session.task_changed.connect(lambda _: self.docks["task"].setWindowTitle(self.tasks.title))
         canvas.pointed.connect(self._pointed)
         canvas.zoomed.connect(self.status.show_zoom)
         canvas.grey_changed.connect(lambda on: self._check("view.grey", on))

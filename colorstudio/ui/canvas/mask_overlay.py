@@ -25,6 +25,8 @@ MARGIN_PX = 96
 VEIL = 0.32
 """How far what lies outside of the mask is covered with middle grey."""
 VEIL_GREY = 128
+FULL, FAINT = 255, 80
+"""Alpha of the outline; faint while a look is tried."""
 SELECTING = "select"
 """The group of tools in whose hands the veil is drawn."""
 
@@ -88,7 +90,7 @@ class MaskOverlay(QObject):
         tiles = canvas.session.mask_tiles
         if tiles is None or not canvas.has_picture or not canvas.session.mask_shown:
             return ()
-        return canvas.view, tiles, self.veiled, canvas.ratio
+        return canvas.view, tiles, self.veiled, canvas.session.look is not None, canvas.ratio
 
     def refresh(self) -> None:
         """Asks for a new drawing where the present one is not it."""
@@ -99,7 +101,7 @@ class MaskOverlay(QObject):
         if not wanted:
             self._take(None, wanted)
             return
-        view, tiles, veiled, ratio = wanted
+        view, tiles, veiled, faint, ratio = wanted
         assert isinstance(view, View)
         assert isinstance(tiles, Tiles)
         assert isinstance(ratio, float)
@@ -108,7 +110,7 @@ class MaskOverlay(QObject):
 
         def work(context: JobContext) -> np.ndarray:
             context.check()
-            return outlined(tiles, view, pyramid, ratio, veiled=bool(veiled))
+            return outlined(tiles, view, pyramid, ratio, veiled=bool(veiled), faint=bool(faint))
 
         def then(bgra: np.ndarray) -> None:
             # an older one is better than none while the view moves on; one of another mask is not
@@ -153,10 +155,17 @@ def _transform(view: View) -> QTransform:
 
 
 def outlined(
-    tiles: Tiles, view: View, pyramid: Pyramid, ratio: float = 1.0, *, veiled: bool = False
+    tiles: Tiles,
+    view: View,
+    pyramid: Pyramid,
+    ratio: float = 1.0,
+    *,
+    veiled: bool = False,
+    faint: bool = False,
 ) -> np.ndarray:
     """The mask's drawing for a view: h x w x 4 uint8 B, G, R, A (premultiplied), the viewport with
-    MARGIN_PX on all sides. White lies just inside of the half-covered border, black outside."""
+    MARGIN_PX on all sides. White lies just inside of the half-covered border, black outside.
+    ``faint``: so that new colours can be judged up to the edge."""
     w, h = (side + 2 * MARGIN_PX for side in view.viewport)
     out = np.zeros((h, w, 4), np.uint8)
     level = view.level
@@ -175,9 +184,10 @@ def outlined(
         out[..., :3] = np.rint(alpha * (VEIL_GREY / 255))[..., None]
         out[..., 3] = np.rint(alpha)
     line = cv2.subtract(cv2.dilate(inside, around), inside)
-    out[line > 0] = (0, 0, 0, 220)
+    alpha = FAINT if faint else FULL
+    out[line > 0] = (0, 0, 0, alpha)
     line = cv2.subtract(inside, cv2.erode(inside, around, borderType=cv2.BORDER_REPLICATE))
-    out[line > 0] = (255, 255, 255, 255)
+    out[line > 0] = alpha
     return out
 
 

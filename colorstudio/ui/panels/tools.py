@@ -38,6 +38,10 @@ class ToolGrid(QWidget):
     def columns(self) -> int:
         return self._columns
 
+    @property
+    def buttons(self) -> list[QToolButton]:
+        return [button for group in self._groups for button in group]
+
     def _height(self, columns: int) -> int:
         rows = sum(-(-len(group) // columns) for group in self._groups)
         return rows * (SIDE + GAP) - GAP + (len(self._groups) - 1) * RULE

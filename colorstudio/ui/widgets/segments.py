@@ -11,7 +11,7 @@ from colorstudio.ui.widgets.buttons import icon_button
 
 
 class Segments(QWidget):
-    """``rows``: (value, icon, name). ``chosen(value)`` comes after a click; from code it is silent."""
+    """``rows``: (value, icon, name). ``chosen(value)`` comes after a click alone."""
 
     chosen = Signal(str)
 

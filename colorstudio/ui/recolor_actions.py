@@ -1,0 +1,171 @@
+"""What the Recolor panel asks workers for: references, and the files of colourways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import cv2
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from colorstudio.imaging.color import Color
+from colorstudio.imaging.geometry import Rect
+from colorstudio.imaging.pixels import Pixels
+from colorstudio.jobs.job import JobContext
+from colorstudio.ui.session import Session
+from colorstudio.ui.widgets.swatch import color_words
+
+if TYPE_CHECKING:
+    from colorstudio.document.look import Look
+
+REFERENCE_SIDE = 512
+"""A reference gives one colour: its longer side is reduced to this many pixels."""
+PATCH_PX = 7
+"""Pixels around a click that stand for the place."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Recolor", text)
+
+
+@dataclass(frozen=True, eq=False)
+class Reference:
+    """A picture whose colour is taken. ``name``: where it came from, for people."""
+
+    pixels: Pixels
+    name: str
+
+
+@dataclass(frozen=True)
+class Colorway:
+    """One file of an export: the look, and the words of its name."""
+
+    look: Look
+    words: str
+
+
+def read_reference(session: Session, path: Path, then: Callable[[Reference], None]) -> None:
+    """Reads a picture file as a reference."""
+
+    def work(context: JobContext) -> Reference:
+        from colorstudio.imaging import io
+
+        context.check()
+        pixels = io.read(path, max_megapixels=session.settings.max_megapixels).pixels
+        return Reference(smaller(pixels), path.name)
+
+    session.submit(_tr("Read reference"), work, key="reference", quiet=True, then=then)
+
+
+def read_reference_bytes(
+    session: Session, data: bytes, name: str, then: Callable[[Reference], None]
+) -> None:
+    """A picture that was dropped as a reference."""
+
+    def work(context: JobContext) -> Reference:
+        from colorstudio.imaging import io
+
+        context.check()
+        picture = io.read_bytes(data, name, max_megapixels=session.settings.max_megapixels)
+        return Reference(smaller(picture.pixels), name)
+
+    session.submit(_tr("Read reference"), work, key="reference", quiet=True, then=then)
+
+
+def patch_reference(session: Session, rect: Rect, then: Callable[[Reference], None]) -> None:
+    """A rectangle of the open picture as a reference, without the look that is tried."""
+    document = session.document
+    if document is None:
+        return
+    state, answer = document.state, document.answer
+    part = rect.intersected(Rect(0, 0, *state.size))
+    if part.empty:
+        return
+
+    def work(context: JobContext) -> Reference:
+        from colorstudio.document.render import render
+
+        context.check()
+        codes = np.array(render(state, answer, part, 0, session.pyramid))
+        return Reference(smaller(Pixels(codes, state.profile)), _tr("A patch of this picture"))
+
+    def taken(reference: Reference) -> None:
+        if session.document is document:
+            then(reference)
+
+    session.instant.submit(_tr("Read reference"), work, key="reference", quiet=True, then=taken)
+
+
+def smaller(pixels: Pixels) -> Pixels:
+    """The picture with its longer side at most REFERENCE_SIDE."""
+    scale = REFERENCE_SIDE / max(pixels.size)
+    if scale >= 1:
+        return pixels
+    size = max(1, round(pixels.width * scale)), max(1, round(pixels.height * scale))
+    return Pixels(cv2.resize(pixels.array, size, interpolation=cv2.INTER_AREA), pixels.profile)
+
+
+def export_colorways(
+    session: Session,
+    folder: Path,
+    ways: Sequence[Colorway],
+    then: Callable[[list[Path]], None] | None = None,
+) -> None:
+    """Writes the picture once with each look, as PNG; files that are there are never replaced."""
+    document = session.document
+    if document is None or not ways:
+        return
+    state, answer, pyramid = document.state, document.answer, session.pyramid
+    stem = Path(document.title).stem
+
+    def work(context: JobContext) -> list[Path]:
+        from colorstudio.document.bake_look import baked_look
+        from colorstudio.document.files import export_picture
+        from colorstudio.document.look import Scene
+        from colorstudio.imaging import io
+
+        written: list[Path] = []
+        memory: dict[str, Any] = {}
+        for n, way in enumerate(ways):
+            context.step(n, len(ways), way.words)
+            scene = Scene(state, answer, pyramid, memory)
+            colored = baked_look(scene, way.look, context.check, name=way.words).apply(state)
+            path = free_path(folder, f"{stem} - {way.words}")
+            export_picture(path, colored, io.WriteOptions(), pyramid, _Within(context))
+            written.append(path)
+        return written
+
+    def done(written: list[Path]) -> None:
+        session.notice(_tr("Exported {0} colourways.").format(len(written)))
+        if then is not None:
+            then(written)
+
+    session.submit(_tr("Export colourways"), work, key="colourways", then=done)
+
+
+class _Within:
+    """The context of a part of a job: it listens, and leaves the reports to the whole."""
+
+    def __init__(self, context: JobContext) -> None:
+        self._context = context
+
+    def step(self, done: int, total: int, stage: str = "", preview: Any = None) -> None:
+        self._context.check()
+
+
+def free_path(folder: Path, name: str, ending: str = ".png") -> Path:
+    """A file of that name that is not there yet, with a number behind it if need be."""
+    plain = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "", name).strip(" .") or "colour"
+    path, n = folder / f"{plain}{ending}", 2
+    while path.exists():
+        path, n = folder / f"{plain} {n}{ending}", n + 1
+    return path
+
+
+def way_words(mask: str, color: Color) -> str:
+    """What a colourway is called: its object, the colour in words, and its hex."""
+    return f"{mask} {color_words(color)} {color.hex}"
