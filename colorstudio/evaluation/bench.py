@@ -19,6 +19,7 @@ BENCHES: dict[str, str] = {
     "quality": "colorstudio.evaluation.hint_spread:quality",
     "seal": "colorstudio.evaluation.bench_seal:bench",
     "canvas": "colorstudio.ui.canvas.measure:bench",
+    "recolor": "colorstudio.evaluation.bench_recolor:bench",
     "large": "colorstudio.evaluation.bench_large:bench",
 }
 """Name to "module:function"; each takes the folder of test pictures or None, and a `Say`."""

@@ -37,6 +37,10 @@ GREY_GLOSS = 1.5
 """A grey object shines where its luminance is so many times its bright parts'."""
 HEADROOM = 0.6
 """Share of the room between the new mid-tone and white that the object's lights may fill."""
+COLOR_KEPT = 0.6
+"""They stop earlier where only so much of the colour's chroma would be left in the gamut,"""
+LEAST_ROOM = 0.35
+"""but not before this share of that."""
 EASE = 0.1
 """Contrast is eased by this power of how much brighter the object becomes: sheen and noise of black
 cloth would be glaring on yellow; and it is raised where a white one becomes black."""
@@ -162,8 +166,9 @@ def recolored(
     L* is interpolated. ``highlights``: multiplies the specular part, which stays neutral.
     """
     asked = color.lab_in(shading.profile)
-    own_L = _anchor_lightness(shading, anchor, point_light, asked[0])
-    tones = _tones(shading, asked, own_L, match_lightness)
+    room = _room(asked, shading.profile)
+    own_L = _anchor_lightness(shading, anchor, point_light, float(asked[0]), room)
+    tones = _tones(shading, asked, own_L, match_lightness, room)
     made = Recoloring(shading, tones, float(highlights), RecolorReport(color, color, 0.0))
     return replace(made, report=_report(made, color, anchor, point_light, own_L))
 
@@ -295,7 +300,11 @@ def _luminance(L: np.ndarray) -> np.ndarray:
 
 
 def _anchor_lightness(
-    shading: ObjectShading, anchor: str, point_light: np.ndarray | None, asked_L: float
+    shading: ObjectShading,
+    anchor: str,
+    point_light: np.ndarray | None,
+    asked_L: float,
+    room: float,
 ) -> float:
     """L* of the shading that becomes the asked colour."""
     if anchor == "point":
@@ -311,18 +320,32 @@ def _anchor_lightness(
     low, high = float(L[1]), float(L[99])
     for _ in range(30):
         middle = (low + high) / 2
-        if _curve(L, middle, asked_L, float(L[98])).mean() > asked_L:
+        if _curve(L, middle, asked_L, float(L[98]), room).mean() > asked_L:
             low = middle
         else:
             high = middle
     return (low + high) / 2
 
 
-def _curve(L: np.ndarray, own: float, asked: float, bright: float) -> np.ndarray:
+def _room(asked: np.ndarray, profile: Profile) -> float:
+    """How many L* above the asked colour its lights may reach."""
+    from colorstudio.imaging.placement import chroma_max
+
+    most = HEADROOM * (100 - float(asked[0]))
+    L = float(asked[0]) + most * np.linspace(0, 1, 33)
+    hue = np.full_like(L, np.degrees(np.arctan2(asked[2], asked[1])))
+    limit = chroma_max(L, hue, profile)
+    full = min(float(np.hypot(asked[1], asked[2])), float(limit[0]))
+    paler = np.flatnonzero(limit < COLOR_KEPT * full)
+    reach = float(L[paler[0]]) - float(asked[0]) if len(paler) else most
+    return max(reach, most * LEAST_ROOM)
+
+
+def _curve(L: np.ndarray, own: float, asked: float, bright: float, room: float) -> np.ndarray:
     """New L* of a shading's L*: ``own`` becomes ``asked``, the rest keeps its ratio in light,
     but for EASE.
 
-    Lights keep it where there is room; else ``bright`` is drawn down to the share HEADROOM of it.
+    Lights keep it where there is room; else ``bright`` is drawn down to ``room`` above the asked.
     """
     own = max(own, 0.5)
     start, goal = float(_luminance(np.array(own))), float(_luminance(np.array(max(asked, 0.1))))
@@ -334,20 +357,21 @@ def _curve(L: np.ndarray, own: float, asked: float, bright: float) -> np.ndarray
     new = shaded(L)
     over = np.maximum(new - asked, 0)
     top = float(shaded(np.array(bright))) - asked
-    room = HEADROOM * (100 - asked)
     if top > room:
         over = over / (1 + over * (1 / max(room, 1e-3) - 1 / top))
     return np.minimum(np.where(own < L, asked + over, new), 100)
 
 
-def _tones(shading: ObjectShading, asked: np.ndarray, own_L: float, match: float) -> np.ndarray:
+def _tones(
+    shading: ObjectShading, asked: np.ndarray, own_L: float, match: float, room: float
+) -> np.ndarray:
     """New linear colour for each step of the shading; in gamut at its L* and hue."""
     from colorstudio.imaging import recolor_kernels as kernels
     from colorstudio.imaging.placement import chroma_max
 
     L = _lightness((np.arange(kernels.TONE_STEPS + 1) / kernels.TONE_STEPS) ** 2)
     bright = float(_lightness(shading.tones[98].astype(np.float64)))
-    new = (1 - match) * L + match * _curve(L, own_L, float(asked[0]), bright)
+    new = (1 - match) * L + match * _curve(L, own_L, float(asked[0]), bright, room)
     anchor = (1 - match) * own_L + match * float(asked[0])
     chroma = np.hypot(asked[1], asked[2]) * (new + 16) / (anchor + 16)
     hue = np.degrees(np.arctan2(asked[2], asked[1]))
@@ -402,7 +426,7 @@ def _apply(
     def work(first: int, last: int) -> None:
         kernels.recolor_rows(
             codes, matte, out, first, last, decode, profile.encode, luma, shading.gloss,
-            made.tones, np.float32(made.shine), rim.sides, place, rim.in_codes,
+            made.tones, np.float32(made.shine), rim.sides, place, rim.trust, rim.in_codes,
         )  # fmt: skip
 
     run_bands(work, rect.h, width=rect.w, workers=workers, check=check)

@@ -59,8 +59,9 @@ def _new_color(light, luma, body, tones, shine, out):
 
 @njit(**KERNEL)
 def recolor_rows(
-    codes, matte, out, first, last, decode, encode, luma, body, tones, shine, sides, place, in_codes
-):
+    codes, matte, out, first, last, decode, encode, luma, body, tones, shine,
+    sides, place, trust, in_codes,
+):  # fmt: skip
     """Writes the new codes of rows ``first`` to ``last`` where the matte and alpha are not 0."""
     full = np.float32(decode.shape[1] - 1)
     half = np.float32(0.5)
@@ -80,7 +81,7 @@ def recolor_rows(
                 continue
             part = np.float32(m) * np.float32(1 / 255)
             sides_at(sides, place[0] + x * place[2], place[1] + y * place[2], near)
-            pure_colors(light, part, near, in_codes, decode, encode, pure)
+            part = pure_colors(light, part, near, trust, in_codes, decode, encode, pure)
             _new_color(pure[:3], luma, body, tones, shine, new)
             for c in range(3):
                 # the difference of the object's two colours: what lies behind stays to the bit

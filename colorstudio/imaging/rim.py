@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import cv2
 import numpy as np
@@ -17,6 +17,8 @@ ENOUGH = 0.5
 """A block with so many pure pixels trusts itself; one with fewer looks further around."""
 CLEARLY = 0.97
 """Codes are taken to have been mixed (not light) where that explains the rim so much better."""
+LEAST_VARIANCE = 1e-5
+"""No side is smoother than this."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,12 +28,14 @@ class Rim:
     ``sides``: h x w x 6 float32 (object, surroundings) in blocks of ``block`` x ``block`` pixels of
     the full-size picture, the first at ``origin``. ``in_codes``: the edge was mixed in encoded
     values, as drawing programs do, and not in light, as lenses do.
+    ``trust``: variance of both sides around their smooth colours, in that same measure.
     """
 
     sides: np.ndarray
     block: int
     origin: tuple[int, int]
     in_codes: bool = False
+    trust: np.ndarray = field(default_factory=lambda: np.full(2, LEAST_VARIANCE, np.float32))
 
     def place(self, rect: Rect, level: int = 0) -> np.ndarray:
         """x, y (in blocks) of the first pixel of ``rect`` at a reduction, and the step."""
@@ -64,9 +68,13 @@ def rim_of(
     sides = frozen(np.concatenate([_filled(side) for side in sums], axis=-1))
     scale = 1 << level
     rim = Rim(sides, block * scale, (rect.x * scale, rect.y * scale))
-    errors = np.zeros(3)
+    errors = np.zeros(8)
     kernels.misfit(codes, matte, decode, profile.encode, sides, rim.place(rect, level), errors)
-    return replace(rim, in_codes=bool(errors[1] < CLEARLY * errors[0]))
+    in_codes = bool(errors[1] < CLEARLY * errors[0])
+    column = 3 if in_codes else 2
+    variance = [errors[column + n] / max(errors[4 + n], 1) for n in (0, 3)]
+    trust = np.maximum(variance, LEAST_VARIANCE).astype(np.float32)
+    return replace(rim, in_codes=in_codes, trust=trust)
 
 
 def unmixed(
@@ -75,9 +83,9 @@ def unmixed(
     """What object and surroundings are by themselves in each pixel: two H x W x 3 float32, linear.
 
     ``codes``: H x W x 4; ``matte``: H x W uint8. Where the matte is 255 the first is the pixel,
-    where it is 0 the second is; in the rim their mixture is. Elsewhere they are the smooth colours
-    of the neighbourhood (after Forte, "Approximate fast foreground colour estimation", 2021, with
-    averages over pure pixels alone).
+    where it is 0 the second is; in the rim they mix to the pixel, at the coverage that fits best.
+    The other side is the smooth colour of the neighbourhood (as in Forte, "Approximate fast
+    foreground colour estimation", 2021, with averages over pure pixels alone).
     """
     from colorstudio.imaging import rim_kernels as kernels
 
@@ -87,8 +95,9 @@ def unmixed(
     inner, outer = np.empty((h, w, 3), np.float32), np.empty((h, w, 3), np.float32)
     tables = profile.decode(codes.dtype), profile.encode
     kernels.unmix_rows(
-        fixed(codes), fixed(matte), *tables, rim.sides, rim.place(whole), rim.in_codes, inner, outer
-    )
+        fixed(codes), fixed(matte), *tables, rim.sides, rim.place(whole), rim.trust, rim.in_codes,
+        inner, outer,
+    )  # fmt: skip
     return inner, outer
 
 

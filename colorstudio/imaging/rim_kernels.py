@@ -14,6 +14,11 @@ FAINT = np.float32(1e-3)
 PURE = 250
 """From this matte value (of 255) on a pixel is wholly the object's; mirrored for the other side."""
 
+DOUBT = np.float32(0.3)
+"""A matte of a half is off by a quarter of this; at 0 and 1 it is right."""
+THINNED = 4
+"""Every so many rows and columns."""
+
 ONE, ZERO = np.float32(1), np.float32(0)
 
 
@@ -72,50 +77,82 @@ def sides_at(sides, x, y, out):
 
 
 @njit(**KERNEL)
-def pure_colors(light, part, near, in_codes, decode, encode, out):
-    """Linear colours of object (out 0..2) and surroundings (3..5) of one mixed pixel.
+def pure_colors(light, part, near, trust, in_codes, decode, encode, out):
+    """Takes one mixed pixel apart: its likeliest coverage is returned.
 
-    ``near``: both sides' smooth colours. What these leave unexplained is shared by least change,
-    so that ``part`` of the one and the rest of the other make the pixel again.
+    ``out``: linear colours of the object (0..2) and of the surroundings (3..5). ``part``: what the
+    matte says. ``near``: both sides' smooth colours. ``trust``: variances of object and
+    surroundings around these. What colours and matte leave unexplained is shared between coverage
+    and both colours by their variances: a black edge before white must not turn grey, because ten
+    times brighter it would be seen.
     """
-    share = part * part + (ONE - part) * (ONE - part)
+    unsure = DOUBT * part * (ONE - part)
+    unsure *= unsure
+    own = part * part * trust[0] + (ONE - part) * (ONE - part) * trust[1]
+    along, length = ZERO, ZERO
     for c in range(3):
         inner, outer, mixed = near[c], near[3 + c], light[c]
         if in_codes:
             inner, outer = to_code(inner, encode, c), to_code(outer, encode, c)
             mixed = to_code(mixed, encode, c)
-        rest = (mixed - part * inner - (ONE - part) * outer) / share
-        inner = min(max(inner + part * rest, ZERO), ONE)
-        outer = min(max(outer + (ONE - part) * rest, ZERO), ONE)
+        step = inner - outer
+        along += step * (mixed - outer - part * step)
+        length += step * step
+        out[c], out[3 + c] = inner, outer
+    turn = along * unsure / (length * unsure + own)
+    whole = min(max(part + turn, ZERO), ONE)
+    for c in range(3):
+        inner, outer, mixed = out[c], out[3 + c], light[c]
+        if in_codes:
+            mixed = to_code(mixed, encode, c)
+        rest = mixed - outer - whole * (inner - outer)
+        shares = whole * whole * trust[0] + (ONE - whole) * (ONE - whole) * trust[1]
+        inner = min(max(inner + whole * trust[0] / shares * rest, ZERO), ONE)
+        outer = min(max(outer + (ONE - whole) * trust[1] / shares * rest, ZERO), ONE)
         if in_codes:
             inner, outer = to_light(inner, decode, c), to_light(outer, decode, c)
         out[c], out[3 + c] = inner, outer
+    return whole
 
 
 @njit(**KERNEL)
 def misfit(codes, matte, decode, encode, sides, place, out):
-    """Adds to ``out`` how badly mixing in light (0) and in codes (1) explains the rim, and counts.
+    """Adds up how well the rim and the pure pixels are explained.
 
-    ``place``: x, y of the first pixel and the step of pixels, in blocks.
+    ``out``, 8 numbers: the rim's error if mixed in light, and if mixed in codes; squared distances
+    of the object's pixels from their smooth colour in light and in codes, and their count; the same
+    of the surroundings. ``place``: x, y of the first pixel and the step of pixels, in blocks.
     """
     near = np.empty(6, np.float32)
     for y in range(codes.shape[0]):
         for x in range(codes.shape[1]):
-            if matte[y, x] < 50 or matte[y, x] > 205 or codes[y, x, 3] == 0:
+            m = matte[y, x]
+            pure = m >= PURE or m <= 255 - PURE
+            # the texture of the sides is told from a part of their pixels
+            if codes[y, x, 3] == 0 or (pure and (y % THINNED or x % THINNED)):
                 continue
-            part = np.float32(matte[y, x]) * np.float32(1 / 255)
+            if not pure and (m < 50 or m > 205):
+                continue
+            part = np.float32(m) * np.float32(1 / 255)
             sides_at(sides, place[0] + x * place[2], place[1] + y * place[2], near)
+            side = 0 if m >= PURE else 1
             for c in range(3):
-                code = to_code(decode[c, codes[y, x, c]], encode, c)
+                light = decode[c, codes[y, x, c]]
+                code = to_code(light, encode, c)
                 inner, outer = to_code(near[c], encode, c), to_code(near[3 + c], encode, c)
-                light = to_code(part * near[c] + (ONE - part) * near[3 + c], encode, c)
-                out[0] += abs(light - code)
+                if pure:
+                    smooth = inner if side == 0 else outer
+                    out[2 + 3 * side] += (light - near[3 * side + c]) ** 2
+                    out[3 + 3 * side] += (code - smooth) ** 2
+                    out[4 + 3 * side] += 1
+                    continue
+                mixed = part * near[c] + (ONE - part) * near[3 + c]
+                out[0] += abs(to_code(mixed, encode, c) - code)
                 out[1] += abs(part * inner + (ONE - part) * outer - code)
-            out[2] += 1
 
 
 @njit(**KERNEL)
-def unmix_rows(codes, matte, decode, encode, sides, place, in_codes, inner, outer):
+def unmix_rows(codes, matte, decode, encode, sides, place, trust, in_codes, inner, outer):
     """Writes the linear colours of both sides of every mixed pixel; see `pure_colors`."""
     light = np.empty(3, np.float32)
     near, pure = np.empty(6, np.float32), np.empty(6, np.float32)
@@ -125,6 +162,6 @@ def unmix_rows(codes, matte, decode, encode, sides, place, in_codes, inner, oute
             for c in range(3):
                 light[c] = decode[c, codes[y, x, c]]
             part = np.float32(matte[y, x]) * np.float32(1 / 255)
-            pure_colors(light, part, near, in_codes, decode, encode, pure)
+            pure_colors(light, part, near, trust, in_codes, decode, encode, pure)
             for c in range(3):
                 inner[y, x, c], outer[y, x, c] = pure[c], pure[3 + c]

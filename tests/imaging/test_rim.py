@@ -33,8 +33,8 @@ def test_both_sides_are_found_again(in_codes: bool) -> None:
     assert rim_of(codes, matte, Rect(0, 0, 160, 160), SRGB).in_codes is in_codes
     inner, outer = unmixed(codes, matte, SRGB)
     rim = (matte > 0) & (matte < 255)
-    assert np.abs(inner[rim] - decode_rgb(RED)).max() < 2e-3
-    assert np.abs(outer[rim] - decode_rgb(GREEN)).max() < 2e-3
+    assert np.abs(inner[rim] - decode_rgb(RED)).max() < 0.01
+    assert np.abs(outer[rim] - decode_rgb(GREEN)).max() < 0.01
 
 
 def test_pure_pixels_are_themselves() -> None:
