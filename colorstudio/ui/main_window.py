@@ -397,7 +397,7 @@ class MainWindow(QMainWindow):
 
     def _first_layout(self) -> None:
         task, color, layers = (self.docks[name] for name in ("task", "color", "layers"))
-        heights = [(task, 300), (color, COLOR_HEIGHT), (layers, 240)]
+        heights = [(task, 420), (color, COLOR_HEIGHT), (layers, 180)]
         if self.screen().availableGeometry().height() < TALL_SCREEN:
             # three panels above each other would be three letterboxes
             for name in ("layers", "masks", "history", "jobs"):

@@ -78,6 +78,7 @@ class Session(QObject):
     look_applied = Signal(object)  # Look: it became a layer
     mask_changed = Signal(str)  # another mask is the chosen one; "" for none
     mask_shown_changed = Signal(bool)  # whether the outline of the chosen mask is drawn
+    recolor_wanted = Signal(object)  # Color: for the object of the chosen mask
     picked = Signal(object)  # Pick: a place or a rectangle that a panel had asked for
     task_changed = Signal(str)  # id of the task whose panel is shown
     reported = Signal(object)  # tuple[HintReport, ...]: asked against got

@@ -1,8 +1,8 @@
 """The table of actions: no key twice, single letters for the canvas alone, all of it works."""
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -120,8 +120,7 @@ def test_tool_keys_pick_the_tool(qtbot: QtBot, opened: MainWindow) -> None:
     for tool in TOOLS:
         if not tool.key:
             continue
-        key = QKeySequence(tool.key)[0]
-        qtbot.keyClick(opened.canvas, key.key(), key.keyboardModifiers())
+        QTest.keySequence(opened.canvas, QKeySequence(tool.key))
         assert opened.session.tool.id == tool.id
         assert opened.actions_table[f"tool.{tool.id}"].isChecked()
 

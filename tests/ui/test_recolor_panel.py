@@ -259,6 +259,18 @@ def test_what_cannot_be_done_is_said_in_the_panel(
     assert panel.result.isHidden()
 
 
+def test_a_colour_that_is_dropped_on_an_object_opens_this_task(
+    window: MainWindow, panel: RecolorPanel
+) -> None:
+    session = window.session
+    session.choose_task("colorize")
+    session.choose_mask("coat")
+    session.recolor_wanted.emit(GREEN)
+    assert session.task == "recolor"
+    assert window.docks["task"].windowTitle() == "Recolor"
+    assert (look(window).mask, look(window).color) == ("coat", GREEN)
+
+
 # -- colourways --------------------------------------------------------------------------------
 
 

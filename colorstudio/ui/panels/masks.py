@@ -40,9 +40,11 @@ NAME = Qt.ItemDataRole.UserRole
 class MaskList(QListWidget):
     """One row for each mask. A click on the chosen row lets it go."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, rows: int) -> None:
         super().__init__()
         self._session = session
+        self._rows = rows
+        self.setMinimumHeight(rows * ROW + 4)
         self.setIconSize(PICTURE)
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -53,6 +55,10 @@ class MaskList(QListWidget):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.setAccessibleName(self.tr("Masks"))
+
+    def sizeHint(self) -> QSize:
+        # what a panel can spare is given to it; its own wish of 192 pixels would crowd out the rest
+        return QSize(super().sizeHint().width(), (self._rows + 1) * ROW + 4)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -78,8 +84,7 @@ class MasksPanel(QWidget):
         self._session = session
         self._pictured: dict[str, tuple[Tiles, QIcon]] = {}
         self._filling = False
-        self.list = MaskList(session)
-        self.list.setMinimumHeight(rows * ROW + 4)
+        self.list = MaskList(session, rows)
         self.empty = note(empty or self.tr("Click the object. Shift-click to take away."))
         self.eye = icon_button("eye", self.tr("Show the outline of the mask"), checkable=True)
         self.eye.setChecked(session.mask_shown)
@@ -129,7 +134,9 @@ class MasksPanel(QWidget):
             *(self.buttons[key] for key in ("new", "copy", "load", "save", "delete")),
         ):
             head.addWidget(button)
-        change = QHBoxLayout()
+        self.changes = QWidget()
+        change = QHBoxLayout(self.changes)
+        change.setContentsMargins(0, 0, 0, 0)
         change.setSpacing(4)
         change.addWidget(self.amount, 1)
         for key in ("grow", "shrink", "feather", "invert", "combine"):
@@ -140,7 +147,8 @@ class MasksPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
-        column.addLayout(change)
+        column.addWidget(self.changes)
+        column.addStretch(0)
 
     # -- what the document says -------------------------------------------------------------------
 
@@ -165,6 +173,7 @@ class MasksPanel(QWidget):
         self._filling = False
         self.empty.setVisible(not masks)
         self.list.setVisible(bool(masks))
+        self.changes.setVisible(bool(masks))
         self._show_chosen()
         self._picture_all()
 

@@ -172,12 +172,12 @@ class RecolorPanel(QWidget):
         column.addWidget(self.targets)
         column.addLayout(landing)
         column.addLayout(sliders)
-        column.addWidget(self.result)
-        column.addWidget(self.problem)
         column.addWidget(self.ways)
         foot = QVBoxLayout()
         foot.setContentsMargins(8, 4, 8, 8)
-        foot.addWidget(self.apply)
+        foot.setSpacing(4)
+        for widget in (self.problem, self.result, self.apply):
+            foot.addWidget(widget)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -209,6 +209,7 @@ class RecolorPanel(QWidget):
         session.drafted.connect(lambda _: self._show_figures())
         session.look_refused.connect(self._refused)
         session.picked.connect(self._picked)
+        session.recolor_wanted.connect(self._recolor)
 
     # -- what is asked ----------------------------------------------------------------------------
 
@@ -243,6 +244,11 @@ class RecolorPanel(QWidget):
         self._session.set_tool(color=color)
         self._show_color()
         self._try()
+
+    def _recolor(self, color: Color) -> None:
+        """A colour was dropped on the object."""
+        self._session.choose_task(TASK)
+        self.choose(color)
 
     def _try(self) -> None:
         """Shows the picture as it is asked for."""

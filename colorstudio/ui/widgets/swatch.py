@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QDrag, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QWidget
 
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.color_words import words
@@ -29,14 +29,36 @@ def paint_swatch(painter: QPainter, rect: QRect, color: Color, palette: QPalette
     painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
 
+def color_data(color: Color) -> QMimeData:
+    """A colour for other widgets and programs."""
+    data = QMimeData()
+    data.setColorData(QColor(*color.rgb8))
+    data.setText(color.hex)
+    return data
+
+
+def drag_color(source: QWidget, color: Color) -> None:
+    """Carries a colour away from a widget, until it is dropped."""
+    drag = QDrag(source)
+    drag.setMimeData(color_data(color))
+    picture = QPixmap(SIDE, SIDE)
+    picture.fill(QColor(*color.rgb8))
+    drag.setPixmap(picture)
+    drag.exec(Qt.DropAction.CopyAction)
+
+
 class Swatch(QAbstractButton):
-    """One colour as a button. ``part`` says whose it is ("Background") to a screen reader."""
+    """One colour as a button, which can be dragged onto an object in the picture.
+
+    ``part`` says whose it is ("Background") to a screen reader.
+    """
 
     def __init__(self, color: Color, part: str = "", side: int = SIDE) -> None:
         super().__init__()
         self._color = color
         self._part = part
         self._side = side
+        self._pressed = QPointF()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedSize(side, side)
         self.set_color(color)
@@ -54,6 +76,18 @@ class Swatch(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        away = (event.position() - self._pressed).manhattanLength()
+        if self.isDown() and away >= QApplication.startDragDistance():
+            self.setDown(False)
+            drag_color(self, self._color)
+            return
+        super().mouseMoveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

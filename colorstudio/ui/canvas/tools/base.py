@@ -13,6 +13,7 @@ from colorstudio.ui.canvas.sizing import Sizing
 
 if TYPE_CHECKING:
     from colorstudio.document.document import Document
+    from colorstudio.imaging.color import Color
     from colorstudio.ui.canvas.canvas import Canvas
 
 
@@ -62,6 +63,9 @@ class CanvasTool:
 
     def secondary(self, p: Pointer) -> None:
         """The right button was pressed."""
+
+    def swap(self, p: Pointer, color: Color) -> None:
+        """A colour was dropped here."""
 
     def hover(self, p: Pointer) -> None:
         """The pointer moves with no button pressed."""
