@@ -228,5 +228,5 @@ def _similarity(before: np.ndarray, after: np.ndarray, inside: np.ndarray) -> fl
 
     # the range of the object itself: against 100 L* a black coat would always look kept
     span = float(np.ptp(np.percentile(before[inside], (1, 99))))
-    _, each = structural_similarity(before, after, data_range=max(span, 1.0), full=True)
-    return float(each[inside].mean())
+    each = structural_similarity(before, after, data_range=max(span, 1.0), full=True)[1]
+    return float(np.asarray(each)[inside].mean())

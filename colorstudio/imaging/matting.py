@@ -13,6 +13,7 @@ from colorstudio.imaging.bands import nothing
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.pixels import MAX_CODE
 from colorstudio.imaging.profiles import SRGB, Profile
+from colorstudio.imaging.rim import fixed
 
 BAND_MASK_PX = 2.5
 """The edge may lie so many pixels of the coarse mask off, to either side."""
@@ -22,15 +23,15 @@ SOLVED_PIXELS = 25_000
 """Alpha is solved for about so many unknowns; larger bands are reduced by 2, 4, 8."""
 EPSILON = 1e-5
 """Noise of the colours in a window (variance, codes in [0, 1]) that is no edge."""
-LINE_EPSILON = 1e-5
-LINE_RADIUS = 1
+LINE_EPSILON, LINE_RADIUS = 1e-5, 1
+"""The same for carrying alpha to full size, and the radius of its windows, reduced pixels."""
 PRIOR = 0.02
 """How hard a pixel at the border of the band is drawn to the mask; none at the mask's edge."""
-ROUNDS = 80
-TOLERANCE = 1e-3
+ROUNDS, TOLERANCE = 80, 1e-3
+"""The solver stops after so many, or once the residual has fallen so far."""
 MAX_STEP = 16
-EDGE_SIDE = 1024
 REACH = 2
+"""As in `matting_kernels`, which is imported late."""
 STRETCH = 1.02
 """Alpha is drawn apart by so much, so that what is nearly 0 or 1 becomes it."""
 
@@ -46,7 +47,8 @@ def refined(
     """A full-size matte (H x W uint8, 255 inside) from a mask that may be coarse.
 
     ``codes``: H x W x 3 or 4, uint8 or uint16. ``mask``: of any size with the proportions of the
-    picture; bool, uint8 or float in [0, 1]. ``band_px``: how far from the mask's edge, in pixels of
+    picture; bool, uint8 or float in [0, 1]. The edge is looked for in encoded values, where noise
+    is even, so ``profile`` changes nothing. ``band_px``: how far from the mask's edge, in pixels of
     the picture, the true edge may lie; None takes it from the mask's scale. Further away the matte
     is exactly 0 or 255.
 
@@ -60,9 +62,8 @@ def refined(
     scale = max(h / mask.shape[0], w / mask.shape[1])
     band = max(BAND_PX, BAND_MASK_PX * scale) if band_px is None else max(1.0, float(band_px))
     matte = _enlarged(mask, (w, h))
+    cv2.threshold(matte, 127, 255, cv2.THRESH_BINARY, dst=matte)
     rect, edge = _edge(matte, band)
-    np.greater_equal(matte, 128, out=matte.view(bool))
-    matte *= np.uint8(255)
     if rect.empty:
         return matte
     check()
@@ -75,6 +76,13 @@ def refined(
     check()
     _carry(cut, alpha, codes, matte)
     return matte
+
+
+def warm_up() -> None:
+    """Compiles every kernel of matting, or loads it from numba's cache."""
+    half = np.arange(8)[:, None] * np.ones((1, 8)) > 3
+    for dtype in (np.uint8, np.uint16):
+        refined(np.zeros((8, 8, 4), dtype), half)
 
 
 def mask_as_codes(mask: np.ndarray) -> np.ndarray:
@@ -124,22 +132,17 @@ def _enlarged(mask: np.ndarray, size: tuple[int, int]) -> np.ndarray:
     return cv2.resize(mask, size, interpolation=cv2.INTER_AREA if smaller else cv2.INTER_LINEAR)
 
 
-def _edge(matte: np.ndarray, band: float) -> tuple[Rect, float]:
-    """The rectangle in which the band of a mask lies, and about how many pixels its edge is long.
+def _edge(matte: np.ndarray, band: float) -> tuple[Rect, int]:
+    """The rectangle in which the band of a matte lies, and its edge's length in pixels.
 
-    Both are empty where the mask has no edge.
+    Both are empty where there is no edge.
     """
-    h, w = matte.shape
-    step = max(1, max(h, w) // EDGE_SIDE)
-    small = matte[step // 2 :: step, step // 2 :: step] >= 128
-    small = small.astype(np.uint8)
-    edge = cv2.morphologyEx(small, cv2.MORPH_GRADIENT, np.ones((2, 2), np.uint8))
-    if not edge.any():
-        return Rect(0, 0, 0, 0), 0.0
-    x, y, bw, bh = cv2.boundingRect(edge)
-    margin = int(band) + 2 * step + 1
-    rect = Rect(x * step, y * step, bw * step, bh * step).grown(margin)
-    return rect.intersected(Rect(0, 0, w, h)), float(edge.sum()) * step
+    edge = cv2.morphologyEx(matte, cv2.MORPH_GRADIENT, np.ones((2, 2), np.uint8))
+    x, y, w, h = cv2.boundingRect(edge)
+    if w == 0:
+        return Rect(0, 0, 0, 0), 0
+    rect = Rect(x, y, w, h).grown(int(band) + 2)
+    return rect.intersected(Rect(0, 0, matte.shape[1], matte.shape[0])), cv2.countNonZero(edge)
 
 
 def _cut(codes: np.ndarray, mask: np.ndarray, rect: Rect, band: float, step: int) -> _Cut:
@@ -226,7 +229,7 @@ def _carry(cut: _Cut, alpha: np.ndarray, codes: np.ndarray, matte: np.ndarray) -
     lines = kernels.color_lines(cut.image, alpha, needed, LINE_RADIUS, LINE_EPSILON)
     kernels.upsample(
         lines,
-        codes,
+        fixed(codes),
         np.float32(1 / MAX_CODE[codes.dtype]),
         unknown,
         matte,

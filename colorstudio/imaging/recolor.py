@@ -197,6 +197,15 @@ def anchor_light(
     return _decoded(colors[:, :3], profile).mean(axis=0)
 
 
+def warm_up() -> None:
+    """Compiles every kernel of recolouring, or loads it from numba's cache."""
+    matte = np.full((4, 4), 128, np.uint8)
+    for dtype in (np.uint8, np.uint16):
+        codes = np.full((4, 4, 4), 255, dtype)
+        made = recolored(measured(codes, matte, SRGB), Color(50.0, 10.0, 10.0))
+        changed_outside(codes, made.applied(codes, matte, Rect(0, 0, 4, 4)), matte)
+
+
 def tight_bounds(matte: np.ndarray) -> Rect:
     """The smallest rectangle in which a matte (h x w) is not 0."""
     x, y, w, h = cv2.boundingRect(np.ascontiguousarray(matte))
