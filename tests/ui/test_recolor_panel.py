@@ -158,6 +158,17 @@ def test_a_point_is_asked_for_on_the_canvas(
     assert panel.problem.isHidden()
 
 
+def test_another_tool_ends_the_picking(window: MainWindow, panel: RecolorPanel) -> None:
+    session = window.session
+    session.choose_mask("coat")
+    panel.place.click()
+    assert "Click" in panel.problem.text()
+    session.set_tool(id="brush")
+    assert panel.problem.isHidden()
+    session.picked.emit(Pick((80.0, 60.0)))
+    assert session.look is None
+
+
 def test_a_patch_of_the_picture_is_a_reference(
     qtbot: QtBot, window: MainWindow, panel: RecolorPanel
 ) -> None:

@@ -106,7 +106,7 @@ class RecolorPanel(QWidget):
             self.anchor.addItem(titles[anchor], anchor)
         self.place = icon_button("crosshair", self.tr("Click the point"), self._pick_point)
         self.match = ScrubField(
-            self.tr("Lightness"), 1, 0, 1, default=1, unit="%", shown=100, step=0.05
+            self.tr("Match lightness"), 1, 0, 1, default=1, unit="%", shown=100, step=0.05
         )
         self.match.setToolTip(
             self.tr("0 %: the object keeps its own lightness; 100 %: it takes that of the colour")
@@ -143,8 +143,8 @@ class RecolorPanel(QWidget):
         landing.addWidget(self.place)
         sliders = QHBoxLayout()
         sliders.setSpacing(4)
-        sliders.addWidget(self.match, 1)
-        sliders.addWidget(self.highlights, 1)
+        sliders.addWidget(self.match, 7)
+        sliders.addWidget(self.highlights, 5)
         self.result = QWidget()
         grid = QGridLayout(self.result)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -264,6 +264,9 @@ class RecolorPanel(QWidget):
             self._session.set_look(look)
 
     def _tool_changed(self, tool: Tool) -> None:
+        if self._picking and tool.id != "pick":
+            self._picking = ""
+            self._problem("")
         if tool.color != self._color and not self._showing:
             self._color = tool.color
             if self.active:

@@ -90,6 +90,8 @@ class ToolStrip(QToolBar):
         self.setObjectName("tools")
         self.setWindowTitle(self.tr("Tools"))
         self.setOrientation(Qt.Orientation.Vertical)
+        # a grid of columns would be no line above the picture
+        self.setAllowedAreas(Qt.ToolBarArea.LeftToolBarArea | Qt.ToolBarArea.RightToolBarArea)
         group = QActionGroup(self)
         groups: list[list[QAction]] = [[]]
         for tool_id, action in tools.items():

@@ -244,6 +244,23 @@ def test_shift_draws_a_straight_line_with_the_mask_brush(
     assert mask(session)[100, 150] == 255
 
 
+def test_the_wand_refines_the_edge_where_it_is_asked_to(
+    canvas: Canvas, artist: Any, session: Session
+) -> None:
+    codes = np.full((300, 400, 4), 255, np.uint8)
+    ramp = np.clip((np.arange(400) - 196) / 8, 0, 1)
+    codes[..., :3] = np.rint(40 + 180 * ramp)[None, :, None]
+    session.show(Document.from_pixels(Pixels(codes)))
+    canvas.actual_size()
+    session.set_tool(id="wand", tolerance=2.0, refine=frozenset({"wand"}))
+    artist.click(50, 50)
+    artist.settle()
+    row = mask(session)[150].astype(int)
+    assert row[:190].min() == 255
+    assert row[210:].max() == 0
+    assert np.count_nonzero((row > 20) & (row < 235)) >= 3, "the soft edge is partly covered"
+
+
 # -- what is seen ------------------------------------------------------------------------------
 
 
@@ -315,6 +332,16 @@ def test_a_pick_is_told_and_the_tool_comes_back(
     assert picked[2] is None
     assert session.tool.id == "wand"
     assert not document(session).state.masks
+
+
+def test_a_pick_ends_with_its_document(canvas: Canvas, session: Session) -> None:
+    picked: list[Pick | None] = []
+    session.picked.connect(picked.append)
+    session.set_tool(id="lasso")
+    session.set_tool(id="pick")
+    session.close_document()
+    assert picked == [None]
+    assert session.tool.id == "lasso"
 
 
 # -- what is done to masks ---------------------------------------------------------------------

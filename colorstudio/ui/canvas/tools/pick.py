@@ -35,12 +35,21 @@ class PickTool(SelectTool):
         self._band: tuple[Pointer, Pointer] | None = None
         self._before = ""
         self._last = canvas.session.tool.id
-        canvas.session.tool_changed.connect(lambda tool: self._taken(tool.id))
+        session = canvas.session
+        session.tool_changed.connect(lambda tool: self._taken(tool.id))
+        session.document_changed.connect(lambda _: self._leave())
+        session.task_changed.connect(lambda _: self._leave())
 
     def _taken(self, tool_id: str) -> None:
         if tool_id == "pick" and self._last != "pick":
             self._before = self._last
         self._last = tool_id
+
+    def _leave(self) -> None:
+        """Nobody waits for a pick any longer."""
+        if self.canvas.session.tool.id == "pick":
+            self._band = None
+            self._done(None)
 
     def press(self, p: Pointer) -> None:
         if self.canvas.inside(p):
@@ -64,8 +73,8 @@ class PickTool(SelectTool):
 
     def _done(self, pick: Pick | None) -> None:
         session = self.canvas.session
-        session.set_tool(id=self._before or "hint")
         session.picked.emit(pick)
+        session.set_tool(id=self._before or "hint")
 
     def cancel(self) -> None:
         self._update()
