@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
 import numpy as np
 
-from colorstudio.document.look import Scene
-from colorstudio.document.pyramid import Pyramid
-from colorstudio.document.recolor_look import RecolorLook
-from colorstudio.document.state import DocumentState
-from colorstudio.document.tiles import Tiles
 from colorstudio.evaluation.bench import Figure, Say, median_ms
 from colorstudio.imaging.blend import color as color_blend
 from colorstudio.imaging.color import Color, encode_rgb, lightness, rgb_to_lab
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.matting import refined
 from colorstudio.imaging.metrics import delta_e00
-from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.profiles import SRGB
-from colorstudio.imaging.recolor import MIDTONE_PERCENT, changed_outside, measured, recolored
+from colorstudio.imaging.recolor import (
+    MIDTONE_PERCENT,
+    bounds_of,
+    changed_outside,
+    measured,
+    recolored,
+)
 
 COLORS = (
     "#c8102e", "#e4002b", "#8a1538", "#f04e23", "#ff6f20", "#ffb81c", "#ffd400", "#e5d88a",
@@ -105,25 +105,24 @@ def bench(data: Path | None, say: Say) -> list[Figure]:
 
 
 def _preview(dtype: type) -> Figure:
-    """A colour dragged over a quarter of the picture: look prepared, whole picture shown."""
+    """A colour dragged over a quarter of the picture, which was measured before."""
     codes, matte = _cloth(SIDE, *BODIES["black"], dtype)
-    state = DocumentState.from_pixels(Pixels(codes))
-    masks = {"object": Tiles.from_array(matte[..., None])}
-    scene = Scene(replace(state, masks=masks), None, Pyramid(), {})
-    whole = Rect(0, 0, SIDE, SIDE)
+    rect = bounds_of(matte)
+    box = rect.slices
+    shading = measured(codes[box], matte[box], SRGB, rect)
     hues = iter(np.linspace(0, 6, 1000))
 
     def drag() -> None:
+        """What `RecolorLook` does for each colour: the whole picture with the object replaced."""
         hue = next(hues)
-        look = RecolorLook("object", Color(50, 40 * np.cos(hue), 40 * np.sin(hue)))
-        look.prepared(scene, _nothing).shown(scene.codes(whole), whole, 0)
+        made = recolored(shading, Color(50, 40 * np.cos(hue), 40 * np.sin(hue)))
+        out = codes.copy()
+        out[box] = made.applied(codes[box], matte[box], rect)
 
     time = median_ms(drag)
     depth = np.dtype(dtype).itemsize * 8
     if dtype is not np.uint8:
         return Figure(f"preview of a dragged colour, 2048, {depth} bit", time, "ms", "<= 80")
-    rows, columns = np.nonzero(matte.any(axis=1))[0], np.nonzero(matte.any(axis=0))[0]
-    box = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
     peer = median_ms(lambda: _plain_exchange(codes[box], matte[box]), runs=3, warm=1)
     name = f"preview of a dragged colour, 2048, {depth} bit"
     return Figure(name, time, "ms", "<= 80", "scikit-image, a*b* exchanged in the box", peer)
@@ -147,10 +146,6 @@ def _matte_time() -> Figure:
         lambda: cv2.ximgproc.guidedFilter(codes[..., :3], start, 20, 6.5), runs=3, warm=1
     )
     return Figure("matte from a 384 px mask, 2048", time, "ms", "<= 400", "guided filter", peer)
-
-
-def _nothing() -> None:
-    return
 
 
 # ---- objects

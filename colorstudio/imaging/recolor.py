@@ -14,7 +14,7 @@ import numpy as np
 
 from colorstudio.errors import BadInput
 from colorstudio.imaging.bands import nothing, run_bands
-from colorstudio.imaging.color import Color, encode_rgb, lab_to_linear, linear_to_lab
+from colorstudio.imaging.color import Color, chroma_limit, encode_rgb, lab_to_linear, linear_to_lab
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.metrics import delta_e00
 from colorstudio.imaging.pixels import Pixels
@@ -44,6 +44,8 @@ LEAST_ROOM = 0.35
 EASE = 0.1
 """Contrast is eased by this power of how much brighter the object becomes: sheen and noise of black
 cloth would be glaring on yellow; and it is raised where a white one becomes black."""
+GAMUT_STEPS, WIDEST = 161, 260.0
+"""At so many L* the gamut of the asked hue is looked up, for chroma up to this."""
 WHITE_L, BLACK_L, SATURATED_CHROMA = 72.0, 28.0, 18.0
 
 
@@ -376,17 +378,19 @@ def _tones(
 ) -> np.ndarray:
     """New linear colour for each step of the shading; in gamut at its L* and hue."""
     from colorstudio.imaging import recolor_kernels as kernels
-    from colorstudio.imaging.placement import chroma_max
 
     L = _lightness((np.arange(kernels.TONE_STEPS + 1) / kernels.TONE_STEPS) ** 2)
     bright = float(_lightness(shading.tones[98].astype(np.float64)))
     new = (1 - match) * L + match * _curve(L, own_L, float(asked[0]), bright, room)
     anchor = (1 - match) * own_L + match * float(asked[0])
     chroma = np.hypot(asked[1], asked[2]) * (new + 16) / (anchor + 16)
-    hue = np.degrees(np.arctan2(asked[2], asked[1]))
-    chroma = np.minimum(chroma, chroma_max(new, np.full_like(new, hue), shading.profile))
-    angle = np.radians(hue)
-    lab = np.stack([new, chroma * np.cos(angle), chroma * np.sin(angle)], axis=-1)
+    angle = np.arctan2(asked[2], asked[1])
+    hue = np.array([np.cos(angle), np.sin(angle)])
+    # the anchor is one of the places, for its colour is what was asked
+    places = np.unique(np.append(np.linspace(0, 100, GAMUT_STEPS), np.clip(anchor, 0, 100)))
+    limit = WIDEST * chroma_limit(places, np.tile(WIDEST * hue, (len(places), 1)), shading.profile)
+    chroma = np.minimum(chroma, np.interp(new, places, limit))
+    lab = np.concatenate([new[:, None], chroma[:, None] * hue], axis=-1)
     return np.clip(lab_to_linear(lab, shading.profile), 0, 1).astype(np.float32)
 
 
