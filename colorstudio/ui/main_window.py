@@ -221,6 +221,8 @@ class MainWindow(QMainWindow):
         task = self.tasks.panels["colorize"]
         task.load.clicked.connect(self.commands.load_hints)  # type: ignore[attr-defined]
         task.save.clicked.connect(self.commands.save_hints)  # type: ignore[attr-defined]
+        recolor = self.tasks.panels["recolor"]
+        recolor.keep.clicked.connect(lambda: self.candidates.keep())  # type: ignore[attr-defined]
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_changed)

@@ -236,6 +236,24 @@ def test_apply_makes_a_layer_named_after_object_and_colour(
     assert len(document.state.layers) == 2
 
 
+def test_a_colour_is_kept_as_a_candidate_and_tried_again(
+    qtbot: QtBot, window: MainWindow, panel: RecolorPanel
+) -> None:
+    session = window.session
+    session.choose_mask("coat")
+    assert not panel.keep.isEnabled()
+    panel.choose(GREEN)
+    panel.keep.click()
+    panel.choose(OCHRE)
+    panel.keep.click()
+    first, second = window.candidates.items
+    window.candidates.show(first.id)
+    assert look(window).color == GREEN
+    assert panel.swatch.color == GREEN
+    window.candidates.show(second.id)
+    assert panel.swatch.color == OCHRE
+
+
 def test_another_mask_takes_the_look_off(window: MainWindow, panel: RecolorPanel) -> None:
     session = window.session
     session.choose_mask("coat")

@@ -71,6 +71,9 @@ class RecolorPanel(QWidget):
         self.ways = ColorwaysBox(session)
         self.apply = text_button(self.tr("Apply as a layer"), self._apply)
         self.apply.setObjectName("run")
+        self.keep = icon_button(
+            "bookmark-plus", self.tr("Keep this colour among the candidates, to compare")
+        )
         self._lay_out()
         self._connect()
         self._show_color()
@@ -176,8 +179,13 @@ class RecolorPanel(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(8, 4, 8, 8)
         foot.setSpacing(4)
-        for widget in (self.problem, self.result, self.apply):
-            foot.addWidget(widget)
+        foot.addWidget(self.problem)
+        foot.addWidget(self.result)
+        ends = QHBoxLayout()
+        ends.setSpacing(4)
+        ends.addWidget(self.apply, 1)
+        ends.addWidget(self.keep)
+        foot.addLayout(ends)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -501,6 +509,7 @@ class RecolorPanel(QWidget):
             self.swatch.setEnabled(False)
         self.place.setVisible(self.anchor.currentData() == "point")
         self.apply.setEnabled(there and bool(self._session.mask))
+        self.keep.setEnabled(self._session.look is not None)
         self.result.setVisible(self.result.isVisibleTo(self) and self._session.look is not None)
 
     # -- what comes of it -------------------------------------------------------------------------
