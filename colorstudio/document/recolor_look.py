@@ -20,7 +20,8 @@ from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.pixels import Pixels
 
 if TYPE_CHECKING:  # numba is slow to import; a look is prepared on a worker
-    from colorstudio.imaging.recolor import ObjectShading, Recoloring, RecolorReport
+    from colorstudio.imaging.recolor import Recoloring, RecolorReport
+    from colorstudio.imaging.shading import ObjectShading
 
 MEASURED_SIDE = 2048
 """Objects are measured in a picture reduced until their longer side is at most this."""
@@ -55,7 +56,8 @@ class RecolorLook:
 
     def prepared(self, scene: Scene, check: Callable[[], None]) -> RecolorDraft:
         """Raises BadInput where mask or colour is missing, and for a point off the object."""
-        from colorstudio.imaging.recolor import color_of, recolored
+        from colorstudio.imaging.recolor import recolored
+        from colorstudio.imaging.shading import color_of
 
         tiles = scene.state.masks.get(self.mask)
         if tiles is None:
@@ -95,7 +97,7 @@ class RecolorLook:
         }
 
     def _point_light(self, scene: Scene, tiles: Tiles) -> np.ndarray | None:
-        from colorstudio.imaging.recolor import anchor_light, point_rect
+        from colorstudio.imaging.shading import anchor_light, point_rect
 
         if self.anchor != "point" or self.point is None:
             return None
@@ -164,7 +166,7 @@ def _measured(scene: Scene, mask: Tiles, check: Callable[[], None]) -> tuple[Obj
 
 
 def _shading(scene: Scene, mask: Tiles, bounds: Rect, check: Callable[[], None]) -> ObjectShading:
-    from colorstudio.imaging.recolor import measured, with_surroundings
+    from colorstudio.imaging.shading import measured, with_surroundings
 
     state, level = scene.state, 0
     while max(bounds.w, bounds.h) >> level > MEASURED_SIDE:
@@ -179,7 +181,7 @@ def _shading(scene: Scene, mask: Tiles, bounds: Rect, check: Callable[[], None])
 
 def _bounds(mask: Tiles) -> Rect:
     """The smallest rectangle that holds all of a mask."""
-    from colorstudio.imaging.recolor import tight_bounds
+    from colorstudio.imaging.shading import tight_bounds
 
     bounds = Rect(0, 0, 0, 0)
     for coord, tile in mask.tiles.items():

@@ -16,13 +16,8 @@ from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.matting import refined
 from colorstudio.imaging.metrics import delta_e00
 from colorstudio.imaging.profiles import SRGB
-from colorstudio.imaging.recolor import (
-    MIDTONE_PERCENT,
-    bounds_of,
-    changed_outside,
-    measured,
-    recolored,
-)
+from colorstudio.imaging.recolor import changed_outside, recolored
+from colorstudio.imaging.shading import MIDTONE_PERCENT, bounds_of, measured
 
 COLORS = (
     "#c8102e", "#e4002b", "#8a1538", "#f04e23", "#ff6f20", "#ffb81c", "#ffd400", "#e5d88a",

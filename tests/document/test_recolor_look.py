@@ -86,11 +86,11 @@ def test_reduced_it_looks_like_the_full_picture_reduced() -> None:
 
 
 def test_the_object_is_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    from colorstudio.imaging import recolor
+    from colorstudio.imaging import shading
 
     calls = []
-    measured = recolor.measured
-    monkeypatch.setattr(recolor, "measured", lambda *a, **k: calls.append(1) or measured(*a, **k))
+    measured = shading.measured
+    monkeypatch.setattr(shading, "measured", lambda *a, **k: calls.append(1) or measured(*a, **k))
     there = scene()
     for color in (RED, BLUE, RED):
         RecolorLook("ball", color).prepared(there, nothing)

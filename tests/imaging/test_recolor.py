@@ -21,14 +21,8 @@ from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.metrics import delta_e00
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.profiles import SRGB, named
-from colorstudio.imaging.recolor import (
-    Recoloring,
-    anchor_light,
-    changed_outside,
-    color_of,
-    measured,
-    recolored,
-)
+from colorstudio.imaging.recolor import Recoloring, changed_outside, recolored
+from colorstudio.imaging.shading import anchor_light, color_of, measured
 
 SIDE = 160
 WHOLE = Rect(0, 0, SIDE, SIDE)

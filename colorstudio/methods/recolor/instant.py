@@ -9,15 +9,8 @@ from colorstudio import __version__
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.matting import mask_as_codes
 from colorstudio.imaging.pixels import Pixels
-from colorstudio.imaging.recolor import (
-    RecolorReport,
-    anchor_light,
-    bounds_of,
-    changed_outside,
-    color_of,
-    measured,
-    recolored,
-)
+from colorstudio.imaging.recolor import RecolorReport, changed_outside, recolored
+from colorstudio.imaging.shading import anchor_light, bounds_of, color_of, measured
 from colorstudio.methods.base import Result, RunContext
 from colorstudio.methods.recolor.request import RecolorRequest
 
