@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -87,6 +89,7 @@ class Canvas(PictureView):
         self.setTabletTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setAcceptDrops(True)
 
     def paint_over(self, painter: QPainter, exposed: Rect) -> None:
         self.mask_overlay.draw(painter, exposed)
@@ -269,6 +272,13 @@ class Canvas(PictureView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.input.wheel(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # what is no colour is for the window: files and pictures
+        event.setAccepted(self.has_picture and event.mimeData().hasColor())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.input.dropped(event)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         self.input.tablet(event)

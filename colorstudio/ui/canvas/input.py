@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import (
+    QColor,
+    QDropEvent,
     QInputDevice,
     QKeyEvent,
     QMouseEvent,
@@ -20,6 +22,7 @@ from PySide6.QtGui import (
 )
 
 from colorstudio.errors import ColorStudioError
+from colorstudio.imaging.color import Color
 from colorstudio.ui.canvas.commands import HELD
 from colorstudio.ui.canvas.gestures import gesture, touched
 from colorstudio.ui.canvas.outline import BrushOutline
@@ -339,6 +342,17 @@ class Input:
         elif not (p.ctrl and canvas.tool.wheel(p, steps)):
             canvas.set_view(canvas.view.zoomed(canvas.view.zoom * WHEEL_ZOOM**steps, p.sx, p.sy))
         self._hovered(canvas.pointer(event.position(), event.modifiers()))
+
+    def dropped(self, event: QDropEvent) -> None:
+        """A swatch that was dropped recolours the object under it."""
+        canvas = self._canvas
+        color = event.mimeData().colorData()
+        tool = canvas.tool_named("object")
+        if not canvas.has_picture or not isinstance(color, QColor) or self.busy:
+            return
+        event.acceptProposedAction()
+        p = canvas.pointer(event.position())
+        self._call(lambda: tool.swap(p, Color.from_hex(color.name())))
 
     # -- pen ----------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from colorstudio.ui.canvas.tools.paint import BrushTool, CloneTool, EraserTool, 
 from colorstudio.ui.canvas.tools.pan import PanTool
 from colorstudio.ui.canvas.tools.pick import PickTool
 from colorstudio.ui.canvas.tools.select_brush import MaskBrushTool
+from colorstudio.ui.canvas.tools.select_object import ObjectTool
 from colorstudio.ui.canvas.tools.select_shape import BoxTool, LassoTool, PolygonTool
 from colorstudio.ui.canvas.tools.select_wand import WandTool
 from colorstudio.ui.canvas.tools.unhint import UnhintTool
@@ -80,6 +81,10 @@ TOOLS: tuple[ToolRow, ...] = (
     ToolRow(
         "heal", "Heal", "bandage", "J", HealTool,
         "Paint over dust and scratches. Ctrl-click: lend from here.", "paint",
+    ),
+    ToolRow(
+        "object", "Object mask", "square-dashed-mouse-pointer", "O", ObjectTool,
+        "Click the object; Shift-click what does not belong to it; drag a box around it.", "select",
     ),
     ToolRow(
         "box", "Box mask", "square-dashed", "R", BoxTool,

@@ -1,0 +1,460 @@
+"""The object tool: a click says what belongs to the object, the segmenter finds all of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+
+from colorstudio.document.document import DRAG_KEY, Committed
+from colorstudio.document.edits import SetMask
+from colorstudio.document.filling import COMBINED, How, whole_mask
+from colorstudio.document.pyramid import MAX_LEVEL, Pyramid, reduced_size
+from colorstudio.document.state import DocumentState
+from colorstudio.document.tiles import Tiles
+from colorstudio.imaging.color import Color
+from colorstudio.imaging.geometry import Rect
+from colorstudio.jobs.job import JobContext
+from colorstudio.ui import mask_actions
+from colorstudio.ui.canvas.overlay import BLACK, WHITE
+from colorstudio.ui.canvas.pointer import Pointer
+from colorstudio.ui.canvas.tools.select_base import SelectTool, draw_dashed
+from colorstudio.ui.canvas.tools.select_shape import ENDS, box_of, corners
+from colorstudio.ui.canvas.view import INDEX
+
+if TYPE_CHECKING:
+    from colorstudio.ui.canvas.canvas import Canvas
+
+SEEN_SIDE = 1024
+"""The segmenter is shown the picture reduced until its longer side is at most this; it works on
+less inside, and a click is answered alike at any size."""
+MARK_PX, HIT_PX = 7.0, 10.0
+"""Radius of a point's mark, and within which a press means it; logical pixels."""
+PATIENCE_MS = 150
+"""How long a dragged point waits for the answer to its last place."""
+
+_numbers = count(1)
+
+
+@dataclass(frozen=True)
+class Click:
+    """A place (pixel indices) that belongs to the object, or does not."""
+
+    x: float
+    y: float
+    inside: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class Prompt:
+    """All that was said of one object. ``mask``: the name that the answer goes to; ``base``: its
+    pixels before, which the answer is combined with as ``how`` says."""
+
+    mask: str
+    base: Tiles | None
+    how: How
+    clicks: tuple[Click, ...] = ()
+    box: Rect | None = None
+    key: str = ""
+
+
+class Finder:
+    """The segmenter with the picture that it was shown last. Used on the instant lane alone."""
+
+    def __init__(self, pyramid: Pyramid) -> None:
+        self._pyramid = pyramid
+        self._segmenter: Any = None
+        self._seen: tuple[Any, Any] = (None, None)
+        self._scale = (1.0, 1.0)
+
+    def show(self, state: DocumentState, answer: Any) -> None:
+        """Shows it the picture as its layers make it, once."""
+        if self._seen[0] is state.layers and self._seen[1] is answer:
+            return
+        from colorstudio.document.render import render
+        from colorstudio.engine.segment import segmenter
+
+        level = 0
+        while level < MAX_LEVEL and max(reduced_size(state.size, level)) > SEEN_SIDE:
+            level += 1
+        w, h = reduced_size(state.size, level)
+        codes = np.ascontiguousarray(render(state, answer, Rect(0, 0, w, h), level, self._pyramid))
+        if self._segmenter is None:
+            self._segmenter = segmenter("grabcut")
+        self._segmenter.set_image(codes, state.profile)
+        self._scale = w / state.width, h / state.height
+        self._seen = state.layers, answer
+
+    def find(self, prompt: Prompt) -> np.ndarray:
+        """The object as a mask of some size with the picture's proportions, float in [0, 1]."""
+        sx, sy = self._scale
+        points = [((c.x + INDEX) * sx, (c.y + INDEX) * sy, c.inside) for c in prompt.clicks]
+        box = None
+        if prompt.box is not None:
+            r = prompt.box
+            box = (r.x * sx, r.y * sy, r.right * sx, r.bottom * sy)
+        return self._segmenter.predict(points, box).mask
+
+
+class ObjectTool(SelectTool):
+    """Click to include, Shift-click to exclude, drag for a box around it. Points can be dragged,
+    a right click takes one away; Backspace takes the last one back, Enter or Esc ends the object.
+    """
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._finder = Finder(canvas.pyramid)
+        self._prompt: Prompt | None = None
+        self._prompts: WeakKeyDictionary[Tiles, Prompt] = WeakKeyDictionary()
+        self._pushing = False
+        self._shown_to: tuple[Any, Any, Any] = (None, None, None)
+        self._swap: Color | None = None
+        self._start: Pointer | None = None
+        self._band: tuple[Pointer, Pointer] | None = None
+        self._held: int | None = None
+        self._again = False
+        self._patience = QTimer(canvas)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._ask_again)
+        session = canvas.session
+        session.tool_changed.connect(lambda _: self._taken())
+        session.document_changed.connect(lambda _: self._document_changed())
+        session.mask_changed.connect(lambda _: self._recall())
+        session.committed.connect(self._committed)
+
+    # -- what it knows ------------------------------------------------------------------------
+
+    @property
+    def clicks(self) -> tuple[Click, ...]:
+        """What was said of the present object."""
+        return self._prompt.clicks if self._prompt is not None else ()
+
+    @property
+    def in_hand(self) -> bool:
+        return self.canvas.session.tool.id == "object"
+
+    def _document_changed(self) -> None:
+        self._finder = Finder(self.canvas.pyramid)
+        self._prompt = self._swap = None
+        self._taken()
+
+    def _taken(self) -> None:
+        """With the tool in hand the picture is shown to the segmenter before the first click."""
+        document = self.canvas.document
+        if not self.in_hand or document is None:
+            return
+        state, answer, finder = document.state, document.answer, self._finder
+        asked = state.layers, answer, finder
+        if all(a is b for a, b in zip(asked, self._shown_to, strict=True)):
+            return
+        self._shown_to = asked
+
+        def work(context: JobContext) -> None:
+            context.check()
+            finder.show(state, answer)
+
+        self.canvas.session.instant.submit("Look", work, key="segment-look", quiet=True)
+
+    def _committed(self, committed: Committed) -> None:
+        if committed.change.masks and not self._pushing:
+            self._recall()
+        if not committed.change.rect.empty:
+            self._taken()
+
+    def _recall(self) -> None:
+        """The points that made the chosen mask come back with it: by undo, or by choosing it."""
+        if self._pushing:
+            return
+        tiles = self.canvas.session.mask_tiles
+        prompt = self._prompts.get(tiles) if tiles is not None else None
+        if prompt is not self._prompt:
+            self._prompt = prompt
+            self.canvas.update()
+
+    def _say(self, prompt: Prompt) -> None:
+        self._prompt = prompt
+        self.canvas.update()
+
+    # -- asking -------------------------------------------------------------------------------
+
+    def _begun(self, p: Pointer) -> Prompt:
+        """What is said of the present object; of a new one where none was begun."""
+        if self._prompt is not None:
+            return self._prompt
+        session = self.canvas.session
+        how = session.tool.how
+        return Prompt(mask_actions.target(session), session.mask_tiles, how)
+
+    def _ask(self, *, last: bool = True) -> None:
+        """Asks for the mask of what was said. ``last``: nothing more comes for now, so that its
+        edge is worth refining."""
+        canvas, session, prompt = self.canvas, self.canvas.session, self._prompt
+        document = canvas.document
+        if prompt is None or document is None:
+            return
+        state, answer, finder = document.state, document.answer, self._finder
+
+        def work(context: JobContext) -> tuple[SetMask, np.ndarray]:
+            # no check once it began: a drag asks anew all the time and would never be answered
+            finder.show(state, answer)
+            found = finder.find(prompt)
+            return answered(state, prompt, enlarged(found, state.size)), found
+
+        def then(result: tuple[SetMask, np.ndarray]) -> None:
+            edit, found = result
+            if canvas.document is not document or self._prompt is None:
+                return
+            if self._prompt is not prompt and self._prompt.key != prompt.key:
+                return
+            self._push(edit, prompt)
+            self._patience.stop()
+            if self._swap is not None:
+                color, self._swap = self._swap, None
+                session.recolor_wanted.emit(color)
+            if self._again:
+                self._ask_again()
+            elif last and "object" in session.tool.refine:
+                self._refine(edit, prompt, found)
+
+        session.instant.submit("Object", work, key="segment", quiet=True, then=then)
+
+    def _push(self, edit: SetMask, prompt: Prompt) -> None:
+        session = self.canvas.session
+        assert edit.tiles is not None
+        self._prompts[edit.tiles] = prompt
+        self._pushing = True
+        try:
+            if session.push(edit) is not None:
+                session.choose_mask(prompt.mask)
+        finally:
+            self._pushing = False
+
+    def _refine(self, coarse: SetMask, prompt: Prompt, found: np.ndarray) -> None:
+        """The same mask with the edge that the picture has, as part of the same step."""
+        session, document = self.canvas.session, self.document
+        state, answer, pyramid = document.state, document.answer, self.canvas.pyramid
+
+        def work(context: JobContext) -> SetMask:
+            from colorstudio.document.render import flatten
+            from colorstudio.imaging.matting import refined
+
+            picture = flatten(state, answer, context.check, cache=pyramid)
+            matte = refined(picture.array, found, state.profile, check=context.check)
+            return answered(state, prompt, matte)
+
+        def then(edit: SetMask) -> None:
+            same = self.canvas.document is document
+            if same and document.state.masks.get(prompt.mask) is coarse.tiles:
+                self._push(edit, prompt)
+
+        session.submit("Refine edges", work, key="refine", quiet=True, then=then)
+
+    def _ask_again(self) -> None:
+        self._again = False
+        self._patience.start()
+        self._ask(last=False)
+
+    def swap(self, p: Pointer, color: Color) -> None:
+        """A colour was dropped here: the object at this place is to be recoloured. It is that of a
+        mask which covers the place, or one that is found anew."""
+        session, masks = self.canvas.session, self.document.state.masks
+        if not self.canvas.inside(p):
+            return
+        place = Rect(math.floor(p.x), math.floor(p.y), 1, 1)
+        names = [session.mask] if session.mask else []
+        for name in (*names, *reversed(tuple(masks))):
+            if masks[name].read(place)[0, 0, 0] >= 128:
+                session.choose_mask(name)
+                session.recolor_wanted.emit(color)
+                return
+        session.choose_mask("")
+        self._swap = color
+        name = mask_actions.new_name(self.document.state)
+        self._say(Prompt(name, None, "replace", (Click(*p.index),), key=drag_key()))
+        self._ask()
+
+    # -- the hand -----------------------------------------------------------------------------
+
+    def press(self, p: Pointer) -> None:
+        self._swap = None
+        self._start = p
+        self._held = self._at(p)
+        self._band = None
+        if self._held is not None and self._prompt is not None:
+            self._prompt = replace(self._prompt, key=drag_key())
+
+    def drag(self, points: Sequence[Pointer]) -> None:
+        p = points[-1]
+        if self._start is None or not (self._band or self.is_drag(self._start, p)):
+            return
+        if self._held is not None:
+            self._move(self._held, p)
+            if self._patience.isActive():
+                self._again = True
+            else:
+                self._ask_again()
+            return
+        self._update_band()
+        self._band = self._start, p
+        self._update_band()
+
+    def release(self, p: Pointer) -> None:
+        start, self._start = self._start, None
+        held, self._held = self._held, None
+        band, self._again = self._band, False
+        self._patience.stop()
+        self._update_band()
+        self._band = None
+        if start is None:
+            return
+        if held is not None:
+            if self.is_drag(start, p):
+                self._move(held, p)
+                self._ask()
+        elif band is not None:
+            self._boxed(start, p)
+        elif self.canvas.inside(start):
+            x, y = start.index
+            prompt = self._begun(start)
+            clicks = (*prompt.clicks, Click(x, y, not start.shift))
+            self._say(replace(prompt, clicks=clicks, key=drag_key()))
+            self._ask()
+
+    def _boxed(self, start: Pointer, p: Pointer) -> None:
+        box = box_of((start.x, start.y), (p.x, p.y), self.document.state.size)
+        if not box.empty:
+            self._say(replace(self._begun(start), box=box, key=drag_key()))
+            self._ask()
+
+    def cancel(self) -> None:
+        self._update_band()
+        self._start = self._band = self._held = None
+        self._again = False
+        self._patience.stop()
+        self._recall()
+
+    def secondary(self, p: Pointer) -> None:
+        n = self._at(p)
+        if n is not None and self._prompt is not None:
+            self._without(n)
+
+    def key(self, event: QKeyEvent) -> bool:
+        if self._prompt is None:
+            return False
+        key = event.key()
+        if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and self._prompt.clicks:
+            self._without(len(self._prompt.clicks) - 1)
+        elif key in ENDS or key == Qt.Key.Key_Escape:
+            self.finish()
+        else:
+            return False
+        return True
+
+    def finish(self) -> None:
+        """The object is as it is to be: the next click begins another one."""
+        tiles = self.canvas.session.mask_tiles
+        if tiles is not None:
+            self._prompts.pop(tiles, None)
+        self._prompt = None
+        self.canvas.update()
+
+    def _without(self, n: int) -> None:
+        assert self._prompt is not None
+        clicks = self._prompt.clicks[:n] + self._prompt.clicks[n + 1 :]
+        if any(click.inside for click in clicks) or self._prompt.box is not None:
+            self._say(replace(self._prompt, clicks=clicks, key=drag_key()))
+            self._ask()
+        else:
+            self._forget_object()
+
+    def _forget_object(self) -> None:
+        """Nothing is left that says where the object is: the mask is as it was before."""
+        prompt = self._prompt
+        assert prompt is not None
+        self._prompt = None
+        self.canvas.push(SetMask(prompt.mask, prompt.base, "Select"))
+
+    def _move(self, n: int, p: Pointer) -> None:
+        prompt = self._prompt
+        if prompt is None or n >= len(prompt.clicks):
+            return
+        x, y = p.index
+        w, h = self.document.state.size
+        moved = replace(prompt.clicks[n], x=min(max(x, 0), w - 1), y=min(max(y, 0), h - 1))
+        self._say(replace(prompt, clicks=(*prompt.clicks[:n], moved, *prompt.clicks[n + 1 :])))
+
+    def _at(self, p: Pointer) -> int | None:
+        """Which point is under the pointer."""
+        nearest, found = HIT_PX * self.canvas.ratio, None
+        for n, click in enumerate(self.clicks):
+            at = self.canvas.view.to_screen(click.x + INDEX, click.y + INDEX)
+            away = math.dist(at, (p.sx, p.sy))
+            if away <= nearest:
+                nearest, found = away, n
+        return found
+
+    def hover(self, p: Pointer) -> None:
+        over = self._at(p) is not None
+        self.canvas.setCursor(Qt.CursorShape.SizeAllCursor if over else self.cursor)
+
+    # -- drawing ------------------------------------------------------------------------------
+
+    def _update_band(self) -> None:
+        if self._band is not None:
+            a, b = self._band
+            self.update_places(corners((a.x, a.y), (b.x, b.y)))
+
+    def paint(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        view, ratio = self.canvas.view, self.canvas.ratio
+        if self._band is not None:
+            a, b = self._band
+            draw_dashed(painter, self.path(corners((a.x, a.y), (b.x, b.y)), closed=True), ratio)
+        for click in self.clicks:
+            at = view.to_screen(click.x + INDEX, click.y + INDEX)
+            draw_click(painter, *at, ratio, click.inside)
+
+
+def drag_key() -> str:
+    """A merge key for one answer and its refinement, so that both are one step."""
+    return f"{DRAG_KEY}object:{next(_numbers)}"
+
+
+def enlarged(found: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """A mask in [0, 1] of any size as H x W uint8 of the picture's ``size``."""
+    import cv2
+
+    codes = np.rint(np.clip(found, 0, 1) * 255).astype(np.uint8)
+    return cv2.resize(codes, size, interpolation=cv2.INTER_LINEAR)
+
+
+def answered(state: DocumentState, prompt: Prompt, coverage: np.ndarray) -> SetMask:
+    """The object (H x W uint8) put into its mask."""
+    if prompt.base is not None and prompt.how != "replace":
+        coverage = COMBINED[prompt.how](prompt.base.to_array()[..., 0], coverage)
+    edit = whole_mask(state, prompt.mask, coverage, "Select object")
+    assert edit.tiles is not None
+    # a grid of its own, so that each answer remembers its own points
+    return replace(edit, tiles=replace(edit.tiles), merge_key=prompt.key)
+
+
+def draw_click(painter: QPainter, x: float, y: float, ratio: float, inside: bool) -> None:
+    """A small disc with a plus or a minus, seen on any ground."""
+    radius = MARK_PX * ratio
+    ground, sign = (WHITE, BLACK) if inside else (BLACK, WHITE)
+    painter.setPen(QPen(QColor(sign), 1.25 * ratio))
+    painter.setBrush(ground)
+    painter.drawEllipse(QPointF(x, y), radius, radius)
+    reach = 3.5 * ratio
+    painter.setPen(QPen(sign, 1.5 * ratio))
+    painter.drawLine(QLineF(x - reach, y, x + reach, y))
+    if inside:
+        painter.drawLine(QLineF(x, y - reach, x, y + reach))
