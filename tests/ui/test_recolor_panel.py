@@ -88,11 +88,11 @@ def test_a_colour_is_tried_and_reported(
     assert window.session.tool.color == GREEN
     drafted(qtbot, window)
     assert not panel.result.isHidden()
-    assert panel.asked.color.hex == GREEN.hex
-    assert GREEN.hex in panel.asked_words.text()
-    assert "green" in panel.asked_words.text()
-    assert panel.differs.text().startswith("ΔE ")
-    assert float(panel.differs.text().split()[1]) <= 2
+    assert panel.result.asked.color.hex == GREEN.hex
+    assert GREEN.hex in panel.result.asked_words.text()
+    assert "green" in panel.result.asked_words.text()
+    assert panel.result.differs.text().startswith("ΔE ")
+    assert float(panel.result.differs.text().split()[1]) <= 2
 
 
 def test_the_picture_follows_the_colour_in_hand_only_in_this_task(
@@ -108,23 +108,23 @@ def test_the_picture_follows_the_colour_in_hand_only_in_this_task(
     assert session.look is None
     session.choose_task("recolor")
     assert session.look is None, "opening the tab tries nothing"
-    assert panel.swatch.color == OCHRE
+    assert panel.new.swatch.color == OCHRE
 
 
 def test_text_swatches_and_sliders_ask(
     qtbot: QtBot, window: MainWindow, panel: RecolorPanel
 ) -> None:
     window.session.choose_mask("coat")
-    panel.text.setFocus()
-    panel.text.selectAll()
-    qtbot.keyClicks(panel.text, "#27408b")
-    qtbot.keyClick(panel.text, Qt.Key.Key_Return)
+    panel.new.text.setFocus()
+    panel.new.text.selectAll()
+    qtbot.keyClicks(panel.new.text, "#27408b")
+    qtbot.keyClick(panel.new.text, Qt.Key.Key_Return)
     asked = look(window).color
     assert asked is not None
     assert asked.hex == "#27408b"
-    panel.text.selectAll()
-    qtbot.keyClicks(panel.text, "mauve")
-    qtbot.keyClick(panel.text, Qt.Key.Key_Return)
+    panel.new.text.selectAll()
+    qtbot.keyClicks(panel.new.text, "mauve")
+    qtbot.keyClick(panel.new.text, Qt.Key.Key_Return)
     assert "not a colour" in panel.problem.text()
     assert look(window).color == asked
     panel.match.setValue(0)
@@ -132,8 +132,8 @@ def test_text_swatches_and_sliders_ask(
     panel.highlights.setValue(50)
     assert look(window).highlights == 0.5
     window.session.push(SetPalette(Palette.of(["#112233", "#445566"])))
-    assert [s.color.hex for s in panel.targets.swatches][:2] == ["#112233", "#445566"]
-    panel.targets.swatches[1].click()
+    assert [s.color.hex for s in panel.new.targets.swatches][:2] == ["#112233", "#445566"]
+    panel.new.targets.swatches[1].click()
     color = look(window).color
     assert color is not None
     assert color.hex == "#445566"
@@ -183,12 +183,12 @@ def test_a_patch_of_the_picture_is_a_reference(
     assert reference.size == (20, 30)
     assert look(window).color is None
     drafted(qtbot, window)
-    assert panel.asked.color.chroma < 2, "the patch is grey"
-    assert "patch" in panel.words.text()
-    assert not panel.text.isEnabled()
-    panel.no_reference.click()
+    assert panel.result.asked.color.chroma < 2, "the patch is grey"
+    assert "patch" in panel.new.words.text()
+    assert not panel.new.text.isEnabled()
+    panel.new.no_reference.click()
     assert look(window).reference is None
-    assert panel.text.isEnabled()
+    assert panel.new.text.isEnabled()
 
 
 def test_a_picture_that_is_dropped_is_a_reference(
@@ -209,7 +209,7 @@ def test_a_picture_that_is_dropped_is_a_reference(
     reference = look(window).reference
     assert reference is not None
     assert max(reference.size) <= recolor_actions.REFERENCE_SIDE
-    assert "brand.png" in panel.words.text()
+    assert "brand.png" in panel.new.words.text()
     picture = QMimeData()
     picture.setImageData(QImage(8, 8, QImage.Format.Format_RGB32))
     drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, picture, button, modifiers)
@@ -249,9 +249,9 @@ def test_a_colour_is_kept_as_a_candidate_and_tried_again(
     first, second = window.candidates.items
     window.candidates.show(first.id)
     assert look(window).color == GREEN
-    assert panel.swatch.color == GREEN
+    assert panel.new.swatch.color == GREEN
     window.candidates.show(second.id)
-    assert panel.swatch.color == OCHRE
+    assert panel.new.swatch.color == OCHRE
 
 
 def test_another_mask_takes_the_look_off(window: MainWindow, panel: RecolorPanel) -> None:
@@ -269,7 +269,7 @@ def test_a_look_that_was_made_before_fills_the_panel(
     kept = RecolorLook("coat", OCHRE, anchor="mean", match_lightness=0.25, highlights=0.5)
     session.set_look(kept)
     assert session.mask == "coat"
-    assert panel.swatch.color == OCHRE
+    assert panel.new.swatch.color == OCHRE
     assert panel.anchor.currentData() == "mean"
     assert panel.match.number() == pytest.approx(0.25)
     assert panel.look == kept
@@ -379,8 +379,8 @@ def test_names_of_files_are_fit_for_any_system(tmp_path: Path, name: str) -> Non
 
 def test_every_control_has_a_name(window: MainWindow, panel: RecolorPanel) -> None:
     for control in (
-        panel.swatch, panel.text, panel.dropper, panel.refer, panel.anchor, panel.place,
-        panel.match, panel.highlights, panel.no_reference, panel.ways.list,
+        panel.new.swatch, panel.new.text, panel.new.dropper, panel.new.refer, panel.anchor,
+        panel.place, panel.match, panel.highlights, panel.new.no_reference, panel.ways.list,
         *panel.ways.buttons.values(),
     ):  # fmt: skip
         assert control.accessibleName(), control

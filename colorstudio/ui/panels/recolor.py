@@ -6,47 +6,38 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QMenu,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from colorstudio.document.document import Committed, Document
-from colorstudio.errors import BadInput, ColorStudioError
+from colorstudio.errors import ColorStudioError
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
 from colorstudio.ui import clipboard, recolor_actions
 from colorstudio.ui.canvas.tools.pick import Pick
 from colorstudio.ui.panels.colorways import ColorwaysBox
 from colorstudio.ui.panels.masks import MasksPanel
+from colorstudio.ui.panels.recolor_parts import AskedAndGot, NewColor
 from colorstudio.ui.recolor_actions import Reference, way_words
 from colorstudio.ui.session import Session, Tool
-from colorstudio.ui.widgets.buttons import heading, icon_button, note, text_button
-from colorstudio.ui.widgets.color_picker import parse_color
-from colorstudio.ui.widgets.color_popup import pick_color
-from colorstudio.ui.widgets.elided import ElidedLabel
+from colorstudio.ui.widgets.buttons import icon_button, note, text_button
 from colorstudio.ui.widgets.scrub import ScrubField
-from colorstudio.ui.widgets.swatch import RecentColors, Swatch, color_words
+from colorstudio.ui.widgets.swatch import color_words
 
 if TYPE_CHECKING:
     from colorstudio.document.look import Look
-    from colorstudio.document.recolor_look import RecolorLook, RecolorReport
+    from colorstudio.document.recolor_look import RecolorLook
 
 TASK = "recolor"
-SWATCH = 28
-TARGETS = 24
-"""Colours that are one click away: two rows."""
 ANCHORS = ("midtone", "mean", "point")
 
 
@@ -58,16 +49,16 @@ class RecolorPanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._color = session.tool.color
-        self._reference: Reference | None = None
         self._point: tuple[float, float] | None = None
         self._picking = ""
         self._showing = False
         self.setAcceptDrops(True)
         self.masks = MasksPanel(session, rows=1)
-        self._make_color()
+        self.new = NewColor(session)
         self._make_landing()
-        self._make_result()
+        self.result = AskedAndGot()
+        self.problem = note("")
+        self._problem("")
         self.ways = ColorwaysBox(session)
         self.apply = text_button(self.tr("Apply as a layer"), self._apply)
         self.apply.setObjectName("run")
@@ -76,25 +67,11 @@ class RecolorPanel(QWidget):
         )
         self._lay_out()
         self._connect()
-        self._show_color()
+        self.new.refresh()
+        self.result.hide()
         self._enable()
 
     # -- parts ------------------------------------------------------------------------------------
-
-    def _make_color(self) -> None:
-        self.swatch = Swatch(self._color, self.tr("New colour"), SWATCH)
-        self.text = QLineEdit()
-        self.text.setAccessibleName(self.tr("New colour as #rrggbb or L a b"))
-        self.text.setToolTip(self.text.accessibleName())
-        self.dropper = icon_button(
-            "pipette", self.tr("Take a colour from the picture (hold Alt)"), self._dropper
-        )
-        self.refer = icon_button(
-            "image", self.tr("Take the colour of another picture or of a patch"), self._refer
-        )
-        self.words = ElidedLabel(role="dim")
-        self.no_reference = icon_button("x", self.tr("Let the reference go"), self._forget)
-        self.targets = RecentColors()
 
     def _make_landing(self) -> None:
         self.anchor = QComboBox()
@@ -119,27 +96,7 @@ class RecolorPanel(QWidget):
         )
         self.highlights.setToolTip(self.tr("How much of the shine stays neutral"))
 
-    def _make_result(self) -> None:
-        self.asked, self.got = (Swatch(self._color, part, 20) for part in self._parts())
-        for swatch in (self.asked, self.got):
-            swatch.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.asked_words, self.got_words = ElidedLabel(), ElidedLabel()
-        self.differs = QLabel()
-        self.differs.setAccessibleName(self.tr("Difference"))
-        self.problem = note("")
-
-    def _parts(self) -> tuple[str, str]:
-        return self.tr("Asked"), self.tr("Got")
-
     def _lay_out(self) -> None:
-        color = QHBoxLayout()
-        color.setSpacing(4)
-        for widget in (self.swatch, self.text, self.dropper, self.refer):
-            color.addWidget(widget, 1 if widget is self.text else 0)
-        said = QHBoxLayout()
-        said.setSpacing(4)
-        said.addWidget(self.words, 1)
-        said.addWidget(self.no_reference)
         landing = QHBoxLayout()
         landing.setSpacing(4)
         landing.addWidget(self.anchor, 1)
@@ -148,31 +105,12 @@ class RecolorPanel(QWidget):
         sliders.setSpacing(4)
         sliders.addWidget(self.match, 7)
         sliders.addWidget(self.highlights, 5)
-        self.result = QWidget()
-        grid = QGridLayout(self.result)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        rows = zip(
-            self._parts(), (self.asked, self.got), (self.asked_words, self.got_words), strict=True
-        )
-        for n, (title, swatch, words) in enumerate(rows):
-            label = QLabel(title)
-            label.setProperty("role", "dim")
-            grid.addWidget(label, n, 0)
-            grid.addWidget(swatch, n, 1)
-            grid.addWidget(words, n, 2)
-        grid.addWidget(self.differs, 1, 3)
-        grid.setColumnStretch(2, 1)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(8, 4, 8, 8)
         column.setSpacing(8)
         column.addWidget(self.masks, 1)
-        column.addWidget(heading(self.tr("New colour")))
-        column.addLayout(color)
-        column.addLayout(said)
-        column.addWidget(self.targets)
+        column.addWidget(self.new)
         column.addLayout(landing)
         column.addLayout(sliders)
         column.addWidget(self.ways)
@@ -200,9 +138,10 @@ class RecolorPanel(QWidget):
 
     def _connect(self) -> None:
         session = self._session
-        self.swatch.clicked.connect(self._open_picker)
-        self.text.editingFinished.connect(self._typed)
-        self.targets.chosen.connect(self.choose)
+        self.new.chosen.connect(self.choose)
+        self.new.refused.connect(self._problem)
+        self.new.patch_wanted.connect(self.pick_patch)
+        self.new.referred.connect(self._try)
         self.anchor.activated.connect(lambda _: self._anchor_chosen())
         self.match.changed.connect(lambda _: self._try())
         self.highlights.changed.connect(lambda _: self._try())
@@ -233,11 +172,11 @@ class RecolorPanel(QWidget):
 
         if self._session.document is None or not self._session.mask:
             return None
-        reference = self._reference.pixels if self._reference is not None else None
+        reference = self.new.reference.pixels if self.new.reference is not None else None
         anchor = self.anchor.currentData()
         return RecolorLook(
             mask=self._session.mask,
-            color=None if reference is not None else self._color,
+            color=None if reference is not None else self.new.color,
             reference=reference,
             anchor=anchor,
             point=self._point if anchor == "point" else None,
@@ -247,10 +186,9 @@ class RecolorPanel(QWidget):
 
     def choose(self, color: Color) -> None:
         """Asks for a colour, also for the one that is in hand already."""
-        self._reference = None
-        self._color = color
+        self.new.reference = None
+        self.new.show_color(color)
         self._session.set_tool(color=color)
-        self._show_color()
         self._try()
 
     def _recolor(self, color: Color) -> None:
@@ -275,93 +213,26 @@ class RecolorPanel(QWidget):
         if self._picking and tool.id != "pick":
             self._picking = ""
             self._problem("")
-        if tool.color != self._color and not self._showing:
-            self._color = tool.color
-            if self.active:
-                self._reference = None
-                self._show_color()
-                self._try()
-            else:
-                self._show_color()
-
-    def _typed(self) -> None:
-        if not self.text.isModified():
+        if tool.color == self.new.color or self._showing:
             return
-        self.text.setModified(False)
-        try:
-            self.choose(parse_color(self.text.text().strip()))
-        except BadInput as error:
-            self._problem(str(error))
-
-    def _open_picker(self) -> None:
-        at = self.swatch.mapToGlobal(QPoint(0, self.swatch.height() + 4))
-        pick_color(self, self._color, at, self.choose, self._session.use_color)
-
-    def _dropper(self) -> None:
-        self._session.set_tool(id="eyedropper")
+        if self.active:
+            self.new.reference = None
+        self.new.show_color(tool.color)
+        self._try()
 
     # -- a reference ------------------------------------------------------------------------------
-
-    def reference_menu(self) -> QMenu:
-        """Where a reference may come from."""
-        menu = QMenu(self)
-        menu.addAction(self.tr("From a &Picture…")).triggered.connect(lambda *_: self._ask_file())
-        patch = menu.addAction(self.tr("From a Patch of &This Picture"))
-        patch.triggered.connect(lambda *_: self.pick_patch())
-        patch.setEnabled(self._session.document is not None)
-        return menu
-
-    def _refer(self) -> None:
-        menu = self.reference_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.refer.mapToGlobal(QPoint(0, self.refer.height())))
-
-    def _ask_file(self) -> None:
-        from colorstudio.imaging.io import ENDINGS
-
-        endings = " ".join(f"*{e}" for e in sorted(ENDINGS))
-        folder = self._session.settings.last_folder or str(Path.home())
-        filters = self.tr("Pictures ({0})").format(endings)
-        dialog = QFileDialog(self, self.tr("Reference"), folder, filters)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.take_file(Path(name)))
-        dialog.finished.connect(lambda _: dialog.deleteLater())
-        dialog.open()
-
-    def take_file(self, path: Path) -> None:
-        """The colour of a picture file is what is asked for."""
-        recolor_actions.read_reference(self._session, path, self.refer_to)
 
     def pick_patch(self) -> None:
         """The next drag over the picture says whose colour is taken."""
         self._picking = "patch"
         self._session.set_tool(id="pick")
 
-    def refer_to(self, reference: Reference) -> None:
-        """The colour of a reference is what is asked for."""
-        self._reference = reference
-        self._show_color()
-        self._try()
-
-    def _forget(self) -> None:
-        self._reference = None
-        self._show_color()
-        self._try()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._session.document is not None and clipboard.opens(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        data = event.mimeData()
-        files = clipboard.files_of(data)
-        image = data.imageData() if data.hasImage() else None
-        if files:
-            self.take_file(files[0])
-        elif isinstance(image, QImage) and not image.isNull():
-            recolor_actions.read_reference_bytes(
-                self._session, clipboard.png_bytes(image), self.tr("A picture"), self.refer_to
-            )
+        self.new.take_mime(event.mimeData())
         event.acceptProposedAction()
 
     # -- where it lands ---------------------------------------------------------------------------
@@ -387,20 +258,20 @@ class RecolorPanel(QWidget):
             rect = pick.rect
             if rect is None:
                 rect = Rect(x, y, 1, 1).grown(recolor_actions.PATCH_PX // 2)
-            recolor_actions.patch_reference(self._session, rect, self.refer_to)
+            recolor_actions.patch_reference(self._session, rect, self.new.refer_to)
 
     # -- what the session says --------------------------------------------------------------------
 
     def _document_changed(self, document: Document | None) -> None:
-        self._reference = self._point = None
+        self.new.reference = self._point = None
         self._picking = ""
         self._problem("")
-        self._show_color()
+        self.new.refresh()
         self._enable()
 
     def _committed(self, committed: Committed) -> None:
         if committed.change.palette:
-            self._show_targets()
+            self.new.show_targets()
 
     def _mask_changed(self, mask: str) -> None:
         look = self._session.look
@@ -411,7 +282,7 @@ class RecolorPanel(QWidget):
 
     def _task_changed(self) -> None:
         self._problem("")
-        self._show_color()
+        self.new.refresh()
         self._enable()
 
     def _look_changed(self, look: Look | None) -> None:
@@ -431,16 +302,16 @@ class RecolorPanel(QWidget):
         if look.mask != session.mask and session.document is not None:
             session.choose_mask(look.mask)
         if look.color is not None:
-            self._color, self._reference = look.color, None
+            self.new.color, self.new.reference = look.color, None
             session.set_tool(color=look.color)
         elif look.reference is not None:
-            self._reference = Reference(look.reference, self.tr("A picture"))
+            self.new.reference = Reference(look.reference, self.tr("A picture"))
         self.anchor.setCurrentIndex(max(0, self.anchor.findData(look.anchor)))
         self._point = look.point
         self.match.set_value(look.match_lightness)
         self.highlights.set_value(look.highlights)
         self._showing = False
-        self._show_color()
+        self.new.refresh()
         self._enable()
 
     def _refused(self, error: ColorStudioError) -> None:
@@ -450,29 +321,6 @@ class RecolorPanel(QWidget):
 
     # -- what is shown ----------------------------------------------------------------------------
 
-    def _show_color(self) -> None:
-        reference = self._reference
-        self.swatch.set_color(self._color)
-        if not self.text.hasFocus() or not self.text.isModified():
-            self.text.setText(self._color.hex)
-        self.text.setEnabled(reference is None)
-        self.swatch.setEnabled(reference is None)
-        self.words.setText(
-            self.tr("Colour of {0}").format(reference.name)
-            if reference is not None
-            else color_words(self._color)
-        )
-        self.no_reference.setVisible(reference is not None)
-        self._show_targets()
-
-    def _show_targets(self) -> None:
-        """Swatches of the document's palette, then the colours that were used."""
-        document = self._session.document
-        own = [s.color.text for s in document.state.palette] if document is not None else []
-        texts = dict.fromkeys([*own, *self._session.settings.recent_colors])
-        self.targets.show_colors(list(texts)[:TARGETS])
-        self.targets.setVisible(bool(texts))
-
     def _show_figures(self) -> None:
         """Asked against got, of the look that is seen."""
         document, look = self._session.document, self._session.look
@@ -480,18 +328,9 @@ class RecolorPanel(QWidget):
         if draft is None or look is None:
             self.result.hide()
             return
-        report: RecolorReport = draft.figures
-        if not hasattr(report, "delta_e00"):
-            return
-        self.result.show()
-        for swatch, words, color in (
-            (self.asked, self.asked_words, report.asked),
-            (self.got, self.got_words, report.got),
-        ):
-            swatch.set_color(color)
-            words.setText(f"{color.hex} {color_words(color)}")
-        self.differs.setText(f"ΔE {report.delta_e00:.1f}")
-        self.differs.setToolTip(self.tr("CIEDE2000 between asked and got, where the colour lands"))
+        if hasattr(draft.figures, "delta_e00"):
+            self.result.show_report(draft.figures)
+            self.result.show()
 
     def _problem(self, text: str) -> None:
         self.problem.setText(text)
@@ -499,14 +338,8 @@ class RecolorPanel(QWidget):
 
     def _enable(self) -> None:
         there = self._session.document is not None
-        for control in (
-            self.swatch, self.text, self.dropper, self.refer, self.targets, self.anchor,
-            self.match, self.highlights,
-        ):  # fmt: skip
+        for control in (self.anchor, self.match, self.highlights):
             control.setEnabled(there)
-        if self._reference is not None:
-            self.text.setEnabled(False)
-            self.swatch.setEnabled(False)
         self.place.setVisible(self.anchor.currentData() == "point")
         self.apply.setEnabled(there and bool(self._session.mask))
         self.keep.setEnabled(self._session.look is not None)
@@ -518,15 +351,15 @@ class RecolorPanel(QWidget):
         look = self.look
         if look is None:
             return
-        if self._reference is None:
-            self._session.use_color(self._color)
+        if self.new.reference is None:
+            self._session.use_color(self.new.color)
         self._session.apply_look(look, f"{look.mask} {self._named()}".strip())
 
     def _named(self) -> str:
         """The new colour in words, as a layer's name says it."""
         draft = self._session.document.draft if self._session.document is not None else None
         figures = draft.figures if draft is not None else None
-        asked = getattr(figures, "asked", None) if self._reference is not None else self._color
+        asked = self.new.color if self.new.reference is None else getattr(figures, "asked", None)
         return color_words(asked) if asked is not None else ""
 
     def _ask_folder(self) -> None:

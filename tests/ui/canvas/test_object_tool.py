@@ -16,7 +16,8 @@ from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.ui.canvas.canvas import Canvas
-from colorstudio.ui.canvas.tools.select_object import ObjectTool, enlarged
+from colorstudio.ui.canvas.tools.object_finding import enlarged
+from colorstudio.ui.canvas.tools.select_object import ObjectTool
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.swatch import color_data
 

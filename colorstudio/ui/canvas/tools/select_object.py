@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import count
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -13,11 +12,8 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 
-from colorstudio.document.document import DRAG_KEY, Committed
+from colorstudio.document.document import Committed
 from colorstudio.document.edits import SetMask
-from colorstudio.document.filling import COMBINED, How, whole_mask
-from colorstudio.document.pyramid import MAX_LEVEL, Pyramid, reduced_size
-from colorstudio.document.state import DocumentState
 from colorstudio.document.tiles import Tiles
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
@@ -25,6 +21,14 @@ from colorstudio.jobs.job import JobContext
 from colorstudio.ui import mask_actions
 from colorstudio.ui.canvas.overlay import BLACK, WHITE
 from colorstudio.ui.canvas.pointer import Pointer
+from colorstudio.ui.canvas.tools.object_finding import (
+    Click,
+    Finder,
+    Prompt,
+    answered,
+    drag_key,
+    enlarged,
+)
 from colorstudio.ui.canvas.tools.select_base import SelectTool, draw_dashed
 from colorstudio.ui.canvas.tools.select_shape import ENDS, box_of, corners
 from colorstudio.ui.canvas.view import INDEX
@@ -32,75 +36,10 @@ from colorstudio.ui.canvas.view import INDEX
 if TYPE_CHECKING:
     from colorstudio.ui.canvas.canvas import Canvas
 
-SEEN_SIDE = 1024
-"""The segmenter is shown the picture reduced until its longer side is at most this; it works on
-less inside, and a click is answered alike at any size."""
 MARK_PX, HIT_PX = 7.0, 10.0
 """Radius of a point's mark, and within which a press means it; logical pixels."""
 PATIENCE_MS = 150
 """How long a dragged point waits for the answer to its last place."""
-
-_numbers = count(1)
-
-
-@dataclass(frozen=True)
-class Click:
-    """A place (pixel indices) that belongs to the object, or does not."""
-
-    x: float
-    y: float
-    inside: bool = True
-
-
-@dataclass(frozen=True, eq=False)
-class Prompt:
-    """All that was said of one object. ``mask``: the name that the answer goes to; ``base``: its
-    pixels before, which the answer is combined with as ``how`` says."""
-
-    mask: str
-    base: Tiles | None
-    how: How
-    clicks: tuple[Click, ...] = ()
-    box: Rect | None = None
-    key: str = ""
-
-
-class Finder:
-    """The segmenter with the picture that it was shown last. Used on the instant lane alone."""
-
-    def __init__(self, pyramid: Pyramid) -> None:
-        self._pyramid = pyramid
-        self._segmenter: Any = None
-        self._seen: tuple[Any, Any] = (None, None)
-        self._scale = (1.0, 1.0)
-
-    def show(self, state: DocumentState, answer: Any) -> None:
-        """Shows it the picture as its layers make it, once."""
-        if self._seen[0] is state.layers and self._seen[1] is answer:
-            return
-        from colorstudio.document.render import render
-        from colorstudio.engine.segment import segmenter
-
-        level = 0
-        while level < MAX_LEVEL and max(reduced_size(state.size, level)) > SEEN_SIDE:
-            level += 1
-        w, h = reduced_size(state.size, level)
-        codes = np.ascontiguousarray(render(state, answer, Rect(0, 0, w, h), level, self._pyramid))
-        if self._segmenter is None:
-            self._segmenter = segmenter("grabcut")
-        self._segmenter.set_image(codes, state.profile)
-        self._scale = w / state.width, h / state.height
-        self._seen = state.layers, answer
-
-    def find(self, prompt: Prompt) -> np.ndarray:
-        """The object as a mask of some size with the picture's proportions, float in [0, 1]."""
-        sx, sy = self._scale
-        points = [((c.x + INDEX) * sx, (c.y + INDEX) * sy, c.inside) for c in prompt.clicks]
-        box = None
-        if prompt.box is not None:
-            r = prompt.box
-            box = (r.x * sx, r.y * sy, r.right * sx, r.bottom * sy)
-        return self._segmenter.predict(points, box).mask
 
 
 class ObjectTool(SelectTool):
@@ -421,29 +360,6 @@ class ObjectTool(SelectTool):
         for click in self.clicks:
             at = view.to_screen(click.x + INDEX, click.y + INDEX)
             draw_click(painter, *at, ratio, click.inside)
-
-
-def drag_key() -> str:
-    """A merge key for one answer and its refinement, so that both are one step."""
-    return f"{DRAG_KEY}object:{next(_numbers)}"
-
-
-def enlarged(found: np.ndarray, size: tuple[int, int]) -> np.ndarray:
-    """A mask in [0, 1] of any size as H x W uint8 of the picture's ``size``."""
-    import cv2
-
-    codes = np.rint(np.clip(found, 0, 1) * 255).astype(np.uint8)
-    return cv2.resize(codes, size, interpolation=cv2.INTER_LINEAR)
-
-
-def answered(state: DocumentState, prompt: Prompt, coverage: np.ndarray) -> SetMask:
-    """The object (H x W uint8) put into its mask."""
-    if prompt.base is not None and prompt.how != "replace":
-        coverage = COMBINED[prompt.how](prompt.base.to_array()[..., 0], coverage)
-    edit = whole_mask(state, prompt.mask, coverage, "Select object")
-    assert edit.tiles is not None
-    # a grid of its own, so that each answer remembers its own points
-    return replace(edit, tiles=replace(edit.tiles), merge_key=prompt.key)
 
 
 def draw_click(painter: QPainter, x: float, y: float, ratio: float, inside: bool) -> None:
