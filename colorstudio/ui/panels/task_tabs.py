@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from colorstudio.ui.panels.colorize import ColorizePanel
+from colorstudio.ui.panels.palette import PalettePanel
 from colorstudio.ui.panels.recolor import RecolorPanel
 from colorstudio.ui.session import Session
 from colorstudio.ui.text import marked as _T
@@ -26,6 +27,7 @@ class TaskRow:
 TASKS: tuple[TaskRow, ...] = (
     TaskRow("colorize", _T("Tasks", "Colorize"), ColorizePanel),
     TaskRow("recolor", _T("Tasks", "Recolor"), RecolorPanel),
+    TaskRow("palette", _T("Tasks", "Palette"), PalettePanel),
 )
 """Only tasks that work stand here: a tab that leads nowhere would be a lie."""
 
