@@ -6,10 +6,11 @@ from __future__ import annotations
 def warm_up() -> None:
     """Half a second, from the second time on; the first time on a machine, tens of seconds."""
     from colorstudio.document import render
-    from colorstudio.imaging import flood, matting, recolor, spread
+    from colorstudio.imaging import cutout_kernels, flood, matting, recolor, spread
 
     spread.warm_up()
     flood.warm_up()
     render.warm_up()
     matting.warm_up()
     recolor.warm_up()
+    cutout_kernels.warm_up()

@@ -46,3 +46,10 @@ def geodesic(colors, seeds, still, rounds, out):
                         changed = True
         if not changed:
             break
+
+
+def warm_up() -> None:
+    """Compiles the loop, or loads it from numba's cache."""
+    seeds = np.ones((2, 2), bool)
+    out = np.empty((2, 2), np.float32)
+    geodesic(np.zeros((2, 2, 3), np.float32), seeds, np.float32(1), 1, out)
