@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MARGIN_PX = 96
 """Device pixels around the viewport that are drawn too, so that a small pan finds them there."""
-VEIL = 0.32
+VEIL = 0.22
 """How far what lies outside of the mask is covered with middle grey."""
 VEIL_GREY = 128
 FULL, FAINT = 255, 80

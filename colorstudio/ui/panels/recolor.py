@@ -103,7 +103,7 @@ class RecolorPanel(QWidget):
         landing.addWidget(self.place)
         sliders = QHBoxLayout()
         sliders.setSpacing(4)
-        sliders.addWidget(self.match, 7)
+        sliders.addWidget(self.match, 6)
         sliders.addWidget(self.highlights, 5)
         inside = QWidget()
         column = QVBoxLayout(inside)

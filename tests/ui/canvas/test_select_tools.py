@@ -276,7 +276,7 @@ def test_the_outline_is_white_inside_and_black_outside(
     session.set_tool(id="box")
     settle(canvas, artist, qtbot)
     red, green, blue = artist.seen(50.5, 130.5)
-    assert red == green == blue == pytest.approx(96 + 0.32 * (128 - 96), abs=2)
+    assert red == green == blue == pytest.approx(96 + 0.22 * (128 - 96), abs=2)
     session.show_mask(False)
     settle(canvas, artist, qtbot)
     assert artist.seen(100.5, 130.5) == (96, 96, 96)
