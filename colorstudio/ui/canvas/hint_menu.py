@@ -33,6 +33,8 @@ def hint_menu(canvas: Canvas, hint: Hint) -> QMenu:
             lambda: set_color(canvas, hint.id, canvas.session.tool.color)
         )
         menu.addMenu(_group_menu(canvas, hint, menu))
+        if canvas.document is not None and canvas.document.state.masks:
+            menu.addMenu(_mask_menu(canvas, hint, menu))
         menu.addSeparator()
     menu.addAction(tr("&Bigger")).triggered.connect(lambda: resize(canvas, hint, BIGGER))
     menu.addAction(tr("S&maller")).triggered.connect(lambda: resize(canvas, hint, 1 / BIGGER))
@@ -61,6 +63,18 @@ def _group_menu(canvas: Canvas, hint: Hint, parent: QMenu) -> QMenu:
         action.triggered.connect(lambda _=False, name=name: set_group(canvas, hint, name))
     menu.addSeparator()
     menu.addAction(canvas.tr("&New…")).triggered.connect(lambda: _ask_group(canvas, hint))
+    return menu
+
+
+def _mask_menu(canvas: Canvas, hint: Hint, parent: QMenu) -> QMenu:
+    menu = QMenu(canvas.tr("&Only Inside of"), parent)
+    document = canvas.document
+    own = document.state.masks if document is not None else ()
+    for name in ("", *own):
+        action = menu.addAction(name.replace("&", "&&") or canvas.tr("No mask"))
+        action.setCheckable(True)
+        action.setChecked(name == hint.mask)
+        action.triggered.connect(lambda _=False, name=name: set_mask(canvas, hint, name))
     return menu
 
 
@@ -119,6 +133,13 @@ def set_group(canvas: Canvas, hint: Hint, group: str) -> None:
     now = _now(canvas, hint.id)
     if now is not None and now.group != group:
         canvas.push(ChangeHints((replace(now, group=group),), "Group hint"))
+
+
+def set_mask(canvas: Canvas, hint: Hint, mask: str) -> None:
+    """The mask outside of which the hint never colours, or none."""
+    now = _now(canvas, hint.id)
+    if now is not None and now.mask != mask:
+        canvas.push(ChangeHints((replace(now, mask=mask),), "Keep hint inside of mask"))
 
 
 def resize(canvas: Canvas, hint: Hint, factor: float) -> None:

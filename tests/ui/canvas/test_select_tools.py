@@ -9,16 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from colorstudio.document.document import Document
-from colorstudio.document.edits import SetMask
+from colorstudio.document.edits import AddHints, SetMask
 from colorstudio.document.pyramid import Pyramid
 from colorstudio.document.tiles import Tiles
 from colorstudio.imaging.brush import Brush
+from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
+from colorstudio.imaging.hints import Hint
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.ui import mask_actions
 from colorstudio.ui.canvas.canvas import Canvas
+from colorstudio.ui.canvas.hint_menu import hint_menu
 from colorstudio.ui.canvas.mask_overlay import MARGIN_PX, outlined
 from colorstudio.ui.canvas.tools.pick import Pick
 from colorstudio.ui.canvas.tools.select_shape import outline_region
@@ -307,6 +311,19 @@ def test_the_outline_of_a_large_picture_lies_where_the_mask_ends() -> None:
     assert row[:, 0].max() == 255
     assert (row[:, 3] > 0).any()
     assert drawn[round(y) + MARGIN_PX, round(x) + MARGIN_PX + 20, 3] == 0
+
+
+def test_a_hint_can_be_kept_inside_of_a_mask(canvas: Canvas, session: Session) -> None:
+    hint = Hint("h1", "point", ((100.0, 150.0),), 4.0, Color.from_hex("#c02020"))
+    session.push(AddHints((hint,)))
+    assert "&Only Inside of" not in [a.text() for a in hint_menu(canvas, hint).actions()]
+    give_mask(session, Rect(20, 20, 160, 160), name="coat")
+    menu = hint_menu(canvas, hint)
+    (part,) = [a.menu() for a in menu.actions() if a.text() == "&Only Inside of"]
+    assert isinstance(part, QMenu)
+    assert [a.text() for a in part.actions()] == ["No mask", "coat"]
+    part.actions()[1].trigger()
+    assert document(session).state.hints.get("h1").mask == "coat"
 
 
 # -- picking -----------------------------------------------------------------------------------
