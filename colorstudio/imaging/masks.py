@@ -10,6 +10,8 @@ from colorstudio.errors import BadInput
 HALF = 128
 """Where a soft edge is taken to lie."""
 MAX_PX = 2000.0
+LEAST_PX = 0.05
+"""A feather below this is not to be seen."""
 SIGMA = 0.5
 """Of the blur of a feather, in parts of its width."""
 SMALL_SIGMA = 6.0
@@ -45,7 +47,7 @@ def feathered(mask: np.ndarray, px: float) -> np.ndarray:
     Raises BadInput for a negative or endless distance.
     """
     _check(px)
-    if px == 0:
+    if px < LEAST_PX:
         return mask.copy()
     sigma, (h, w) = SIGMA * px, mask.shape
     step = max(1, min(int(sigma / SMALL_SIGMA), h, w))
