@@ -106,7 +106,7 @@ def write_pixels(
             keep_gps=options.keep_gps,
             quality=options.jpeg_quality,
         ),
-        recipe=recipe if options.metadata else None,
+        recipe=dict(recipe) if options.metadata else None,
     )
 
 

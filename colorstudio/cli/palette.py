@@ -73,12 +73,12 @@ def extract(options: argparse.Namespace) -> int:
     from colorstudio.imaging.palette_extract import extracted
 
     started = time.perf_counter()
-    palette_files.format_of(options.output)
+    palette_files.format_of(options.output.name)
     picture = output.read(options.input, options)
     weights = io.read_mask(options.mask, picture.pixels.size) if options.mask else None
     found = extracted(picture.pixels, options.n, weights=weights, seed=options.seed)
     palette_files.write(options.output, found)
-    notes = [*picture.notices, *palette_files.losses(found, options.output.suffix)]
+    notes = [*picture.notices, *palette_files.losses(found, options.output.name)]
     recipe = {
         "program": f"ColorStudio {__version__}",
         "way": "palette.extract",

@@ -71,7 +71,7 @@ class CutoutSegmenter:
         self._seen = small[..., 3] >= 0.5 * MAX_CODE[codes.dtype]
         lab = rgb_to_lab(small[..., :3], profile).astype(np.float32)
         self._lab = cv2.GaussianBlur(lab, (0, 0), 0.8)
-        eight = small[..., :3] >> (8 * (codes.dtype.itemsize - 1))
+        eight = np.asarray(small[..., :3], np.uint16) >> (8 * (codes.dtype.itemsize - 1))
         self._bgr = np.ascontiguousarray(eight[..., ::-1], np.uint8)
 
     def predict(

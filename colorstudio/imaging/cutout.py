@@ -72,21 +72,24 @@ def _region(
     outside[0], outside[-1], outside[:, 0], outside[:, -1] = True, True, True, True
     if box is not None:
         outside = ~_inside(box, (h, w))
-        if not wanted.any():
-            return _box_region(lab, outside, seen)
+        region = _box_region(lab, outside, seen)
+        if unwanted.any():
+            against = _distance(lab, unwanted)
+            region &= _distance(lab, wanted) < against if wanted.any() else against > SEED_PX
+        return region
     near = _distance(lab, wanted)
     away = _distance(lab, (outside & ~wanted) | unwanted)
-    if box is None and not unwanted.any() and sum(p[2] for p in points) == 1:
+    if not unwanted.any() and sum(p[2] for p in points) == 1:
         return _best_grown(lab, near, wanted, seen)
     return (near < away) & seen
 
 
 def _box_region(lab: np.ndarray, outside: np.ndarray, seen: np.ndarray) -> np.ndarray:
     """In a box without a click: what is unlike the surroundings, seen from the box's border."""
-    away = _distance(lab, outside)
     inside = ~outside & seen
-    if not inside.any():
+    if not inside.any() or not outside.any():
         return inside
+    away = _distance(lab, outside)
     limit = np.quantile(away[inside], 0.2)
     core = cv2.distanceTransform((~outside).astype(np.uint8), cv2.DIST_L2, 5)
     return inside & ((away >= limit) | (core > 0.35 * core.max()))
@@ -159,7 +162,8 @@ def _tidied(
 ) -> np.ndarray:
     """Without crumbs and holes; parts with a click stay, holes with a click against them too."""
     found = found.astype(np.uint8)
-    count, parts, stats, _ = cv2.connectedComponentsWithStats(found, connectivity=8)
+    count, found_parts, stats, _ = cv2.connectedComponentsWithStats(found, connectivity=8)
+    parts = np.asarray(found_parts, np.int32)
     if count > 1:
         areas = stats[1:, cv2.CC_STAT_AREA]
         keep = np.concatenate([[False], areas >= 0.12 * areas.max()])

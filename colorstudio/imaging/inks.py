@@ -73,7 +73,7 @@ def ink_areas(
 ) -> Areas:
     """Which ink each pixel of a picture (h x w x 4) gets. ``labels``: a first division, such as an
     exact palette's; without it each pixel takes the nearest ink in OKLab. Raises BadInput."""
-    from colorstudio.imaging.inks_kernels import settle, third_inks, transitions
+    from colorstudio.imaging.inks_kernels import REACH, settle, slivers, third_inks, transitions
 
     oklab = _oklab(codes, profile)
     inks = _ink_colors(palette, profile)
@@ -84,13 +84,16 @@ def ink_areas(
     h, w = labels.shape
     moving = np.zeros((h, w), bool)
     run_bands(lambda a, b: transitions(oklab, a, b, moving), h, width=w, check=check)
-    out = np.empty_like(labels)
-    ink_colors = inks.astype(np.float32)
+    flat, colors = moving, inks.astype(np.float32)
+    moving, out = np.zeros((h, w), bool), np.empty_like(labels)
     run_bands(
-        lambda a, b: settle(labels, moving, oklab, ink_colors, a, b, out), h, width=w, check=check
+        lambda a, b: slivers(labels, flat, oklab, colors, a, b, moving), h, width=w, check=check
+    )
+    run_bands(
+        lambda a, b: settle(labels, moving, oklab, colors, a, b, out), h, width=w, check=check
     )
     still = np.where(moving, NO_INK - 1, labels).astype(np.int32)
-    zone, third = third_inks(out, moving, still, 4)
+    zone, third = third_inks(out, moving, still, REACH)
     return Areas(out, moving, int(zone), int(third))
 
 
@@ -237,9 +240,10 @@ def _opened(inside: np.ndarray, width: float) -> np.ndarray:
 
 def _from_nearest(labels: np.ndarray, kept: np.ndarray) -> np.ndarray:
     """For every pixel the label of the nearest kept one."""
-    _, at = cv2.distanceTransformWithLabels(
+    _, found = cv2.distanceTransformWithLabels(
         (~kept).astype(np.uint8), cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL
     )
+    at = np.asarray(found, np.int32)
     table = np.zeros(int(at.max()) + 1, labels.dtype)
     table[at[kept]] = labels[kept]
     return table[at]

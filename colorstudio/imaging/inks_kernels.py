@@ -11,6 +11,10 @@ LEAST_STEP = 0.06
 """OKLab distance of two colours below which there is no edge between them."""
 BESIDE = 0.3
 """A transition's colour lies beside the line between its two sides by at most this part of it."""
+OFF_INK = 0.03
+"""OKLab distance from its ink beyond which a pixel's colour is not that ink's."""
+FRIENDS = 4
+"""Pixels of one ink in a 3 x 3 neighbourhood, itself included, that make it stand firm."""
 NEARNESS = 0.002
 """What a squared pixel of distance to a side weighs against a squared OKLab distance."""
 MIDDLE = 0.03
@@ -53,6 +57,34 @@ def transitions(oklab, first, last, out):
                         if off <= BESIDE * BESIDE * length:
                             found = True
             out[y, x] = found
+
+
+@njit(nogil=True, cache=True)
+def slivers(labels, moving, oklab, inks, first, last, out):
+    """``out`` h x w bool: transitions, and pixels that stand alone with a colour that no ink has.
+
+    A line thinner than a pixel never reaches its own ink: its blend is no transition, and would
+    become whatever ink happens to look like it.
+    """
+    h, w = labels.shape
+    for y in range(first, last):
+        for x in range(w):
+            out[y, x] = moving[y, x]
+            k = labels[y, x]
+            if moving[y, x] or k < 0:
+                continue
+            off = 0.0
+            for c in range(3):
+                off += (oklab[y, x, c] - inks[k, c]) ** 2
+            if off < OFF_INK * OFF_INK:
+                continue
+            friends = 0
+            for dy in range(-1, 2):
+                for dx in range(-1, 2):
+                    v, u = y + dy, x + dx
+                    if 0 <= v < h and 0 <= u < w and not moving[v, u] and labels[v, u] == k:
+                        friends += 1
+            out[y, x] = friends < FRIENDS
 
 
 @njit(nogil=True, cache=True)

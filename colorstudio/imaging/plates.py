@@ -75,7 +75,8 @@ def file_names(names: Sequence[str]) -> list[str]:
     """One safe file name per ink, numbered in order: ``1 Red.tif``."""
     out = []
     for number, name in enumerate(names, 1):
-        safe = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name).strip(" .")[:60].strip(" .")
+        safe = " ".join(re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name).split())
+        safe = safe.strip(" .")[:60].strip(" .")
         if safe.casefold() in RESERVED:
             safe += "_"
         out.append(f"{number} {safe}".strip() + ".tif")
@@ -102,7 +103,7 @@ def write_plates(folder: Path, plates: Sequence[Plate], *, dpi: float, bits: int
         for plate, name in zip(plates, names, strict=True):
             image = Image.fromarray(sheet(plate, dpi))
             if bits == 1:
-                image = image.point(lambda v: 255 if v >= 128 else 0, mode="1")
+                image = image.point([255 * (v >= 128) for v in range(256)], mode="1")
             image.save(
                 work / name,
                 compression="group4" if bits == 1 else "tiff_adobe_deflate",

@@ -1,0 +1,59 @@
+"""The figures of palettes against known values and against POT."""
+
+from __future__ import annotations
+
+import numpy as np
+import ot
+import pytest
+
+from colorstudio.imaging import palette_metrics as metrics
+
+
+def test_chamfer_distances_by_hand() -> None:
+    result = np.array([[0, 0, 0], [10, 0, 0], [250, 255, 255]], np.uint8)
+    condition = np.array([[0, 0, 0], [255, 255, 255]], np.uint8)
+    assert metrics.cd_a_l1_255(result, condition) == pytest.approx((0 + 10 + 5) / 3)
+    assert metrics.cd_c_l1_255(result, condition) == pytest.approx((0 + 5) / 2)
+    assert metrics.cd_a_l1_255(condition[[0, 0, 1]], condition) == 0
+    wide = result.astype(np.uint16) * 257
+    assert metrics.cd_a_l1_255(wide, condition.astype(np.uint16) * 257) == pytest.approx(5)
+
+
+def test_the_transport_distance_is_exact() -> None:
+    rng = np.random.default_rng(2)
+    a, b = rng.random((60, 3)), rng.random((7, 3))
+    p, q = rng.dirichlet(np.ones(60)), rng.dirichlet(np.ones(7))
+    want = ot.emd2(p, q, np.sqrt(((a[:, None] - b[None]) ** 2).sum(-1)))
+    assert metrics.wasserstein1_oklab(a, p, b, q) == pytest.approx(want, abs=1e-4)
+    assert metrics.wasserstein1_oklab(b, q, a, p) == pytest.approx(want, abs=1e-4)
+    assert metrics.wasserstein1_oklab(a, p, a, p) == pytest.approx(0, abs=1e-9)
+
+
+def test_large_sets_are_sliced() -> None:
+    rng = np.random.default_rng(3)
+    a = rng.random((2500, 3))
+    even = np.ones(2500)
+    assert metrics.wasserstein1_oklab(a, even, a + np.array([0.1, 0, 0]), even) == pytest.approx(
+        0.1, rel=0.1
+    )
+
+
+def test_share_error_counts_given_amounts_alone() -> None:
+    assert metrics.share_error(np.array([5, 9, 2]), np.array([6, -1, 2])) == 1
+
+
+def test_colourfulness() -> None:
+    grey = np.repeat(np.arange(256, dtype=np.uint8)[:, None], 3, axis=1)
+    assert metrics.colorfulness(grey) == 0
+    loud = np.array([[255, 0, 0], [0, 255, 0], [0, 0, 255], [255, 255, 0]], np.uint8)
+    assert metrics.colorfulness(loud) > 100
+
+
+def test_hue_errors() -> None:
+    a = np.array([[50, 40, 0], [50, 0, 30], [50, 1, 0]], float)
+    b = np.array([[50, 0, 40], [50, 0, -30], [50, 30, 0]], float)
+    assert metrics.hue_error_degrees(a, b) == pytest.approx((90 + 180) / 2)
+    red, green = np.array([[200, 0, 0]], np.uint8), np.array([[0, 100, 0]], np.uint8)
+    hue, s, v = metrics.hsv_error(red, green)
+    assert (hue, s) == (pytest.approx(120), pytest.approx(0))
+    assert v == pytest.approx(100 / 255)
