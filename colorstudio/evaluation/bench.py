@@ -19,6 +19,8 @@ BENCHES: dict[str, str] = {
     "quality": "colorstudio.evaluation.hint_spread:quality",
     "seal": "colorstudio.evaluation.bench_seal:bench",
     "canvas": "colorstudio.ui.canvas.measure:bench",
+    "palette": "colorstudio.evaluation.bench_palette:bench",
+    "masks": "colorstudio.evaluation.bench_masks:bench",
     "recolor": "colorstudio.evaluation.bench_recolor:bench",
     "large": "colorstudio.evaluation.bench_large:bench",
 }
