@@ -16,12 +16,16 @@ from colorstudio.document.layers import (
     PixelLayer,
     find,
     parted,
+    walk,
 )
 from colorstudio.document.pyramid import Pyramid
 from colorstudio.document.render import BAND_ROWS, render
+from colorstudio.document.showing import is_plain
 from colorstudio.document.state import DocumentState
 from colorstudio.document.tiles import Tiles
+from colorstudio.imaging.blend import BLEND_MODES
 from colorstudio.imaging.geometry import Rect
+from colorstudio.imaging.pixels import MAX_CODE
 
 if TYPE_CHECKING:
     from colorstudio.imaging.placement import ChromaField
@@ -31,7 +35,7 @@ NOTHING_THERE = Rect(0, 0, 0, 0)
 
 @dataclass(frozen=True, eq=False)
 class Baked:
-    """RGBA codes (h x w x 4) to lie at ``rect`` with full opacity in blend mode normal."""
+    """RGBA codes (h x w x 4) that lie at ``rect``."""
 
     rect: Rect
     array: np.ndarray
@@ -54,6 +58,65 @@ def baked_rect(state: DocumentState, layer: Layer, answer: ChromaField | None) -
     return NOTHING_THERE
 
 
+def separated(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
+    """The tree as other programs can stack it: colours at the bottom of a group leave it.
+
+    They colour what lies below the group (`layers.parted`), where no layer inside of it reaches
+    in other programs. They get a group of the same name below it; ids stay.
+    """
+    out: list[Layer] = []
+    for layer in layers:
+        if not isinstance(layer, GroupLayer):
+            out.append(layer)
+            continue
+        lower, _ = parted(layer)
+        colors = tuple(la for la in lower if _has_color(la))
+        rest = tuple(la for la in layer.children if la not in colors)
+        if colors and any(la.visible for la in rest):
+            out.append(replace(layer, children=separated(colors)))
+            out.append(replace(layer, children=separated(rest)))
+        else:
+            out.append(replace(layer, children=separated(layer.children)))
+    return tuple(out)
+
+
+def _has_color(layer: Layer) -> bool:
+    return any(isinstance(la, ColorLayer | AnswerLayer) for la in walk((layer,)))
+
+
+def is_colors(group: GroupLayer) -> bool:
+    """True for a group that only colours what lies below: its layers hold all that it does."""
+    return bool(group.children) and not parted(group)[1]
+
+
+def lies_on_opaque(state: DocumentState, layer_id: str) -> bool:
+    """True where some layer below, in the same group, is opaque everywhere: so is the composite.
+
+    False where only several layers together are: that is not looked for.
+    """
+    below = _up_to(state.layers, layer_id)[:-1]
+    return any(la.visible and is_plain(la) and _fills(la.tiles) for la in below)  # type: ignore[attr-defined]
+
+
+def _fills(tiles: Tiles) -> bool:
+    full = MAX_CODE[tiles.dtype]
+    found = (tiles.tile(coord) for coord in tiles.coords())
+    return all(tile is not None and bool((tile[..., 3] == full).all()) for tile in found)
+
+
+def blend_outside(state: DocumentState, layer: Layer) -> str:
+    """The blend mode in which other programs show a layer as this one does.
+
+    Colour is baked and lies *atop*, so that what is below keeps its alpha. Over what is opaque that
+    is the same as normal, which every program knows.
+    """
+    colors = isinstance(layer, ColorLayer | AnswerLayer)
+    atop = colors or BLEND_MODES[layer.blend].atop
+    if atop:
+        return "normal" if lies_on_opaque(state, layer.id) else "atop"
+    return layer.blend
+
+
 def baked(
     state: DocumentState,
     answer: ChromaField | None,
@@ -63,11 +126,14 @@ def baked(
 ) -> Baked:
     """A colour layer as the colours that it makes of all below it, or a pixel layer with its mask.
 
-    Visible even where the layer is hidden. Works in bands; ``check`` may raise Cancelled.
+    To lie there in the mode `blend_outside`; a colour layer's opacity is in its pixels, a pixel
+    layer's is not. Visible even where the layer is hidden. Works in bands; ``check`` may raise
+    Cancelled.
     """
     layer = find(state.layers, layer_id)
     assert layer is not None
     rect = baked_rect(state, layer, answer)
+    atop = blend_outside(state, layer) == "atop"
     out = np.zeros((rect.h, rect.w, 4), state.dtype)
     below = replace(state, layers=_up_to(state.layers, layer_id))
     for top in range(rect.y, rect.bottom, BAND_ROWS):
@@ -77,9 +143,12 @@ def baked(
         if isinstance(layer, PixelLayer):
             out[rows] = _masked(layer, band)
         else:
-            out[rows] = render(below, answer, band, 0, cache)
+            codes = out[rows]
+            codes[:] = render(below, answer, band, 0, cache)
+            if atop:
+                codes[..., 3] = MAX_CODE[state.dtype] * (codes[..., 3] > 0)
             if isinstance(layer, ColorLayer):
-                out[rows][layer.tiles.read(band)[..., 2] == 0] = 0
+                codes[layer.tiles.read(band)[..., 2] == 0] = 0
     return Baked(rect, out)
 
 

@@ -8,7 +8,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from colorstudio.document.layers import GroupLayer, Layer, parted
+from colorstudio.document.bake import is_colors
+from colorstudio.document.layers import GroupLayer, Layer
 from colorstudio.document.record import MAX_DEPTH
 from colorstudio.errors import BadInput
 from colorstudio.imaging.blend import BLEND_MODES, FROM_ORA
@@ -22,12 +23,13 @@ NOT_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 class Source:
     """Where a layer's picture stands in the file, and where it lies on the canvas.
 
-    ``baked``: opacity, mask and blend mode are in its pixels already.
+    ``blend``: the mode that it is to be shown in. ``baked``: opacity and mask are in its pixels.
     """
 
     name: str
     x: int = 0
     y: int = 0
+    blend: str = "normal"
     baked: bool = False
 
 
@@ -71,15 +73,16 @@ def _fill(
         if isinstance(layer, GroupLayer):
             element, source = ET.SubElement(parent, "stack"), None
             # what a group of colours does is in the pictures of its layers
-            plain = bool(layer.children) and not parted(layer)[1]
+            plain = is_colors(layer)
+            blend = "normal" if plain else layer.blend
         else:
             element, source = ET.SubElement(parent, "layer"), source_of(layer)
-            plain = source.baked
+            plain, blend = source.baked, source.blend
         element.attrib |= {
             "name": _printable(layer.name),
             "opacity": "1.0" if plain else f"{layer.opacity:.6g}",
             "visibility": "visible" if layer.visible else "hidden",
-            "composite-op": BLEND_MODES["normal" if plain else layer.blend].ora,
+            "composite-op": BLEND_MODES[blend].ora,
         }
         if layer.locked:
             element.set("edit-locked", "true")

@@ -14,13 +14,14 @@ import cv2
 import numpy as np
 
 import colorstudio
-from colorstudio.document.bake import baked, baked_rect, covered_rect
+from colorstudio.document.bake import baked, baked_rect, blend_outside, covered_rect, separated
 from colorstudio.document.display import to_display
 from colorstudio.document.layers import AnswerLayer, GroupLayer, Layer, PixelLayer, walk
 from colorstudio.document.openraster import MIMETYPE, Source, stack_xml
 from colorstudio.document.pyramid import MAX_LEVEL, Pyramid, reduced_size
 from colorstudio.document.record import packed, state_record
 from colorstudio.document.render import flatten, render
+from colorstudio.document.showing import is_plain
 from colorstudio.document.state import DocumentState
 from colorstudio.document.tiles import Tiles
 from colorstudio.imaging.geometry import Rect
@@ -89,7 +90,7 @@ class ProjectWriter:
         stack = stack_xml(
             self.state.size,
             None if metadata is None else metadata.dpi,
-            self.state.layers,
+            separated(self.state.layers),
             self.state.active,
             lambda layer: self._sources[layer.id],
         )
@@ -133,17 +134,18 @@ class ProjectWriter:
     def _plan(self, layer: Layer) -> None:
         """Decides which picture other programs show for a layer."""
         rect = baked_rect(self.state, layer, self.answer)
-        plain = isinstance(layer, PixelLayer) and layer.mask is None
+        colors = not isinstance(layer, PixelLayer)
+        blend = blend_outside(self.state, layer)
         if rect.empty:
             self._jobs[EMPTY] = lambda: _png(np.zeros((1, 1, 4), np.uint8), None)
-            source = Source(EMPTY, baked=not plain)
-        elif isinstance(layer, PixelLayer) and plain:
-            source = Source(self._store(layer.tiles)["src"], rect.x, rect.y)
+            source = Source(EMPTY, blend=blend, baked=colors)
+        elif isinstance(layer, PixelLayer) and layer.mask is None:
+            source = Source(self._store(layer.tiles)["src"], rect.x, rect.y, blend)
         else:
             name = f"data/baked{len(self._sources) + 1}.png"
             self._jobs[name] = lambda: self._baked(layer)
             # a masked pixel layer keeps its opacity and blend mode: only its alpha is changed
-            source = Source(name, rect.x, rect.y, baked=not isinstance(layer, PixelLayer))
+            source = Source(name, rect.x, rect.y, blend, baked=colors)
         self._sources[layer.id] = source
 
     def _plan_merged(self) -> None:
@@ -156,10 +158,11 @@ class ProjectWriter:
         alone = (
             len(showing) == 1
             and isinstance(top, PixelLayer)
-            and (top.opacity, top.mask) == (1, None)
+            and is_plain(top)
             and covered_rect(top.tiles) == whole
         )
-        if top is not None and (alone or isinstance(top, AnswerLayer)):
+        answer = isinstance(top, AnswerLayer) and self._sources[top.id].blend == "normal"
+        if top is not None and (alone or answer):
             self._merged_is = self._sources[top.id].name
         else:
             self._jobs[MERGED] = self._flat

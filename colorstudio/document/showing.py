@@ -17,6 +17,7 @@ from colorstudio.document.layers import (
 from colorstudio.document.pyramid import Pyramid
 from colorstudio.document.state import DocumentState
 from colorstudio.document.tiles import TILE, Tiles
+from colorstudio.imaging.blend import BLEND_MODES
 from colorstudio.imaging.geometry import Rect
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def layer_of(item: Coat | Layer) -> Layer:
 
 def is_plain(layer: Layer | Coat) -> bool:
     """A pixel layer that over nothing is exactly its own pixels."""
-    return isinstance(layer, PixelLayer) and layer.opacity == 1 and layer.mask is None
+    if not isinstance(layer, PixelLayer) or BLEND_MODES[layer.blend].atop:
+        return False
+    return layer.opacity == 1 and layer.mask is None
 
 
 def runs_of(

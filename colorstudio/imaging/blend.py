@@ -22,12 +22,14 @@ class BlendMode:
     """A row of `BLEND_MODES`.
 
     ``title``: for the layers panel. ``ora``: OpenRaster's ``composite-op``. ``mix(Cb, Cs)``: the
-    mixed colour B of backdrop and source, ... x 3 float32 each.
+    mixed colour B of backdrop and source, ... x 3 float32 each. ``atop``: the layer covers only
+    what is below it, whose alpha stays (Porter and Duff's *source atop*).
     """
 
     title: str
     ora: str
     mix: Mix
+    atop: bool = False
 
 
 def normal(cb: np.ndarray, cs: np.ndarray) -> np.ndarray:
@@ -99,6 +101,7 @@ BLEND_MODES: dict[str, BlendMode] = {
     "soft-light": BlendMode("Soft light", "svg:soft-light", soft_light),
     "difference": BlendMode("Difference", "svg:difference", difference),
     "color": BlendMode("Colour", "svg:color", color),
+    "atop": BlendMode("Atop", "svg:src-atop", normal, atop=True),
 }
 FROM_ORA = {mode.ora: name for name, mode in BLEND_MODES.items()}
 """OpenRaster's ``composite-op`` to the name of a mode."""
@@ -111,13 +114,18 @@ def composited(
 
     ``alpha`` (a number or h x w): further coverage of the source: opacity times mask. Where the
     source covers nothing, the backdrop stays as it is, colours under alpha 0 too. W3C section 5.1
-    and 10 (simple alpha compositing of the mixed colour).
+    and 10 (simple alpha compositing of the mixed colour); 9.1.10 for a mode that lies atop.
     """
     cs, cb = source[..., :3], backdrop[..., :3]
     a_s = source[..., 3:] * (alpha if np.isscalar(alpha) else np.asarray(alpha)[..., None])
     a_b = backdrop[..., 3:]
-    mix = BLEND_MODES[mode].mix(cb, cs)
+    row = BLEND_MODES[mode]
+    mix = row.mix(cb, cs)
     out = np.empty_like(backdrop)
+    if row.atop:
+        out[..., :3] = np.where(a_b > 0, cb + a_s * (mix - cb), cb)
+        out[..., 3:] = a_b
+        return out
     if np.all(a_b == 1):
         out[..., :3] = cb + a_s * (mix - cb)
         out[..., 3] = 1

@@ -54,7 +54,7 @@ def pixel(rgb: tuple[float, float, float], alpha: float) -> np.ndarray:
 
 
 def test_every_mode_is_known_to_openraster() -> None:
-    assert set(BLEND_MODES) == {*SEPARABLE, "color"}
+    assert set(BLEND_MODES) == {*SEPARABLE, "color", "atop"}
     assert FROM_ORA["svg:src-over"] == "normal"
     assert all(FROM_ORA[mode.ora] == name for name, mode in BLEND_MODES.items())
 
@@ -90,6 +90,16 @@ def test_compositing_is_w3cs_formula_in_straight_alpha(
     )
     assert out[3] == pytest.approx(a_o, abs=1e-6)
     assert np.allclose(out[:3] * a_o, premultiplied, atol=1e-5)
+
+
+@given(COLOR, UNIT, COLOR, UNIT)
+def test_atop_is_w3cs_formula_and_keeps_the_alpha_below(
+    cb: tuple, a_b: float, cs: tuple, a_s: float
+) -> None:
+    out = composited(pixel(cb, a_b), pixel(cs, a_s), "atop")[0, 0]
+    premultiplied = a_s * a_b * np.array(cs) + a_b * (1 - a_s) * np.array(cb)
+    assert out[3] == np.float32(a_b)
+    assert np.allclose(out[:3] * a_b, premultiplied, atol=1e-5)
 
 
 @pytest.mark.parametrize("mode", BLEND_MODES)

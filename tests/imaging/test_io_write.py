@@ -15,6 +15,7 @@ from PIL import Image
 from colorstudio.errors import BadInput, OutOfMemory
 from colorstudio.imaging import io, profiles
 from colorstudio.imaging.io import WriteOptions
+from colorstudio.imaging.io.convert import through_icc
 from colorstudio.imaging.pixels import Pixels
 
 LOSSLESS = {"png": {}, "tif": {}, "bmp": {}, "webp": {"lossless": True}}
@@ -272,3 +273,21 @@ def test_twenty_four_megapixels_are_saved_in_two_seconds(tmp_path: Path) -> None
     start = time.perf_counter()
     io.write(tmp_path / "x.png", pixels)
     assert time.perf_counter() - start < 4  # the bar is 2 s on an idle machine
+
+
+def test_a_picture_is_written_smaller_and_in_srgb(tmp_path: Path) -> None:
+    codes = np.full((30, 60, 4), (0, 160, 40, 255), np.uint8)
+    wide = Pixels(codes, profiles.named("adobe-rgb"))
+    after = again(tmp_path / "x.png", wide, max_side=20, convert_to_srgb=True).pixels
+    assert after.size == (20, 10)
+    assert after.profile.same_as_srgb
+    theirs = through_icc(codes[:1, :1, :3], wide.profile.icc_bytes, "rgb")[0, 0]
+    assert np.abs(after.array[5, 5, :3].astype(int) - theirs).max() <= 1
+
+
+def test_what_is_scaled_down_fits_into_a_small_format(tmp_path: Path) -> None:
+    pixels = Pixels(np.full((2, 17000, 4), 255, np.uint8))
+    with pytest.raises(BadInput, match="do not fit"):
+        io.write(tmp_path / "x.webp", pixels)
+    io.write(tmp_path / "x.webp", pixels, options=WriteOptions(max_side=1700))
+    assert io.read(tmp_path / "x.webp").pixels.size == (1700, 1)

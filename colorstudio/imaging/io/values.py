@@ -54,7 +54,8 @@ class WriteOptions:
     ``quality``: 1 to 100, for JPEG and lossy WebP. ``lossless``: for WebP. ``compression``:
     ``fast`` or ``small``, for PNG and TIFF. ``backup``: the old file stays as ``NAME~``.
     ``depth``: 8 or 16 bits per channel; None keeps the picture's. ``grey_if_possible``: one grey
-    channel where red, green and blue are equal everywhere.
+    channel where red, green and blue are equal everywhere. ``max_side``: a longer side above it is
+    scaled down, in linear light. ``convert_to_srgb``: whatever profile the picture is in.
     """
 
     quality: int = 92
@@ -65,6 +66,8 @@ class WriteOptions:
     backup: bool = False
     depth: int | None = None
     grey_if_possible: bool = False
+    max_side: int | None = None
+    convert_to_srgb: bool = False
 
 
 @dataclass(eq=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import numpy as np
 from colorstudio import atomic
 from colorstudio.errors import BadInput, OutOfMemory
 from colorstudio.imaging import profiles
+from colorstudio.imaging.fitting import fitted
 from colorstudio.imaging.io import exif as exif_block
 from colorstudio.imaging.io import recipe as recipes
 from colorstudio.imaging.io import xmp as packets
@@ -41,6 +43,10 @@ def write(
     """
     path = Path(path)
     row = format_of(path)
+    try:
+        pixels = fitted(pixels, max_side=options.max_side, srgb=options.convert_to_srgb)
+    except MemoryError as error:
+        raise OutOfMemory(f"Saving {path.name} does not fit into memory.") from error
     if max(pixels.size) > row.max_side:
         raise BadInput(
             f"{pixels.width} x {pixels.height} pixels do not fit into a {row.title} file.",
@@ -84,19 +90,36 @@ def _prepared(
         grey = False
     icc = profiles.grey_icc(pixels.profile) if grey else pixels.profile.icc_bytes
     array = _channels(array, grey, opaque)
+    return with_texts(
+        Encodable(array, icc=icc, dpi=metadata.dpi), metadata, options, recipe, row.recipe_in
+    )
+
+
+def with_texts(
+    picture: Encodable,
+    metadata: Metadata,
+    options: WriteOptions,
+    recipe: dict[str, Any] | None,
+    recipe_in: str,
+) -> Encodable:
+    """The picture with EXIF, XMP, texts and recipe as ``options`` ask for them.
+
+    ``recipe_in``: as in `Format`. Nothing is added where metadata are not kept.
+    """
     if not options.keep_metadata:
-        return Encodable(array, icc=icc, dpi=metadata.dpi)
+        return picture
+    height, width = picture.array.shape[:2]
     made = recipe if recipe is not None else metadata.recipe
     exif, xmp = metadata.exif, metadata.xmp
     if exif:
-        exif = exif_block.cleaned(exif, pixels.width, pixels.height)
+        exif = exif_block.cleaned(exif, width, height)
     if not options.keep_gps:
         exif, xmp = exif_block.without_positions(exif), packets.without_positions(xmp)
     text = dict(metadata.text)
     if not options.keep_gps:
         text = {k: v for k, v in text.items() if not POSITION.search(k)}
-    base = Encodable(array, icc, exif, xmp, dpi=metadata.dpi, text=text)
-    return recipes.embedded(base, made, row.recipe_in, pixels.size)
+    base = replace(picture, exif=exif, xmp=xmp, text=text)
+    return recipes.embedded(base, made, recipe_in, (width, height))
 
 
 def _one_curve(profile: profiles.Profile) -> bool:
