@@ -14,6 +14,7 @@ from colorstudio.document.layers import (
     GroupLayer,
     Layer,
     PixelLayer,
+    around,
     find,
     parted,
     walk,
@@ -51,6 +52,11 @@ def covered_rect(tiles: Tiles) -> Rect:
 
 def baked_rect(state: DocumentState, layer: Layer, answer: ChromaField | None) -> Rect:
     """Where a baked layer lies; empty for one that shows nothing."""
+    if isinstance(layer, GroupLayer):
+        rect = NOTHING_THERE
+        for child in layer.children:
+            rect = rect.united(baked_rect(state, child, answer))
+        return rect
     if isinstance(layer, AnswerLayer):
         return NOTHING_THERE if answer is None else Rect(0, 0, *state.size)
     if isinstance(layer, PixelLayer | ColorLayer):
@@ -105,16 +111,20 @@ def _fills(tiles: Tiles) -> bool:
 
 
 def blend_outside(state: DocumentState, layer: Layer) -> str:
-    """The blend mode in which other programs show a layer as this one does.
+    """The blend mode in which other programs show a layer or group as this one does.
 
-    Colour is baked and lies *atop*, so that what is below keeps its alpha. Over what is opaque that
-    is the same as normal, which every program knows.
+    Colour is baked and lies *atop*, so that what is below keeps its alpha; layers in a group of
+    colours do so together, as the group. Over what is opaque that is the same as normal, which
+    every program knows.
     """
     colors = isinstance(layer, ColorLayer | AnswerLayer)
-    atop = colors or BLEND_MODES[layer.blend].atop
-    if atop:
-        return "normal" if lies_on_opaque(state, layer.id) else "atop"
-    return layer.blend
+    if isinstance(layer, GroupLayer):
+        colors = is_colors(layer)
+    if not colors and not BLEND_MODES[layer.blend].atop:
+        return layer.blend
+    if colors and any(find(parted(g)[0], layer.id) for g in around(state.layers, layer.id)):
+        return "normal"
+    return "normal" if lies_on_opaque(state, layer.id) else "atop"
 
 
 def baked(
@@ -126,14 +136,14 @@ def baked(
 ) -> Baked:
     """A colour layer as the colours that it makes of all below it, or a pixel layer with its mask.
 
-    To lie there in the mode `blend_outside`; a colour layer's opacity is in its pixels, a pixel
-    layer's is not. Visible even where the layer is hidden. Works in bands; ``check`` may raise
-    Cancelled.
+    To lie there in the mode `blend_outside`: a colour layer covers fully where it colours. Its
+    opacity is in its pixels, that of a pixel layer is not. Visible even where the layer is hidden.
+    Works in bands; ``check`` may raise Cancelled.
     """
     layer = find(state.layers, layer_id)
     assert layer is not None
     rect = baked_rect(state, layer, answer)
-    atop = blend_outside(state, layer) == "atop"
+    covers = not lies_on_opaque(state, layer_id)
     out = np.zeros((rect.h, rect.w, 4), state.dtype)
     below = replace(state, layers=_up_to(state.layers, layer_id))
     for top in range(rect.y, rect.bottom, BAND_ROWS):
@@ -141,25 +151,47 @@ def baked(
         band = Rect(rect.x, top, rect.w, min(BAND_ROWS, rect.bottom - top))
         rows = slice(top - rect.y, band.bottom - rect.y)
         if isinstance(layer, PixelLayer):
-            out[rows] = _masked(layer, band)
+            out[rows] = _through(layer.tiles.read(band), layer.mask, band)
         else:
             codes = out[rows]
             codes[:] = render(below, answer, band, 0, cache)
-            if atop:
+            if covers:
                 codes[..., 3] = MAX_CODE[state.dtype] * (codes[..., 3] > 0)
             if isinstance(layer, ColorLayer):
                 codes[layer.tiles.read(band)[..., 2] == 0] = 0
     return Baked(rect, out)
 
 
-def _masked(layer: PixelLayer, rect: Rect) -> np.ndarray:
-    pixels = layer.tiles.read(rect)
-    if layer.mask is None:
-        return pixels
-    pixels = pixels.copy()
-    part = layer.mask.read(rect)[..., 0] / np.float32(255)
-    pixels[..., 3] = np.rint(pixels[..., 3] * part)
-    return pixels
+def merged(
+    state: DocumentState,
+    answer: ChromaField | None,
+    group: GroupLayer,
+    check: Callable[[], None],
+    cache: Pyramid,
+    *,
+    masked: bool = True,
+) -> Baked:
+    """A group as one picture; its opacity and blend mode are not in it, its mask if ``masked``."""
+    rect = baked_rect(state, group, answer)
+    out = np.zeros((rect.h, rect.w, 4), state.dtype)
+    inner = replace(state, layers=group.children)
+    for top in range(rect.y, rect.bottom, BAND_ROWS):
+        check()
+        band = Rect(rect.x, top, rect.w, min(BAND_ROWS, rect.bottom - top))
+        codes = render(inner, answer, band, 0, cache)
+        codes = _through(codes, group.mask, band) if masked else codes
+        out[top - rect.y : band.bottom - rect.y] = codes
+    return Baked(rect, out)
+
+
+def _through(codes: np.ndarray, mask: Tiles | None, rect: Rect) -> np.ndarray:
+    """The codes of ``rect`` with a mask in their alpha."""
+    if mask is None:
+        return codes
+    codes = codes.copy()
+    part = mask.read(rect)[..., 0] / np.float32(255)
+    codes[..., 3] = np.rint(codes[..., 3] * part)
+    return codes
 
 
 def _up_to(layers: tuple[Layer, ...], layer_id: str) -> tuple[Layer, ...]:

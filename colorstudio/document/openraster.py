@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from colorstudio.document.bake import is_colors
@@ -23,13 +23,12 @@ NOT_XML = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 class Source:
     """Where a layer's picture stands in the file, and where it lies on the canvas.
 
-    ``blend``: the mode that it is to be shown in. ``baked``: opacity and mask are in its pixels.
+    ``baked``: its opacity and mask are in its pixels already.
     """
 
     name: str
     x: int = 0
     y: int = 0
-    blend: str = "normal"
     baked: bool = False
 
 
@@ -53,14 +52,32 @@ def stack_xml(
     layers: tuple[Layer, ...],
     active: str,
     source_of: Callable[[Layer], Source],
+    blend_of: Callable[[Layer], str],
 ) -> bytes:
-    """The stack.xml of a document (OpenRaster 0.0.6), top layer first as the format asks."""
+    """The stack.xml of a document (OpenRaster 0.0.6), top layer first as the format asks.
+
+    ``source_of``: the picture of a layer. ``blend_of``: the mode of a layer or group.
+    """
     image = ET.Element("image", version=VERSION, w=str(size[0]), h=str(size[1]))
     if dpi is not None:
         image.attrib |= {"xres": str(round(dpi[0])), "yres": str(round(dpi[1]))}
-    _fill(ET.SubElement(image, "stack"), layers, active, source_of)
+    _fill(ET.SubElement(image, "stack"), layers, active, source_of, blend_of)
     ET.indent(image)
     return ET.tostring(image, encoding="UTF-8", xml_declaration=True)
+
+
+def is_merged(group: GroupLayer) -> bool:
+    """True for a group that OpenRaster, which knows no masks, can only hold as one layer."""
+    return group.mask is not None and not is_colors(group)
+
+
+def pictures(layers: tuple[Layer, ...]) -> Iterator[Layer]:
+    """The layers, and groups merged, that have a picture in the file; bottom first."""
+    for layer in layers:
+        if isinstance(layer, GroupLayer) and not is_merged(layer):
+            yield from pictures(layer.children)
+        else:
+            yield layer
 
 
 def _fill(
@@ -68,21 +85,21 @@ def _fill(
     layers: tuple[Layer, ...],
     active: str,
     source_of: Callable[[Layer], Source],
+    blend_of: Callable[[Layer], str],
 ) -> None:
     for layer in reversed(layers):
-        if isinstance(layer, GroupLayer):
+        if isinstance(layer, GroupLayer) and not is_merged(layer):
             element, source = ET.SubElement(parent, "stack"), None
             # what a group of colours does is in the pictures of its layers
             plain = is_colors(layer)
-            blend = "normal" if plain else layer.blend
         else:
             element, source = ET.SubElement(parent, "layer"), source_of(layer)
-            plain, blend = source.baked, source.blend
+            plain = source.baked
         element.attrib |= {
             "name": _printable(layer.name),
             "opacity": "1.0" if plain else f"{layer.opacity:.6g}",
             "visibility": "visible" if layer.visible else "hidden",
-            "composite-op": BLEND_MODES[blend].ora,
+            "composite-op": BLEND_MODES[blend_of(layer)].ora,
         }
         if layer.locked:
             element.set("edit-locked", "true")
@@ -90,9 +107,9 @@ def _fill(
             element.set("selected", "true")
         if source is not None:
             element.attrib |= {"src": source.name, "x": str(source.x), "y": str(source.y)}
-        if isinstance(layer, GroupLayer):
+        if isinstance(layer, GroupLayer) and source is None:
             element.set("isolation", "isolate")
-            _fill(element, layer.children, active, source_of)
+            _fill(element, layer.children, active, source_of, blend_of)
 
 
 def _printable(text: str) -> str:

@@ -14,10 +14,17 @@ import cv2
 import numpy as np
 
 import colorstudio
-from colorstudio.document.bake import baked, baked_rect, blend_outside, covered_rect, separated
+from colorstudio.document.bake import (
+    baked,
+    baked_rect,
+    blend_outside,
+    covered_rect,
+    merged,
+    separated,
+)
 from colorstudio.document.display import to_display
-from colorstudio.document.layers import AnswerLayer, GroupLayer, Layer, PixelLayer, walk
-from colorstudio.document.openraster import MIMETYPE, Source, stack_xml
+from colorstudio.document.layers import AnswerLayer, ColorLayer, GroupLayer, Layer, PixelLayer
+from colorstudio.document.openraster import MIMETYPE, Source, pictures, stack_xml
 from colorstudio.document.pyramid import MAX_LEVEL, Pyramid, reduced_size
 from colorstudio.document.record import packed, state_record
 from colorstudio.document.render import flatten, render
@@ -80,8 +87,8 @@ class ProjectWriter:
 
     def write(self, file: BinaryIO) -> None:
         """The whole zip. Raises what ``check`` raises."""
-        layers = [la for la in walk(self.state.layers) if not isinstance(la, GroupLayer)]
-        for layer in layers:
+        layers = separated(self.state.layers)
+        for layer in pictures(layers):
             self._plan(layer)
         document = state_record(self.state, self._store)
         del document["foreign"]
@@ -90,9 +97,10 @@ class ProjectWriter:
         stack = stack_xml(
             self.state.size,
             None if metadata is None else metadata.dpi,
-            separated(self.state.layers),
+            layers,
             self.state.active,
             lambda layer: self._sources[layer.id],
+            lambda layer: blend_outside(self.state, layer),
         )
         manifest = self._manifest(document)
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
@@ -134,18 +142,17 @@ class ProjectWriter:
     def _plan(self, layer: Layer) -> None:
         """Decides which picture other programs show for a layer."""
         rect = baked_rect(self.state, layer, self.answer)
-        colors = not isinstance(layer, PixelLayer)
-        blend = blend_outside(self.state, layer)
+        colors = isinstance(layer, ColorLayer | AnswerLayer)
         if rect.empty:
             self._jobs[EMPTY] = lambda: _png(np.zeros((1, 1, 4), np.uint8), None)
-            source = Source(EMPTY, blend=blend, baked=colors)
+            source = Source(EMPTY, baked=colors)
         elif isinstance(layer, PixelLayer) and layer.mask is None:
-            source = Source(self._store(layer.tiles)["src"], rect.x, rect.y, blend)
+            source = Source(self._store(layer.tiles)["src"], rect.x, rect.y)
         else:
             name = f"data/baked{len(self._sources) + 1}.png"
             self._jobs[name] = lambda: self._baked(layer)
-            # a masked pixel layer keeps its opacity and blend mode: only its alpha is changed
-            source = Source(name, rect.x, rect.y, blend, baked=colors)
+            # what is masked keeps its opacity and blend mode: only its alpha is changed
+            source = Source(name, rect.x, rect.y, baked=colors)
         self._sources[layer.id] = source
 
     def _plan_merged(self) -> None:
@@ -161,7 +168,7 @@ class ProjectWriter:
             and is_plain(top)
             and covered_rect(top.tiles) == whole
         )
-        answer = isinstance(top, AnswerLayer) and self._sources[top.id].blend == "normal"
+        answer = isinstance(top, AnswerLayer) and blend_outside(self.state, top) == "normal"
         if top is not None and (alone or answer):
             self._merged_is = self._sources[top.id].name
         else:
@@ -200,7 +207,11 @@ class ProjectWriter:
         return _png(_without_full_alpha(array), self.state.profile.icc)
 
     def _baked(self, layer: Layer) -> bytes:
-        picture = baked(self.state, self.answer, layer.id, self.check, self.pyramid)
+        more = self.check, self.pyramid
+        if isinstance(layer, GroupLayer):
+            picture = merged(self.state, self.answer, layer, *more)
+        else:
+            picture = baked(self.state, self.answer, layer.id, *more)
         return _png(_without_full_alpha(picture.array), self.state.profile.icc)
 
     def _flat(self) -> bytes:
