@@ -648,10 +648,17 @@ class PalettePanel(QWidget):
         self.words.setText(color_words(swatch.color))
         self.fixed.setChecked(swatch.share is not None)
         self.share.setEnabled(swatch.share is not None)
-        widths = widths_of(self.shown, self.achieved)
-        self.share.set_value(swatch.share if swatch.share is not None else widths[index])
+        self._show_share()
         self.lock.setChecked(swatch.locked)
         self.role.setCurrentIndex(int(swatch.role is Role.paper))
+
+    def _show_share(self) -> None:
+        """The chosen colour's share: as it was given, or as it came."""
+        index = self.grid.current
+        if 0 <= index < len(self.shown):
+            share = self.shown[index].share
+            came = widths_of(self.shown, self.achieved)[index]
+            self.share.set_value(came if share is None else share)
 
     def _show_how(self) -> None:
         exact = bool(self.mode.currentData())
@@ -674,6 +681,7 @@ class PalettePanel(QWidget):
         self.verdict.setText(self.meter.verdict)
         self.verdict.setVisible(contract is not None)
         self.shares.show_palette(self.shown, self.achieved)
+        self._show_share()
         self.apply.setEnabled(
             document is not None and (bool(len(self.shown)) or self._reference is not None)
         )
