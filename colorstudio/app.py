@@ -38,6 +38,8 @@ INTERRUPTED = 130
 
 AFTER_PAINT_MS = 50
 """By then the window has painted itself; imports on a worker would have taken turns with it."""
+LATER_MS = 4000
+"""By then the first picture is open, where one was given."""
 PATIENCE_MS = 2500
 
 
@@ -73,6 +75,17 @@ class Application(QObject):
         # imports and compiled kernels of the instant lane, off the UI thread, after the first paint
         QTimer.singleShot(AFTER_PAINT_MS, lambda: _warm_up(session))
         return window
+
+    def prepare_more(self) -> None:
+        """Makes ready what later tasks need, behind everything else."""
+
+        def work(_: object) -> None:
+            from colorstudio.document.warm_up import warm_up_more
+
+            warm_up_more()
+
+        if not self.slow.queue.closed:
+            self.slow.submit("Prepare further tools", work, quiet=True)
 
     def offer_recovery(self) -> None:
         """Looks for unsaved work of programs that are gone, and offers it in the first window."""
@@ -186,6 +199,7 @@ def run(files: Sequence[Path], *, safe_mode: bool = False) -> int:
     application = Application(qt, safe_mode=safe_mode)
     application.open_window(files)
     QTimer.singleShot(AFTER_PAINT_MS, application.offer_recovery)
+    QTimer.singleShot(LATER_MS, application.prepare_more)
     try:
         return qt.exec()
     finally:

@@ -23,7 +23,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 VENV = REPOSITORY / ".venv"
 CONSTRAINTS = REPOSITORY / "constraints.txt"
 REQUIREMENT = {"run": ".", "dev": ".[dev]"}
-WARM_UP = "from colorstudio.document.warm_up import warm_up; warm_up()"
+WARM_UP = "from colorstudio.document import warm_up as w; w.warm_up(); w.warm_up_more()"
 HEADER = """\
 # The exact versions that the tests ran with, on Linux with Python 3.11. Ranges: pyproject.toml.
 # Written by `make constraints`; do not edit by hand.

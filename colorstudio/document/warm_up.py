@@ -14,3 +14,13 @@ def warm_up() -> None:
     matting.warm_up()
     recolor.warm_up()
     cutout_kernels.warm_up()
+
+
+def warm_up_more() -> None:
+    """What the first answers do not need: palettes, plates, the map of differences."""
+    from colorstudio.imaging import delta_map, inks, palette_extract, transport
+
+    transport.warm_up()
+    palette_extract.warm_up()
+    delta_map.warm_up()
+    inks.warm_up()

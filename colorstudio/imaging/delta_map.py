@@ -39,3 +39,8 @@ def heat(delta: np.ndarray) -> np.ndarray:
     """A map of differences as screen pixels, h x w x 4 uint8; HOT and more is the palest."""
     steps = np.minimum(delta * np.float32(255 / HOT), 255)
     return heat_table()[steps.astype(np.uint8)]
+
+
+def warm_up() -> None:
+    """Compiles the kernel, or loads it from numba's cache."""
+    delta_map(np.zeros((1, 1, 4), np.uint8), np.full((1, 1, 4), 9, np.uint8))

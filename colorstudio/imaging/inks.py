@@ -20,7 +20,7 @@ from colorstudio.imaging.bands import nothing, run_bands
 from colorstudio.imaging.color import decode_rgb
 from colorstudio.imaging.oklab import linear_to_oklab
 from colorstudio.imaging.palette import Palette, Role
-from colorstudio.imaging.profiles import Profile
+from colorstudio.imaging.profiles import SRGB, Profile
 from colorstudio.imaging.transport import palette_codes
 
 MAX_INKS = 32
@@ -276,3 +276,13 @@ def underbase(labels: np.ndarray, printed: np.ndarray, choke: float) -> np.ndarr
         np.pad(inside.astype(np.uint8), 1, mode="edge"), cv2.DIST_L2, cv2.DIST_MASK_PRECISE
     )[1:-1, 1:-1]
     return depth > choke
+
+
+def warm_up() -> None:
+    """Compiles the kernels of separations, or loads them from numba's cache."""
+    palette = Palette.of(["#ffffff", "#d02020", "#202020"])
+    codes = np.full((12, 12, 4), 255, np.uint8)
+    codes[3:9, 3:9, :3] = 40
+    codes[6, 6, :3] = (200, 30, 30)
+    areas = ink_areas(codes, SRGB, palette)
+    without_islands(areas.labels, _ink_colors(palette, SRGB), 4)

@@ -37,7 +37,7 @@ from colorstudio.imaging.metrics import delta_e00
 from colorstudio.imaging.oklab import linear_to_oklab, oklab_to_linear
 from colorstudio.imaging.palette import Palette
 from colorstudio.imaging.pixels import MAX_CODE, Pixels
-from colorstudio.imaging.profiles import Profile
+from colorstudio.imaging.profiles import SRGB, Profile
 
 SMALL = 1 << 16
 """Pictures of up to so many counted pixels are solved by their very colours."""
@@ -620,3 +620,17 @@ def check_counted(total: int) -> None:
             "There is no pixel to colour: all are transparent or outside of the mask.",
             "Choose another mask or layer.",
         )
+
+
+def warm_up() -> None:
+    """Compiles every kernel of palettes, or loads it from numba's cache; for a quiet moment."""
+    palette = Palette.of(["#202020", "#a0a0a0", "#e0c080"]).with_shares({0: 0.3, 1: 0.3})
+    for dtype in (np.uint8, np.uint16):
+        ramp = np.linspace(0, np.iinfo(dtype).max, 64 * 3).reshape(8, 8, 3)
+        codes = np.dstack([ramp, np.full((8, 8), np.iinfo(dtype).max)]).astype(dtype)
+        for inside in (EVERYWHERE, np.ones((8, 8), bool)):
+            made = plan(codes, SRGB, palette, inside=inside)
+            exact(codes, SRGB, palette, inside=inside)
+        labelled(codes, made, Rect(0, 0, 8, 8), dither=0.5)
+        softened(codes, soft_map(made), weight=np.ones((8, 8), np.float32))
+        softened(codes, soft_map(made, keep_lightness=True))
