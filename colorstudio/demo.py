@@ -28,7 +28,7 @@ def _run(folder: Path) -> int:
     from PySide6.QtCore import QTimer
 
     from colorstudio.app import Application, make_qt, start_logging
-    from colorstudio.imaging import io
+    from colorstudio.document.export import ExportOptions
 
     folder.mkdir(parents=True, exist_ok=True)
     photo, picture = folder / "chamomile-coloured.png", folder / "window.png"
@@ -41,7 +41,7 @@ def _run(folder: Path) -> int:
 
     def answered(_: object) -> None:
         window.session.answered.disconnect(answered)
-        window.session.export(photo, io.WriteOptions())
+        window.session.export(photo, ExportOptions())
 
     def exported(job: object) -> None:
         if getattr(job, "title", "").startswith("Export"):

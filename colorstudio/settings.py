@@ -16,7 +16,10 @@ LARGEST = 1e12
 
 @dataclass
 class Settings:
-    """Every preference with its default. ``window``: geometry and dock state as base64 text."""
+    """Every preference with its default. ``window``: geometry and dock state as base64 text.
+
+    ``export_presets``: name to the text of `document.export_presets`; ``export_last``: such a text.
+    """
 
     theme: str = "dark"
     language: str = ""
@@ -39,6 +42,9 @@ class Settings:
     shortcuts: dict[str, str] = field(default_factory=dict)
     window: dict[str, str] = field(default_factory=dict)
     last_folder: str = ""
+    export_presets: dict[str, str] = field(default_factory=dict)
+    export_last: str = ""
+    export_template: str = "{name}-coloured"
 
     @classmethod
     def load(cls, path: Path) -> Settings:

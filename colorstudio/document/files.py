@@ -1,4 +1,4 @@
-"""A document from a file, and a flat picture from a document; run on a worker."""
+"""A document from a file, with what lies beside it; run on a worker."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from colorstudio.methods.base import RunContext
 
 if TYPE_CHECKING:
     from colorstudio.document.render import Pyramid
-    from colorstudio.imaging.io import WriteOptions
     from colorstudio.imaging.spread import ChromaField
 
 PROJECT_ENDINGS = (".colorstudio", ".ora")
@@ -88,32 +87,6 @@ def solved(state: DocumentState, pyramid: Pyramid, context: RunContext) -> Chrom
     from colorstudio.document.answer import Answerer
 
     return Answerer(pyramid).solve(state, _check(context))
-
-
-def export_picture(
-    path: Path,
-    state: DocumentState,
-    options: WriteOptions,
-    pyramid: Pyramid,
-    context: RunContext,
-    *,
-    original_tone: bool = False,
-) -> float | None:
-    """Flattens and writes; returns the lightness seal (L*) where only colour lies on the photo."""
-    from colorstudio.document.measure import seal_of
-    from colorstudio.document.recipe import recipe_of
-    from colorstudio.document.render import flatten
-    from colorstudio.imaging import io
-
-    context.step(0, 3, "solve")
-    answer = solved(state, pyramid, context)
-    context.step(1, 3, "place")
-    pixels = flatten(state, answer, _check(context), original_tone=original_tone)
-    seal = None if original_tone else seal_of(state, pixels)
-    context.step(2, 3, "write")
-    metadata = state.metadata or io.Metadata()
-    io.write(path, pixels, metadata, options, recipe=recipe_of(state, seal))
-    return seal
 
 
 def _check(context: RunContext) -> Callable[[], None]:

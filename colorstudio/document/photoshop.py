@@ -171,6 +171,8 @@ class _Writer:
         for layer in layers:
             self.check()
             blend = blend_outside(self.state, layer)
+            if blend == "atop" and baked_rect(self.state, layer, self.answer).empty:
+                blend = "normal"
             if blend == "atop" and isinstance(layer, GroupLayer) and is_colors(layer):
                 for leaf in _leaves(layer, layer.visible):
                     entries = _atop(entries, _Entry([self._layer(leaf, blend)]))

@@ -86,15 +86,33 @@ class ProjectWriter:
         self._merged_is = ""
 
     def write(self, file: BinaryIO) -> None:
-        """The whole zip. Raises what ``check`` raises."""
+        """The whole project. Raises what ``check`` raises."""
+        stack = self._planned()
+        document = state_record(self.state, self._store)
+        del document["foreign"]
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+            self._put_stack(archive, stack)
+            _put(archive, MANIFEST, self._manifest(document), packed=True)
+            self._put_pictures(archive)
+            for name, data in self.state.foreign.items():
+                if name not in self._jobs and name not in FIXED:
+                    _put(archive, name, data, packed=True)
+
+    def write_plain(self, file: BinaryIO) -> None:
+        """Only what every program reads: an OpenRaster file without hints, palettes, metadata."""
+        stack = self._planned()
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+            self._put_stack(archive, stack)
+            self._put_pictures(archive)
+
+    def _planned(self) -> bytes:
+        """The stack.xml, once it is known what becomes of every layer."""
         layers = separated(self.state.layers)
         for layer in pictures(layers):
             self._plan(layer)
-        document = state_record(self.state, self._store)
-        del document["foreign"]
         self._plan_merged()
         metadata = self.state.metadata
-        stack = stack_xml(
+        return stack_xml(
             self.state.size,
             None if metadata is None else metadata.dpi,
             layers,
@@ -102,17 +120,15 @@ class ProjectWriter:
             lambda layer: self._sources[layer.id],
             lambda layer: blend_outside(self.state, layer),
         )
-        manifest = self._manifest(document)
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-            _put(archive, "mimetype", MIMETYPE)
-            _put(archive, "stack.xml", stack, packed=True)
-            _put(archive, MANIFEST, manifest, packed=True)
-            for name, data in self._encoded():
-                _put(archive, name, data)
-            _put(archive, THUMBNAIL, self._thumbnail())
-            for name, data in self.state.foreign.items():
-                if name not in self._jobs and name not in FIXED:
-                    _put(archive, name, data, packed=True)
+
+    def _put_stack(self, archive: zipfile.ZipFile, stack: bytes) -> None:
+        _put(archive, "mimetype", MIMETYPE)
+        _put(archive, "stack.xml", stack, packed=True)
+
+    def _put_pictures(self, archive: zipfile.ZipFile) -> None:
+        for name, data in self._encoded():
+            _put(archive, name, data)
+        _put(archive, THUMBNAIL, self._thumbnail())
 
     def _manifest(self, document: dict[str, Any]) -> bytes:
         known = {

@@ -20,11 +20,11 @@ PROGRAM = """
 import json, resource, sys, time
 from pathlib import Path
 from colorstudio.document.edits import AddHints
-from colorstudio.document.files import export_picture, read_document, solved
+from colorstudio.document.export import ExportOptions, export
+from colorstudio.document.files import read_document, solved
 from colorstudio.document.project_file import save
 from colorstudio.document.pyramid import Pyramid
 from colorstudio.document.render import render_display
-from colorstudio.imaging import io
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.hints import Hint
@@ -53,7 +53,7 @@ render_display(document.state, answer, Rect(0, 0, w // 8, h // 8), 3, pyramid)
 step("show")
 save(folder / "large.colorstudio", document.state, answer, lambda: None)
 step("save")
-export_picture(folder / "large.png", document.state, io.WriteOptions(), pyramid, Quiet())
+export(folder / "large.png", document.state, ExportOptions(), pyramid, Quiet())
 step("export")
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 print(json.dumps({"seconds": seconds, "bytes": peak}))

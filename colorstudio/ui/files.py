@@ -7,17 +7,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QCoreApplication
+
 from colorstudio.document.document import Document
 from colorstudio.document.edits import SetHints
-from colorstudio.document.files import PROJECT_ENDINGS, export_picture, read_document, solved
+from colorstudio.document.files import PROJECT_ENDINGS, read_document, solved
 from colorstudio.errors import BadInput, ColorStudioError
 from colorstudio.jobs.job import Job, JobContext
 from colorstudio.ui.notices import Level, Notice
 
 if TYPE_CHECKING:
+    from colorstudio.document.export import Exported, ExportOptions
     from colorstudio.document.project_file import PngCache
     from colorstudio.document.render import Pyramid
-    from colorstudio.imaging.io import WriteOptions
     from colorstudio.ui.session import Session
 
 _untitled = itertools.count(1)
@@ -135,23 +137,30 @@ class DocumentFiles:
 
         self._write(f"Save {path.name}", work, key=f"save:{path}", front=True, then=saved)
 
-    def export(self, path: Path, options: WriteOptions, *, original_tone: bool = False) -> None:
-        """Writes the picture as it is seen, at full size, with its recipe inside."""
+    def export(self, path: Path, options: ExportOptions) -> None:
+        """Writes the picture as it is seen with its recipe inside, or its layers."""
         session, pyramid = self._session, self._pyramid
         document = session.document
         if document is None:
             return
         state = document.state
 
-        def work(context: JobContext) -> float | None:
-            return export_picture(
-                path, state, options, pyramid, context, original_tone=original_tone
-            )
+        def work(context: JobContext) -> Exported:
+            from colorstudio.document.export import export
 
-        def exported(seal: float | None) -> None:
-            text = f"Exported {path.name}."
-            if seal is not None:
-                text += f" Lightness kept to {seal:.2f} L*."
+            return export(path, state, options, pyramid, context)
+
+        def exported(result: Exported) -> None:
+            if options.separate and not options.row.layered:
+                session.notice(_tr("Exported {0} layers.").format(len(result.paths)))
+                return
+            text = _tr("Exported {0}.").format(path.name)
+            if result.seal is not None:
+                text += " " + _tr("Lightness kept to {0} L*.").format(f"{result.seal:.2f}")
             session.notice(Notice(text, Level.info))
 
         self._write(f"Export {path.name}", work, key=f"export:{path}", then=exported)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Files", text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ import cv2
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from colorstudio.document import export_names
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.pixels import Pixels
@@ -124,9 +124,8 @@ def export_colorways(
 
     def work(context: JobContext) -> list[Path]:
         from colorstudio.document.bake_look import baked_look
-        from colorstudio.document.files import export_picture
+        from colorstudio.document.export import ExportOptions, export
         from colorstudio.document.look import Scene
-        from colorstudio.imaging import io
 
         written: list[Path] = []
         memory: dict[str, Any] = {}
@@ -135,7 +134,7 @@ def export_colorways(
             scene = Scene(state, answer, pyramid, memory)
             colored = baked_look(scene, way.look, context.check, name=way.words).apply(state)
             path = free_path(folder, f"{stem} - {way.words}")
-            export_picture(path, colored, io.WriteOptions(), pyramid, _Within(context))
+            export(path, colored, ExportOptions(), pyramid, _Within(context))
             written.append(path)
         return written
 
@@ -159,11 +158,7 @@ class _Within:
 
 def free_path(folder: Path, name: str, ending: str = ".png") -> Path:
     """A file of that name that is not there yet, with a number behind it if need be."""
-    plain = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "", name).strip(" .") or "colour"
-    path, n = folder / f"{plain}{ending}", 2
-    while path.exists():
-        path, n = folder / f"{plain} {n}{ending}", n + 1
-    return path
+    return export_names.free_path(folder / f"{export_names.safe(name)}{ending}")
 
 
 def way_words(mask: str, color: Color) -> str:

@@ -28,10 +28,10 @@ from colorstudio.ui.job_runner import JobRunner
 from colorstudio.ui.notices import Level, Notice
 
 if TYPE_CHECKING:
+    from colorstudio.document.export import ExportOptions
     from colorstudio.document.look import Look
     from colorstudio.document.render import Pyramid
     from colorstudio.document.tiles import Tiles
-    from colorstudio.imaging.io import WriteOptions
 
 log = logging.getLogger(__name__)
 
@@ -183,9 +183,9 @@ class Session(QObject):
         """Saves the project under a new name."""
         self.files.save(path, then)
 
-    def export(self, path: Path, options: WriteOptions, *, original_tone: bool = False) -> None:
-        """Writes a flat picture with its recipe."""
-        self.files.export(path, options, original_tone=original_tone)
+    def export(self, path: Path, options: ExportOptions) -> None:
+        """Writes a picture with its recipe, or its layers."""
+        self.files.export(path, options)
 
     def close_document(self) -> None:
         """Puts the document away; the window shows its empty state. Ask before: this does not."""

@@ -187,6 +187,16 @@ def test_atop_of_nothing_shows_nothing(tmp_path: Path) -> None:
     assert not PSDImage.open(tmp_path / "a.psd")[0].visible
 
 
+def test_what_is_empty_is_not_clipped(tmp_path: Path) -> None:
+    state = with_alpha(DocumentState.from_pixels(photo((90, 60))))
+    write_psd(tmp_path / "a.psd", state, None, WriteOptions(), nothing)
+    file = PSDImage.open(tmp_path / "a.psd")
+    assert [(layer.name, layer.clipping) for layer in file] == [
+        ("Photo", False),
+        ("Colour from hints", False),
+    ]
+
+
 def colors_below_paint(state: DocumentState) -> GroupLayer:
     color = next(la for la in state.layers if isinstance(la, ColorLayer))
     paint = state.layer("p")

@@ -10,16 +10,18 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from colorstudio.document.document import Document
+from colorstudio.document.export import EXPORT_FORMATS, ExportOptions
+from colorstudio.document.export_names import FIELDS
 from colorstudio.document.recovery import Recovery
 from colorstudio.document.state import DocumentState, Tone
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.settings import Settings
 from colorstudio.ui.dialogs.about import AboutDialog
-from colorstudio.ui.dialogs.export import FORMATS, ExportDialog
+from colorstudio.ui.dialogs.export import ExportDialog
 from colorstudio.ui.dialogs.recovery import RecoveryDialog, offer_recovery
 from colorstudio.ui.dialogs.settings import PAGES, SettingsDialog
 from colorstudio.ui.dialogs.shortcuts import ShortcutsDialog
@@ -43,28 +45,41 @@ def export(opened: MainWindow) -> ExportDialog:
 
 
 def choose(export: ExportDialog, format_id: str) -> None:
-    export.format.setCurrentIndex([row.id for row in FORMATS].index(format_id))
+    export.format.setCurrentIndex(list(EXPORT_FORMATS).index(format_id))
+
+
+def pick(export: ExportDialog, name: str) -> None:
+    """A preset, as the mouse picks it."""
+    index = export.presets.list.findText(name)
+    assert index > 0
+    export.presets.list.setCurrentIndex(index)
+    export.presets.list.activated.emit(index)
 
 
 def test_export_proposes_a_name_that_is_not_the_photos(export: ExportDialog) -> None:
-    assert export.name.text() == "ramp-coloured.png"
+    assert export.name.line.text() == "{name}-coloured"
+    assert export.name.example.text() == "ramp-coloured.png"
     assert export.original.isHidden()
-    assert not export.quality.isEnabled()
+    assert export.quality.isHidden()
 
 
 def test_the_format_sets_the_ending_and_says_what_it_keeps(export: ExportDialog) -> None:
     choose(export, "jpeg")
-    assert export.name.text() == "ramp-coloured.jpg"
-    assert export.quality.isEnabled()
+    assert export.name.example.text() == "ramp-coloured.jpg"
+    assert export.quality.isVisible()
     assert "no promise" in export.told.text()
     choose(export, "png16")
+    assert export.path is not None
     assert export.path.suffix == ".png"
-    assert export.options().depth == 16
+    assert "lightness of the photo is kept" in export.told.text()
+    assert export.options().write_options().depth == 16
+    export.srgb.setChecked(True)
+    assert "lightness" not in export.told.text()
 
 
 def test_options_follow_the_choices(export: ExportDialog) -> None:
     choose(export, "webp-lossless")
-    assert export.options().lossless
+    assert export.options().write_options().lossless
     choose(export, "jpeg")
     export.quality.setValue(77)
     export.gps.setChecked(True)
@@ -73,11 +88,34 @@ def test_options_follow_the_choices(export: ExportDialog) -> None:
     export.metadata.setChecked(False)
     assert not export.gps.isEnabled()
     assert not export.options().keep_gps
+    assert not export.side.isEnabled()
+    export.scale.setChecked(True)
+    export.side.setValue(80)
+    assert export.options().max_side == 80
+    export.name.line.setText("{width}x{height}")
+    assert export.name.example.text() == "80x60.jpg"
 
 
-def test_export_writes_the_file(qtbot: QtBot, export: ExportDialog, tmp_path: Path) -> None:
+def test_a_layered_format_leaves_the_pixels_alone(export: ExportDialog) -> None:
+    export.scale.setChecked(True)
+    export.srgb.setChecked(True)
+    export.separate.setChecked(True)
+    choose(export, "psd")
+    assert export.options() == ExportOptions("psd")
+    assert not export.scale.isEnabled()
+    assert not export.side.isEnabled()
+    assert "colour is baked" in export.told.text()
+    choose(export, "ora")
+    assert not export.metadata.isEnabled()
+    choose(export, "png")
+    assert export.options().max_side == 2048
+
+
+@pytest.mark.parametrize("format_id", EXPORT_FORMATS)
+def test_export_writes_the_file(qtbot: QtBot, export: ExportDialog, format_id: str) -> None:
+    choose(export, format_id)
     path = export.path
-    assert path.parent == tmp_path
+    assert path is not None
     export.export_button.click()
     qtbot.waitUntil(path.is_file, timeout=PATIENCE_MS)
     assert path.stat().st_size > 100
@@ -85,12 +123,109 @@ def test_export_writes_the_file(qtbot: QtBot, export: ExportDialog, tmp_path: Pa
 
 def test_an_existing_file_is_asked_about(qtbot: QtBot, export: ExportDialog) -> None:
     path = export.path
+    assert path is not None
     path.write_bytes(b"old")
     export.export_button.click()
     (question,) = export.findChildren(QMessageBox)
     question.buttons()[1].click()
     assert path.read_bytes() == b"old"
     assert export.isVisible()
+
+
+def test_a_number_in_the_name_counts_up(export: ExportDialog) -> None:
+    folder = Path(export.where.text())
+    (folder / "ramp 01.png").touch()
+    export.name.line.setText("{name} {n:02}")
+    assert export.name.example.text() == "ramp 02.png"
+
+
+def test_a_name_that_cannot_be_used_says_why(export: ExportDialog) -> None:
+    export.name.line.setText("{nmae}")
+    assert "There is no “{nmae}”" in export.name.example.text()
+    assert not export.export_button.isEnabled()
+    export.name.line.setText(" ")
+    assert "needs a name" in export.name.example.text()
+    export.name.line.setText("a/b.jpg")
+    assert export.name.example.text() == "a-b.png"
+    assert export.export_button.isEnabled()
+
+
+def test_fields_are_put_in_from_the_menu(export: ExportDialog) -> None:
+    actions = export.name.fields.menu().actions()
+    assert len(actions) == len(FIELDS)
+    export.name.line.setText("")
+    for action in actions:
+        action.trigger()
+    assert export.name.line.text() == "".join(f"{{{field}}}" for field in FIELDS)
+    assert export.path is not None
+    assert "160120" in export.path.name
+
+
+def test_each_layer_becomes_a_file(qtbot: QtBot, export: ExportDialog) -> None:
+    export.separate.setChecked(True)
+    folder = Path(export.where.text())
+    export.export_button.click()
+    wanted = folder / "ramp-coloured 1 Photo.png"
+    qtbot.waitUntil(wanted.is_file, timeout=PATIENCE_MS)
+
+
+def test_a_preset_sets_everything(export: ExportDialog) -> None:
+    pick(export, "Web: JPEG, 2048 px, sRGB")
+    assert export.options() == ExportOptions(
+        "jpeg", quality=85, max_side=2048, convert_to_srgb=True
+    )
+    assert export.side.isEnabled()
+    assert not export.presets.delete.isEnabled()
+    export.quality.setValue(86)
+    export.quality.changed.emit(86.0)
+    assert export.presets.preset is None
+    pick(export, "Layers: Photoshop")
+    assert export.name.example.text() == "ramp-coloured.psd"
+
+
+def test_own_presets_are_kept_and_deleted(export: ExportDialog, opened: MainWindow) -> None:
+    choose(export, "tiff")
+    export.scale.setChecked(True)
+    export.presets.keep.click()
+    (asked,) = export.presets.findChildren(QInputDialog)
+    asked.setTextValue("For the press")
+    asked.accept()
+    kept = Settings.load(opened.session.settings_path).export_presets
+    assert list(kept) == ["For the press"]
+    assert export.presets.list.currentText() == "For the press"
+    pick(export, "Lossless: PNG")
+    pick(export, "For the press")
+    assert export.options() == ExportOptions("tiff", max_side=2048)
+    assert export.presets.delete.isEnabled()
+    export.presets.delete.click()
+    assert Settings.load(opened.session.settings_path).export_presets == {}
+    assert export.presets.preset is None
+    assert export.options().format == "tiff"
+
+
+def test_a_presets_name_may_be_refused(export: ExportDialog, opened: MainWindow) -> None:
+    told: list[Any] = []
+    opened.session.noticed.connect(told.append)
+    export.presets.keep_as("Lossless: PNG")
+    assert "comes with the program" in told[0].text
+    assert opened.session.settings.export_presets == {}
+
+
+def test_the_last_choices_come_again(
+    qtbot: QtBot, export: ExportDialog, opened: MainWindow
+) -> None:
+    choose(export, "webp")
+    export.quality.setValue(61)
+    export.scale.setChecked(True)
+    export.name.line.setText("{name} small")
+    path = export.path
+    assert path is not None
+    export.export_button.click()
+    qtbot.waitUntil(path.is_file, timeout=PATIENCE_MS)
+    opened.actions_table["file.export"].trigger()
+    again = dialog(opened, ExportDialog)
+    assert again.options() == ExportOptions("webp", quality=61, max_side=2048)
+    assert again.name.template == "{name} small"
 
 
 def test_the_tone_of_a_scan_is_offered_where_it_was_neutralised(

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from colorstudio.document.document import Document
 from colorstudio.document.edits import AddHints, SetLayer
+from colorstudio.document.export import ExportOptions
 from colorstudio.document.pyramid import Pyramid
 from colorstudio.imaging import io
 from colorstudio.imaging.hints import Hint
@@ -241,7 +242,7 @@ def test_an_export_that_runs_is_finished_before_the_window_closes(
 ) -> None:
     go = threading.Event()
     opened.session.submit("First", lambda _: go.wait(20))
-    opened.session.export(tmp_path / "out.png", io.WriteOptions())
+    opened.session.export(tmp_path / "out.png", ExportOptions())
     assert not opened.close()
     assert opened.isVisible()
     with qtbot.waitSignal(opened.closed, timeout=PATIENCE_MS):
@@ -254,7 +255,7 @@ def test_an_export_that_fails_keeps_the_window(
 ) -> None:
     go = threading.Event()
     opened.session.submit("First", lambda _: go.wait(20))
-    opened.session.export(tmp_path / "none" / "out.png", io.WriteOptions())
+    opened.session.export(tmp_path / "none" / "out.png", ExportOptions())
     assert not opened.close()
     go.set()
     qtbot.waitUntil(lambda: not opened.session.files.writing, timeout=PATIENCE_MS)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 
 from colorstudio.document.edits import AddHints, RemoveLayer, SetLayer
+from colorstudio.document.export import ExportOptions
 from colorstudio.document.pyramid import Pyramid
 from colorstudio.imaging import io
 from colorstudio.imaging.color import Color, lightness, rgb_to_lab
@@ -132,7 +133,7 @@ def test_an_export_keeps_lightness_and_holds_its_recipe(
     session.push(hint(40, 30))
     file = tmp_path / "out.png"
     with qtbot.waitSignal(session.noticed) as noticed:
-        session.export(file, io.WriteOptions())
+        session.export(file, ExportOptions())
     assert "Lightness kept" in told(noticed)[0].text
     picture = io.read(file)
     grey = io.read(photo).pixels
