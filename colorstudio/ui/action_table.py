@@ -195,6 +195,10 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     *_menu(
         "Task",
+        _row("task.show.colorize", _T("Actions", "Colori&ze"), "F2"),
+        _row("task.show.recolor", _T("Actions", "R&ecolor"), "F3"),
+        _row("task.show.palette", _T("Actions", "&Palette"), "F4"),
+        _LINE,
         _row(
             "task.neutralise",
             _T("Actions", "&Neutralise Toned Scan"),

@@ -85,6 +85,10 @@ class WindowCommands(QObject):
             "layer.delete": layer(layer_actions.delete),
             "layer.up": layer(layer_actions.move_up),
             "layer.down": layer(layer_actions.move_down),
+            **{
+                f"task.show.{task}": partial(self.show_task, task)
+                for task in ("colorize", "recolor", "palette")
+            },
             "task.neutralise": partial(colorize_actions.neutralise, session),
             "task.levels_dialog": self.levels,
             "task.levels": partial(colorize_actions.auto_levels, session),
@@ -224,6 +228,11 @@ class WindowCommands(QObject):
             self._window.showFullScreen()
         else:
             self._window.showNormal()
+
+    def show_task(self, task: str, *_: object) -> None:
+        """The panel of a task, in front."""
+        self._session.choose_task(task)
+        self._window.reveal("task")
 
     def preferences(self) -> None:
         from colorstudio.ui.dialogs.settings import SettingsDialog

@@ -91,6 +91,16 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk.close()
 
 
+@pytest.fixture
+def print_desk(tmp_path: Path) -> Iterator[Desk]:
+    """The sample for a shirt print, with its six inks beside it."""
+    for name in ("osprey.jpg", "osprey.palette.json"):
+        shutil.copy(resources.path(f"samples/{name}"), tmp_path / name)
+    desk = Desk(tmp_path, [tmp_path / "osprey.jpg"])
+    yield desk
+    desk.close()
+
+
 def chroma(picture: np.ndarray, x: int, y: int, reach: int = 60) -> float:
     """Mean distance between the channels around a place."""
     part = picture[y - reach : y + reach, x - reach : x + reach]
@@ -117,3 +127,37 @@ def test_a_click_colours_the_photo_and_undo_takes_it_back(desk: Desk) -> None:
     assert far > 5, "the colour spreads beyond the ring"
     desk.xdotool("key", "ctrl+z")
     desk.until("the grey", lambda: chroma(desk.screenshot(), x, y) < 1)
+
+
+def test_a_palette_is_tried_applied_and_undone_by_keys(print_desk: Desk) -> None:
+    desk = print_desk
+    desk.until("the window", lambda: bool(desk.xdotool("search", "--name", "osprey.jpg")))
+    window = desk.xdotool("search", "--name", "osprey.jpg").split()[0]
+    desk.xdotool("windowsize", "--sync", window, *map(str, SCREEN))
+    desk.xdotool("windowmove", "--sync", window, "0", "0")
+    desk.xdotool("windowfocus", "--sync", window)
+    part = np.s_[300:500, 200:700]
+
+    def settled() -> np.ndarray:
+        before = desk.screenshot()[part]
+        while True:
+            time.sleep(0.4)
+            now = desk.screenshot()[part]
+            if np.array_equal(now, before):
+                return now
+            before = now
+
+    desk.until("the photo", lambda: float(desk.screenshot()[part].std()) > 10)
+    photo = settled()
+    desk.xdotool("key", "F4")
+    desk.until("the look", lambda: np.abs(desk.screenshot()[part] - photo).mean() > 2)
+    look = settled()
+    desk.xdotool("key", "Escape")
+    desk.until("the photo again", lambda: np.abs(desk.screenshot()[part] - photo).mean() < 0.5)
+    desk.xdotool("key", "F2", "F4")
+    desk.until("the look again", lambda: np.abs(desk.screenshot()[part] - look).mean() < 0.5)
+    desk.xdotool("key", "ctrl+Return")
+    time.sleep(2)
+    assert np.abs(settled() - look).mean() < 2, "what was tried is what became a layer"
+    desk.xdotool("key", "ctrl+z", "Escape")
+    desk.until("the step undone", lambda: np.abs(desk.screenshot()[part] - photo).mean() < 0.5)
