@@ -222,7 +222,8 @@ class MainWindow(QMainWindow):
         task.load.clicked.connect(self.commands.load_hints)  # type: ignore[attr-defined]
         task.save.clicked.connect(self.commands.save_hints)  # type: ignore[attr-defined]
         recolor = self.tasks.panels["recolor"]
-        recolor.keep.clicked.connect(lambda: self.candidates.keep())  # type: ignore[attr-defined]
+        for looking in (recolor, self.tasks.panels["palette"]):
+            looking.keep.clicked.connect(lambda: self.candidates.keep())  # type: ignore[attr-defined]
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_changed)

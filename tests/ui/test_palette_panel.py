@@ -254,8 +254,8 @@ def test_a_candidate_brings_its_palette_back(
     palette_actions.use(panel._session, INKS)
     tried(panel, qtbot)
     assert not window.strip.isVisible()
-    window.candidates.keep()
-    window.candidates.keep()
+    panel.keep.click()
+    panel.keep.click()
     assert len(window.candidates.items) == 1, "the same look is kept once"
     assert window.strip.isVisible()
     kept = window.candidates.items[0]

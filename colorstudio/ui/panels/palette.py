@@ -130,6 +130,7 @@ class PalettePanel(QWidget):
         self.problem = note("")
         self.apply = text_button(self.tr("Apply as a layer"), self._apply)
         self.apply.setObjectName("run")
+        self.keep = icon_button("bookmark-plus", self.tr("Keep the look as a candidate"))
 
     def _lay_out(self) -> None:
         def row(*widgets: QWidget, stretch: int = 0) -> QHBoxLayout:
@@ -172,8 +173,9 @@ class PalettePanel(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(8, 4, 8, 8)
         foot.setSpacing(4)
-        for widget in (self.problem, self.verdict, self.apply):
+        for widget in (self.problem, self.verdict):
             foot.addWidget(widget)
+        foot.addLayout(row(self.apply, self.keep))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -682,6 +684,7 @@ class PalettePanel(QWidget):
         self.verdict.setVisible(contract is not None)
         self.shares.show_palette(self.shown, self.achieved)
         self._show_share()
+        self.keep.setEnabled(draft is not None)
         self.apply.setEnabled(
             document is not None and (bool(len(self.shown)) or self._reference is not None)
         )
