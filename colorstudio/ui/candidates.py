@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from colorstudio.document.look import Look
 
 MAX_CANDIDATES = 60
+TASKS = ("recolor", "palette")
+"""Whose looks there are."""
+ENTRY = "colorstudio/candidates.json"
+"""As `document.looks.ENTRY`, which is imported when it is needed."""
 THUMBNAIL = 128
 """Longest side of a candidate's picture, in pixels of the screen."""
 
@@ -52,6 +56,7 @@ class Candidates(QObject):
         self.items: list[Candidate] = []
         self.thumbnails: dict[int, np.ndarray] = {}
         session.document_changed.connect(self._document_changed)
+        session.kept_looks = self._packed
         session.look_changed.connect(lambda _: self.chosen.emit(self.current))
 
     @property
@@ -119,7 +124,26 @@ class Candidates(QObject):
 
     def _document_changed(self, document: Document | None) -> None:
         self.items, self.thumbnails = [], {}
+        data = document.state.foreign.get(ENTRY) if document is not None else None
+        if data is not None:
+            from colorstudio.document.looks import unpacked
+
+            self.items = [
+                Candidate(next(self._numbers), look, task, pinned)
+                for task, pinned, look in unpacked(data)
+                if task in TASKS
+            ]
         self.changed.emit()
+        for item in self.items:
+            self._picture(item)
+
+    def _packed(self) -> bytes:
+        """The candidates as they go into a project; nothing where there are none."""
+        if not self.items:
+            return b""
+        from colorstudio.document.looks import packed
+
+        return packed((c.task, c.pinned, c.look) for c in self.items)
 
     def _picture(self, candidate: Candidate) -> None:
         session = self._session

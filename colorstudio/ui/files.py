@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -117,15 +118,18 @@ class DocumentFiles:
             return
         if path.suffix.lower() not in PROJECT_ENDINGS:
             path = path.with_name(path.name + PROJECT_ENDINGS[0])
-        state = document.state
+        state, looks = document.state, session.kept_looks()
 
         def work(context: JobContext) -> None:
+            from colorstudio.document.looks import ENTRY
             from colorstudio.document.project_file import PngCache, save
 
             if self._packed is None:
                 self._packed = PngCache()
             answer = solved(state, pyramid, context)
-            save(path, state, answer, context.check, cache=self._packed)
+            others = {name: data for name, data in state.foreign.items() if name != ENTRY}
+            whole = replace(state, foreign={**others, ENTRY: looks} if looks else others)
+            save(path, whole, answer, context.check, cache=self._packed)
 
         def saved(_: Any) -> None:
             document.mark_saved(path, state)

@@ -64,8 +64,9 @@ class Tool:
 class Session(QObject):
     """The state of one window. Lives on the UI thread.
 
-    ``journalled``: waits at most that many seconds until recovery holds the present state, and says
-    whether it does. Not to be called on the UI thread.
+    ``kept_looks``: the candidates, for a project file. ``journalled``: waits at most that many
+    seconds until recovery holds the present state, and says whether it does. Not to be called
+    on the UI thread.
     """
 
     document_changed = Signal(object)  # Document | None: another one is shown
@@ -120,6 +121,7 @@ class Session(QObject):
                 pressure_opacity=settings.pressure_opacity,
             ),
         )
+        self.kept_looks: Callable[[], bytes] = lambda: b""
         self.journalled: Callable[[float], bool] = lambda _: False
         self._opening = False
         self._disconnect: list[Callable[[], None]] = []

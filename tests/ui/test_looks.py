@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from colorstudio.document import looks
 from colorstudio.document.document import Document
 from colorstudio.document.edits import KeepPalettes, SetMask, SetPalette
 from colorstudio.document.look import Look
@@ -117,6 +118,11 @@ def test_a_project_keeps_masks_palettes_and_recipes(
     session.push(KeepPalettes((from_hex_list("#fff #000", "Two"),)))
     session.choose_task("recolor")
     applied(session, RecolorLook(mask="top", color=BLUE), qtbot)
+    session.set_look(RecolorLook(mask="top", color=Color(40.25, 20, -30), name="Night"))
+    window.candidates.keep()
+    window.candidates.keep(PaletteLook(INKS, exact=True, dither=0.5))
+    window.candidates.pin(window.candidates.items[1].id, True)
+    kept = [(c.task, c.pinned, c.look) for c in window.candidates.items]
     path = tmp_path / "a.colorstudio"
     session.save_as(path)
     qtbot.waitUntil(lambda: path.exists() and not document.modified, timeout=10_000)
@@ -126,3 +132,7 @@ def test_a_project_keeps_masks_palettes_and_recipes(
     assert list(state.masks) == ["top"]
     assert state.recipes[-1]["way"] == "recolor.instant"
     assert np.array_equal(flatten(state, None).array, flatten(document.state, None).array)
+    session.show(Document(state, path=path))
+    assert [(c.task, c.pinned, c.look) for c in window.candidates.items] == kept
+    assert looks.unpacked(b'[1, {}, {"way": "palette.instant"}]') == ()
+    assert looks.unpacked(b"\x00") == ()
