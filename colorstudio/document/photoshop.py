@@ -35,6 +35,7 @@ from colorstudio.document.render import flatten
 from colorstudio.document.state import DocumentState
 from colorstudio.document.tiles import Tiles
 from colorstudio.errors import BadInput, OutOfMemory
+from colorstudio.imaging.geometry import Rect
 
 if TYPE_CHECKING:
     from colorstudio.imaging.io import WriteOptions
@@ -218,14 +219,13 @@ class _Writer:
     def _mask(self, made: FileLayer, mask: Tiles | None) -> None:
         if mask is None:
             return
-        made.mask = covered_rect(mask)
-        plane = Plane(USER_MASK)
-        if not made.mask.empty:
-            values = mask.read(made.mask)[..., 0]
-            deep = self.state.dtype == np.uint16
-            values = values.astype(np.uint16) * np.uint16(257) if deep else values
-            plane = self._packed(USER_MASK, values).result()
-        made.planes = (*made.planes, plane)
+        # programs differ in what is to be seen where a mask ends within its layer
+        own = made.rect if made.rect.w else Rect(0, 0, *self.state.size)
+        made.mask = covered_rect(mask).united(own)
+        values = mask.read(made.mask)[..., 0]
+        deep = self.state.dtype == np.uint16
+        values = values.astype(np.uint16) * np.uint16(257) if deep else values
+        made.planes = (*made.planes, self._packed(USER_MASK, values).result())
 
     def _packed(self, channel: int, values: np.ndarray) -> Future[Plane]:
         def work() -> Plane:

@@ -25,6 +25,7 @@ from colorstudio.document.tiles import Tiles
 from colorstudio.errors import BadInput, Cancelled
 from colorstudio.imaging.blend import BLEND_MODES
 from colorstudio.imaging.color import rgb_to_lab
+from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.io import Metadata, WriteOptions
 from colorstudio.imaging.pixels import MAX_CODE
 from colorstudio.imaging.profiles import named
@@ -276,3 +277,20 @@ def test_a_cancelled_file_is_not_there(tmp_path: Path) -> None:
 
 def test_every_blend_mode_has_a_name_there() -> None:
     assert set(MODES) == set(BLEND_MODES)
+
+
+@pytest.mark.parametrize("name", ["m", "g"])
+def test_a_mask_covers_all_of_its_layer(tmp_path: Path, name: str) -> None:
+    """Programs differ in what they show of a layer where its mask ends."""
+    state = everything()
+    mask = Tiles.empty(state.size, 1, np.uint8).written(Rect(0, 0, 9, 9), np.full((9, 9, 1), 200))
+    layers = tuple(
+        replace(la, visible=True, mask=mask) if la.id == name else la for la in state.layers
+    )
+    file = written(tmp_path / "a.psd", replace(state, layers=layers))
+    (layer,) = [la for la in file if la.has_mask()]
+    left, top, right, bottom = layer.bbox
+    box = layer.mask.bbox
+    assert (box[0] <= left, box[1] <= top, box[2] >= right, box[3] >= bottom) == (True,) * 4
+    values = on_canvas(box, layer.numpy("mask"), state.size, 1)
+    assert np.array_equal(np.rint(values * 255), mask.to_array())
