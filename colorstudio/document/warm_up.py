@@ -5,9 +5,11 @@ from __future__ import annotations
 
 def warm_up() -> None:
     """Half a second, from the second time on; the first time on a machine, tens of seconds."""
-    from colorstudio.document import render
+    # panels import looks on the UI thread, at the first colour: they are there by then
+    from colorstudio.document import palette_look, recolor_look, render
     from colorstudio.imaging import cutout_kernels, flood, matting, recolor, spread
 
+    del palette_look, recolor_look
     spread.warm_up()
     flood.warm_up()
     render.warm_up()
