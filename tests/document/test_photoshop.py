@@ -288,7 +288,8 @@ def test_a_mask_covers_all_of_its_layer(tmp_path: Path, name: str) -> None:
         replace(la, visible=True, mask=mask) if la.id == name else la for la in state.layers
     )
     file = written(tmp_path / "a.psd", replace(state, layers=layers))
-    (layer,) = [la for la in file if la.has_mask()]
+    title = "masked" if name == "m" else "Gruppe"
+    (layer,) = [la for la in file if la.name == title]
     left, top, right, bottom = layer.bbox
     box = layer.mask.bbox
     assert (box[0] <= left, box[1] <= top, box[2] >= right, box[3] >= bottom) == (True,) * 4
