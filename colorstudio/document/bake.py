@@ -133,17 +133,20 @@ def baked(
     layer_id: str,
     check: Callable[[], None],
     cache: Pyramid,
+    *,
+    covers: bool = True,
 ) -> Baked:
     """A colour layer as the colours that it makes of all below it, or a pixel layer with its mask.
 
-    To lie there in the mode `blend_outside`: a colour layer covers fully where it colours. Its
-    opacity is in its pixels, that of a pixel layer is not. Visible even where the layer is hidden.
-    Works in bands; ``check`` may raise Cancelled.
+    To lie there in the mode `blend_outside`: a colour layer covers fully where it colours; without
+    ``covers`` it has the alpha of what is below it. Its opacity is in its pixels, that of a pixel
+    layer is not. Visible even where the layer is hidden. Works in bands; ``check`` may raise
+    Cancelled.
     """
     layer = find(state.layers, layer_id)
     assert layer is not None
     rect = baked_rect(state, layer, answer)
-    covers = not lies_on_opaque(state, layer_id)
+    covers = covers and not lies_on_opaque(state, layer_id)
     out = np.zeros((rect.h, rect.w, 4), state.dtype)
     below = replace(state, layers=_up_to(state.layers, layer_id))
     for top in range(rect.y, rect.bottom, BAND_ROWS):

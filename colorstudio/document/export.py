@@ -251,7 +251,7 @@ def layer_picture(
     from colorstudio.document.pyramid import Pyramid
     from colorstudio.imaging.pixels import Pixels
 
-    made = baked(state, answer, layer.id, check, Pyramid())
+    made = baked(state, answer, layer.id, check, Pyramid(), covers=False)
     codes = np.zeros((state.height, state.width, 4), state.dtype)
     codes[made.rect.slices] = made.array
     if isinstance(layer, PixelLayer) and layer.opacity < 1:

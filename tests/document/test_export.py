@@ -217,6 +217,17 @@ def test_a_layers_opacity_and_mask_are_in_its_file(tmp_path: Path) -> None:
     assert np.abs(alpha - wanted).max() <= 1
 
 
+def test_colour_of_a_cut_out_has_its_edge(tmp_path: Path) -> None:
+    state = with_alpha(everything())
+    color = next(la for la in state.layers if isinstance(la, ColorLayer))
+    state = replace(state, layers=(state.layers[0], color))
+    result = exported(tmp_path / "a.png", state, separate=True)
+    photo_alpha, color_alpha = (io.read(path).pixels.array[..., 3] for path in result.paths)
+    inside = (slice(60, 150), slice(40, 110))
+    assert np.array_equal(color_alpha[inside], photo_alpha[inside])
+    assert 0 < photo_alpha[100, 100] < 255
+
+
 def test_without_a_visible_layer_there_is_a_sentence(tmp_path: Path) -> None:
     state = DocumentState.from_pixels(photo((6, 4)))
     hidden = tuple(replace(la, visible=False) for la in state.layers)
