@@ -216,6 +216,7 @@ def test_a_bad_picture_stops_none_of_the_others(
     assert [Path(p).name for p in said["done"]] == ["a.png", "c.png"]
     assert [Path(f["input"]).name for f in said["failed"]] == ["b.png"]
     assert said["skipped"] == []
+    assert said["seals"] == {"palette_cd_a": 0, "palette_share_error": 0}
     (folder / "b.png").write_bytes(ball.read_bytes())
     assert cli.main([*line, "--json", "--resume"]) == 0
     again = json.loads(capsys.readouterr().out)

@@ -66,7 +66,10 @@ def ending(text: str) -> str:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Runs the command. Status 2 where a picture failed, after all the others were done."""
+    """Runs the command. Status 2 where a picture failed, after all the others were done.
+
+    ``seals`` in its JSON are the worst of all that was written.
+    """
     pictures = inputs(options.folder)
     if options.target.exists() and options.target.resolve() == options.folder.resolve():
         raise BadInput("The results would lie among the pictures.", "Name another folder.")
@@ -75,6 +78,7 @@ def run(options: argparse.Namespace) -> int:
     skipped: list[str] = []
     failed: list[dict[str, str]] = []
     taken: set[Path] = set()
+    seals: dict[str, float] = {}
     for number, path in enumerate(pictures, 1):
         target = _target(options.target, path, options.format, taken)
         if options.resume and target.exists():
@@ -87,11 +91,14 @@ def run(options: argparse.Namespace) -> int:
             said = f"{path}: {error}"
         else:
             done += found.get("outputs", [found["output"]])
+            for answer in (found, *found.get("colourways", ())):
+                for name, value in answer["seals"].items():
+                    seals[name] = max(value, seals.get(name, value))
             said = f"{target} ({found['seconds']:.1f} s)"
         if not options.quiet and not options.json:
             print(f"{number} of {len(pictures)}: {said}")
     if options.json:
-        output.print_json({"done": done, "failed": failed, "skipped": skipped})
+        output.print_json({"done": done, "failed": failed, "skipped": skipped, "seals": seals})
     elif not options.quiet:
         print(f"{len(done)} written, {len(failed)} failed, {len(skipped)} were there already.")
     return BadInput.exit_code if failed else 0
