@@ -45,6 +45,7 @@ class Settings:
     export_presets: dict[str, str] = field(default_factory=dict)
     export_last: str = ""
     export_template: str = "{name}-coloured"
+    colorway_template: str = "{name} - {layer} {color_name} #{color}"
 
     @classmethod
     def load(cls, path: Path) -> Settings:

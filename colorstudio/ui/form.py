@@ -104,6 +104,7 @@ class Form(QWidget):
             return self._number(row, row.slider, label, value, tell)
         line = QLineEdit(str(value))
         line.setAccessibleName(label)
+        line.setCursorPosition(0)
         line.editingFinished.connect(lambda: tell(line.text()))
         return line
 

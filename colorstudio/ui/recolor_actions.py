@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from colorstudio.document import export_names
+from colorstudio.document.document import Document
+from colorstudio.errors import BadInput
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.pixels import Pixels
@@ -42,10 +45,15 @@ class Reference:
 
 @dataclass(frozen=True)
 class Colorway:
-    """One file of an export: the look, and the words of its name."""
+    """One file of an export: the look, the object and colour that name it, in words too."""
 
     look: Look
-    words: str
+    mask: str
+    color: Color
+
+    @property
+    def words(self) -> str:
+        return way_words(self.mask, self.color)
 
 
 def read_reference(session: Session, path: Path, then: Callable[[Reference], None]) -> None:
@@ -115,12 +123,19 @@ def export_colorways(
     ways: Sequence[Colorway],
     then: Callable[[list[Path]], None] | None = None,
 ) -> None:
-    """Writes the picture once with each look, as PNG; files that are there are never replaced."""
+    """Writes the picture once with each look, as PNG; files that are there are never replaced.
+
+    The preferences say how the files are called; that they cannot be called so becomes a notice.
+    """
     document = session.document
     if document is None or not ways:
         return
     state, answer, pyramid = document.state, document.answer, session.pyramid
-    stem = Path(document.title).stem
+    try:
+        names = _names(session, document, ways)
+    except BadInput as error:
+        session.notice(error)
+        return
 
     def work(context: JobContext) -> list[Path]:
         from colorstudio.document.bake_look import baked_look
@@ -133,7 +148,7 @@ def export_colorways(
             context.step(n, len(ways), way.words)
             scene = Scene(state, answer, pyramid, memory)
             colored = baked_look(scene, way.look, context.check, name=way.words).apply(state)
-            path = free_path(folder, f"{stem} - {way.words}")
+            path = free_path(folder, names[n])
             export(path, colored, ExportOptions(), pyramid, _Within(context))
             written.append(path)
         return written
@@ -144,6 +159,34 @@ def export_colorways(
             then(written)
 
     session.submit(_tr("Export colourways"), work, key="colourways", then=done)
+
+
+def _names(session: Session, document: Document, ways: Sequence[Colorway]) -> list[str]:
+    """What the files of colourways are called, without ending. Raises BadInput."""
+    now = datetime.now()
+    template = session.settings.colorway_template
+    shared = {
+        "name": Path(document.title).stem,
+        "task": "recolor",
+        "way": "instant",
+        "width": document.state.width,
+        "height": document.state.height,
+        "date": now,
+        "time": now,
+    }
+    return [
+        export_names.expanded(
+            template,
+            {
+                **shared,
+                "layer": way.mask,
+                "color": way.color.hex.removeprefix("#"),
+                "color_name": color_words(way.color),
+                "n": n,
+            },
+        )
+        for n, way in enumerate(ways, 1)
+    ]
 
 
 class _Within:

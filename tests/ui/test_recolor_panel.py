@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -366,6 +367,25 @@ def test_colourways_are_exported_and_replace_nothing(
     assert len(list(tmp_path.glob("*.png"))) == 4
     assert [f.read_bytes() for f in files] == before
     assert len(document.state.layers) == 2, "the document stays as it is"
+
+
+def test_the_preferences_name_the_colourways(
+    qtbot: QtBot, window: MainWindow, panel: RecolorPanel, tmp_path: Path
+) -> None:
+    window.session.choose_mask("coat")
+    panel.ways.add(GREEN)
+    panel.ways.add(OCHRE)
+    told: list[Any] = []
+    window.session.noticed.connect(told.append)
+    window.session.settings.colorway_template = "{nmae}"
+    panel.export(tmp_path)
+    assert "There is no “{nmae}”" in told[0].text
+    window.session.settings.colorway_template = "{n:02}-{color}"
+    panel.export(tmp_path)
+    settled(qtbot, window)
+    names = sorted(path.name for path in tmp_path.glob("*.png"))
+    assert names[0] == "01-2f6f4f.png"
+    assert names[1].startswith("02-")
 
 
 @pytest.mark.parametrize("name", ["a/b:c", "  ", "x" * 10])

@@ -58,6 +58,11 @@ PAGES: tuple[tuple[str, tuple[FieldRow, ...]], ...] = (
             _row("jpeg_quality", _T("Form", "JPEG and WebP quality"), Slider(1, 100, 1)),
             _row("keep_metadata", _T("Form", "Keep camera data on export")),
             _row("keep_gps", _T("Form", "Keep the place (GPS) on export")),
+            _row(
+                "colorway_template",
+                _T("Form", "Names of colourways"),
+                help=_T("Form", "With {name}, {layer}, {color}, {color_name}, {date}, {n}"),
+            ),
         ),
     ),
 )

@@ -27,7 +27,7 @@ from colorstudio.ui.canvas.tools.pick import Pick
 from colorstudio.ui.panels.colorways import ColorwaysBox
 from colorstudio.ui.panels.masks import MasksPanel
 from colorstudio.ui.panels.recolor_parts import AskedAndGot, NewColor
-from colorstudio.ui.recolor_actions import Reference, way_words
+from colorstudio.ui.recolor_actions import Reference
 from colorstudio.ui.session import Session, Tool
 from colorstudio.ui.widgets.buttons import icon_button, note, text_button
 from colorstudio.ui.widgets.scrub import ScrubField
@@ -376,9 +376,7 @@ class RecolorPanel(QWidget):
         if look is None:
             return
         ways = [
-            recolor_actions.Colorway(
-                replace(look, color=color, reference=None), way_words(look.mask, color)
-            )
+            recolor_actions.Colorway(replace(look, color=color, reference=None), look.mask, color)
             for color in self.ways.colors
         ]
         recolor_actions.export_colorways(self._session, folder, ways)
