@@ -6,6 +6,7 @@ import faulthandler
 import logging
 import logging.handlers
 import os
+import signal
 import sys
 import threading
 import traceback
@@ -38,6 +39,8 @@ INTERRUPTED = 130
 
 AFTER_PAINT_MS = 50
 """By then the window has painted itself; imports on a worker would have taken turns with it."""
+CLOSING_MS = 3000
+"""How long the end of a window or of the program waits for a job that does not look up."""
 LATER_MS = 4000
 """By then the first picture is open, where one was given."""
 PATIENCE_MS = 2500
@@ -54,6 +57,7 @@ class Application(QObject):
         self.settings = Settings() if safe_mode else Settings.load(self.settings_path)
         self.slow = JobRunner("slow", before=_give_way)
         self.windows: list[MainWindow] = []
+        self._late: list[JobRunner] = []
         apply_theme(qt, self.settings.theme)
         sys.excepthook = self._fault
 
@@ -108,25 +112,32 @@ class Application(QObject):
         """Ends all windows and lanes."""
         for window in tuple(self.windows):
             window.close_now()
-        self.slow.close()
+        self._end(self.slow)
         self.garbage.close()
+
+    @property
+    def ended(self) -> bool:
+        """Whether every worker is done, so that the program may end in the ordinary way."""
+        return all(runner.close(0) for runner in self._late)
+
+    def _end(self, runner: JobRunner) -> None:
+        """Stops a lane; one amid something that cannot be stopped is kept, and not waited for."""
+        if not runner.close(CLOSING_MS) and runner not in self._late:
+            self._late.append(runner)
 
     def _window_closed(self, window: MainWindow, instant: JobRunner, safety: Safety) -> None:
         if window in self.windows:
             self.windows.remove(window)
-        instant.close()
+        self._end(instant)
         safety.close()
         window.deleteLater()
         if not self.windows:
-            self.slow.close()
+            self._end(self.slow)
             self.qt.quit()
 
     def _fault(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            self.qt.exit(INTERRUPTED)
-            return
         details = "".join(traceback.format_exception(kind, error, trace))
         log.error("Unexpected fault\n%s", details)
         text = "Something in the program went wrong. Your picture is unharmed."
@@ -200,8 +211,20 @@ def run(files: Sequence[Path], *, safe_mode: bool = False) -> int:
     application.open_window(files)
     QTimer.singleShot(AFTER_PAINT_MS, application.offer_recovery)
     QTimer.singleShot(LATER_MS, application.prepare_more)
+    interrupted: list[int] = []
+
+    def interrupt(*_: object) -> None:
+        # no exception: one that is raised within a finalizer is swallowed there
+        interrupted.append(INTERRUPTED)
+        qt.exit(INTERRUPTED)
+
+    before = signal.signal(signal.SIGINT, interrupt)
     try:
-        return qt.exec()
+        status = interrupted[0] if interrupted else qt.exec()
+        application.close()  # after Ctrl+C windows and workers are still there
     finally:
-        # after Ctrl+C windows and workers are still there; Qt aborts where a thread outlives it
-        application.close()
+        signal.signal(signal.SIGINT, before)
+    if not application.ended:
+        logging.shutdown()
+        os._exit(status)  # a worker is within the compiler: waiting helps nobody
+    return status

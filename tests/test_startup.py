@@ -42,7 +42,8 @@ make_qt = app.make_qt
 def busy(context):
     while True:
         time.sleep(0.01)
-        context.check()
+        if sys.argv[1] == "polite":
+            context.check()
 
 app.Application.offer_recovery = lambda self: self.slow.submit("Busy", busy)
 
@@ -56,11 +57,12 @@ sys.exit(app.run([]))
 """
 
 
-def test_it_opens_where_nothing_can_be_written_and_ctrl_c_ends_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("job", ["polite", "stubborn"])
+def test_it_opens_where_nothing_can_be_written_and_ctrl_c_ends_it(job: str, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     home = {"COLORSTUDIO_HOME": str(tmp_path / "file" / "home"), "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-c", INTERRUPTED_WINDOW],
+        [sys.executable, "-c", INTERRUPTED_WINDOW, job],
         env={**os.environ, **home},
         capture_output=True,
         text=True,

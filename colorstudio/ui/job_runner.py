@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 from colorstudio.jobs.job import Job, JobContext, JobState
 from colorstudio.jobs.queue import JobQueue
 
+FOREVER_MS = 2**31 - 1
+
 
 class _Worker(QThread):
     def __init__(self, queue: JobQueue, before: Callable[[], None] | None) -> None:
@@ -77,10 +79,14 @@ class JobRunner(QObject):
     def cancel(self, job: Job) -> None:
         self.queue.cancel(job)
 
-    def close(self) -> None:
-        """Stops the worker and waits for it; call before the program ends."""
+    def close(self, patience_ms: int = FOREVER_MS) -> bool:
+        """Stops the worker and waits for it; call before the program ends.
+
+        False where what it does (an import, the compiler) takes longer than ``patience_ms``. Then
+        keep the runner: Qt aborts where a thread outlives its object.
+        """
         self.queue.close()
-        self._worker.wait()
+        return self._worker.wait(patience_ms)
 
     @Slot(object, str)
     def _tell(self, job: Job, state: str) -> None:
