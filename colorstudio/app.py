@@ -221,10 +221,19 @@ def run(files: Sequence[Path], *, safe_mode: bool = False) -> int:
     before = signal.signal(signal.SIGINT, interrupt)
     try:
         status = interrupted[0] if interrupted else qt.exec()
-        application.close()  # after Ctrl+C windows and workers are still there
     finally:
         signal.signal(signal.SIGINT, before)
+    return finish(application, status)
+
+
+def finish(application: Application, status: int) -> int:
+    """Ends what still runs, and returns the exit status; the last that a program does.
+
+    Does not return where a worker is within the compiler: waiting for it helps nobody.
+    """
+    application.close()
     if not application.ended:
         logging.shutdown()
-        os._exit(status)  # a worker is within the compiler: waiting helps nobody
+        sys.stdout.flush()
+        os._exit(status)
     return status

@@ -27,7 +27,7 @@ def run_demo(folder: Path) -> int:
 def _run(folder: Path) -> int:
     from PySide6.QtCore import QTimer
 
-    from colorstudio.app import Application, make_qt, start_logging
+    from colorstudio.app import Application, finish, make_qt, start_logging
     from colorstudio.document.export import ExportOptions
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -46,9 +46,9 @@ def _run(folder: Path) -> int:
     def exported(job: object) -> None:
         if getattr(job, "title", "").startswith("Export"):
             # one more turn of the loop, so that the last rectangle is painted
-            QTimer.singleShot(300, finish)
+            QTimer.singleShot(300, drawn)
 
-    def finish() -> None:
+    def drawn() -> None:
         window.grab().save(str(picture))
         application.close()
         qt.quit()
@@ -63,11 +63,11 @@ def _run(folder: Path) -> int:
     QTimer.singleShot(PATIENCE_MS, late)
     qt.exec()
     if faults:
-        application.close()
-        raise ColorStudioError(faults[0])
+        print(f"colorstudio: {faults[0]}", file=sys.stderr)  # noqa: T201
+        return finish(application, ColorStudioError.exit_code)
     print(f"No display here, so the window was drawn offscreen: {picture}")  # noqa: T201
     print(f"The sample photo with its {len(_hints())} hints in colour: {photo}")  # noqa: T201
-    return 0
+    return finish(application, 0)
 
 
 def _hints() -> tuple[object, ...]:

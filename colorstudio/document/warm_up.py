@@ -1,28 +1,33 @@
-"""All that the instant lane compiles or loads before its first answer."""
+"""What is compiled or loaded before it is first asked for."""
 
 from __future__ import annotations
 
 
 def warm_up() -> None:
-    """Half a second, from the second time on; the first time on a machine, tens of seconds."""
-    # panels import looks on the UI thread, at the first colour: they are there by then
-    from colorstudio.document import palette_look, recolor_look, render
-    from colorstudio.imaging import cutout_kernels, flood, matting, recolor, spread
+    """For the first answer to a hint. Half a second, from the second time on; the first time on a
+    machine, tens of seconds."""
+    from colorstudio.document import render
+    from colorstudio.imaging import flood, spread
 
-    del palette_look, recolor_look
     spread.warm_up()
     flood.warm_up()
     render.warm_up()
-    matting.warm_up()
-    recolor.warm_up()
-    cutout_kernels.warm_up()
 
 
 def warm_up_more() -> None:
-    """What the first answers do not need: palettes, plates, the map of differences."""
-    from colorstudio.imaging import delta_map, inks, palette_extract, transport
+    """For objects, palettes, plates and the map of differences: behind everything else."""
+    # panels import looks on the UI thread, at the first colour: they are there by then
+    from colorstudio.document import palette_look, recolor_look
+    from colorstudio.imaging import (
+        cutout_kernels,
+        delta_map,
+        inks,
+        matting,
+        palette_extract,
+        recolor,
+        transport,
+    )
 
-    transport.warm_up()
-    palette_extract.warm_up()
-    delta_map.warm_up()
-    inks.warm_up()
+    del palette_look, recolor_look
+    for part in (matting, recolor, cutout_kernels, transport, palette_extract, delta_map, inks):
+        part.warm_up()
