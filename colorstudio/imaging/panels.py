@@ -107,13 +107,13 @@ def _gutters(ink: np.ndarray) -> np.ndarray:
 
 def _frames(inside: np.ndarray, ink: np.ndarray) -> list[np.ndarray]:
     """Polygons (each n x 2 float32) of the areas that are frames, [] unless they make up a page."""
-    count, found, stats, _ = cv2.connectedComponentsWithStats(inside, connectivity=4)
+    _, found, stats, _ = cv2.connectedComponentsWithStats(inside, connectivity=4)
     labels, page = np.asarray(found, np.int32), inside.size
+    boxes = stats[:, 2] * stats[:, 3]
+    large = (boxes >= LEAST_AREA * page) & (boxes < page)
     polygons, together = [], 0.0
-    for n in range(1, count):
+    for n in np.flatnonzero(large[1:]) + 1:
         x, y, w, h = (int(v) for v in stats[n, :4])
-        if w * h < LEAST_AREA * page or w * h == page:
-            continue
         polygon = _polygon((labels[y : y + h, x : x + w] == n).view(np.uint8))
         if polygon is not None:
             polygons.append(polygon + np.array([x, y], np.float32))
