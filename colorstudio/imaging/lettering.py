@@ -28,6 +28,8 @@ GAP = 1.3
 DRIFT = 0.4
 """How far the middles of neighbours lie apart in height, in heights."""
 LEAST_IN_ROW = 4
+NESTED = 0.2
+"""Part of a row that may lie in one another: two eyes with their pupils are no word."""
 VARIED = 0.14
 """Deviation of the widths, in heights, and of the fill: strokes and dots of a row are alike."""
 POINT = 0.5
@@ -36,9 +38,9 @@ LEADING = 2.0
 """From one row to the next at most, in heights, between the rows' edges."""
 MARGIN = 0.35
 """What a box is wider than its letters on each side, in heights: points, accents, tails."""
-HELD = 0.12
+HELD = 0.045
 """Part of a balloon that lettering covers."""
-EMPTY = 0.12
+EMPTY = 0.08
 """Part of a balloon that anything else may cover."""
 COUNTER = 0.8
 """Part of a region inside lettering from which it is a letter's own hole."""
@@ -169,6 +171,10 @@ def _neighbours(letters: _Letters) -> tuple[np.ndarray, np.ndarray]:
 def _reads(letters: _Letters, members: np.ndarray) -> bool:
     """Whether a row of components is lettering: of one height, of several widths, in one line."""
     box, height = letters.box[members], letters.height[members]
+    nested = _nested(box)
+    apart = len(members) - np.count_nonzero(nested)
+    if apart < LEAST_IN_ROW or apart < (1 - NESTED) * len(members):
+        return False
     typical = float(np.median(height))
     width = letters.width[members] / typical
     across = (box[:, 0] + box[:, 2]) / 2
@@ -182,6 +188,22 @@ def _reads(letters: _Letters, members: np.ndarray) -> bool:
         and abs(slope[0]) <= 0.4
         and np.median(np.abs(height / typical - 1)) <= 0.3
     )
+
+
+def _nested(box: np.ndarray) -> np.ndarray:
+    """Which boxes (N x 4) lie in another one or hold one, N bool."""
+    order = np.argsort(box[:, 0])
+    left, top, right, bottom = box[order].T
+    # Sorted by the left edge, whatever lies in a box starts among the few that follow it.
+    last = np.searchsorted(left, right)
+    nested = np.zeros(len(box), bool)
+    for n in range(len(box)):
+        after = slice(n + 1, last[n])
+        inside = (right[after] <= right[n]) & (top[after] >= top[n]) & (bottom[after] <= bottom[n])
+        if inside.any():
+            nested[order[n]] = True
+            nested[order[after][inside]] = True
+    return nested
 
 
 def _blocks(rows: np.ndarray) -> list[tuple[int, int, int, int]]:

@@ -133,6 +133,14 @@ def test_drawings_are_hardly_read(shared_data: Path):
         assert lettering(255 - grey(file)).mean() < 0.02, file.name
 
 
+def test_the_eyes_of_a_face_make_it_no_balloon(shared_data: Path):
+    for file in sorted((shared_data / "lineart" / "symbola_1024").glob("*.png")):
+        page = cv2.resize(255 - grey(file), (660, 660), interpolation=cv2.INTER_AREA)
+        regions = cut(page)
+        found = balloons(regions, lettering(page))
+        assert not np.any(found & (regions.area > 2000)), file.name
+
+
 def test_letters_in_a_page_of_drawings(shared_data: Path):
     page = 255 - grey(shared_data / "lineart" / "pages" / "things_2048x1536.png")
     box = write(page, TEXTS[2], 60, 1515, 0.9)
