@@ -7,7 +7,7 @@ the same angle of hue, so that no colour can be known beforehand.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
@@ -17,7 +17,7 @@ from colorstudio.evaluation.bench import Figure, Say, median_ms
 from colorstudio.imaging.color import chroma_limit, encode_rgb, lab_to_linear, rgb_to_lab
 from colorstudio.imaging.metrics import delta_e00
 from colorstudio.imaging.proposals import Proposal, Reference, palette_of, proposed
-from colorstudio.imaging.regions import PAPER, PLAIN, Regions
+from colorstudio.imaging.regions import PAPER, PLAIN, Regions, described
 
 GLYPHS = 120
 SIDE = 512
@@ -180,39 +180,14 @@ def _areas(flat: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 def regions_of(labels: np.ndarray) -> Regions:
     """The regions of a label map (H x W int32, 0 is the ground), with lines of 2 px as ink."""
-    count, (height, width) = int(labels.max()) + 1, labels.shape
     edge = np.zeros(labels.shape, bool)
     across, down = labels[:, 1:] != labels[:, :-1], labels[1:] != labels[:-1]
     edge[:, 1:] |= across
     edge[:, :-1] |= across
     edge[1:] |= down
     edge[:-1] |= down
-    free = ~edge
-    sizes = np.bincount(labels[free], minlength=count)
-    y, x = np.mgrid[:height, :width]
-    depth = cv2.distanceTransform(free.astype(np.uint8), cv2.DIST_L2, 5)
-    order = np.argsort(depth, axis=None, kind="stable")
-    inner, radius = np.zeros((count, 2), np.int32), np.zeros(count, np.float32)
-    flat = labels.ravel()[order]
-    inner[flat] = np.stack([order % width, order // width], axis=1)
-    radius[flat] = depth.ravel()[order]
-    bounds = np.zeros((count, 4), np.int32)
-    centroid = np.zeros((count, 2))
-    for n in range(count):
-        here = labels == n
-        if here.any():
-            bounds[n] = x[here].min(), y[here].min(), x[here].max() + 1, y[here].max() + 1
-            centroid[n] = x[here].mean(), y[here].mean()
-    pairs = np.concatenate(
-        [
-            np.stack([labels[:, 1:][across], labels[:, :-1][across]], axis=1),
-            np.stack([labels[1:][down], labels[:-1][down]], axis=1),
-        ]
-    )
-    neighbours, shared = np.unique(np.sort(pairs, axis=1), axis=0, return_counts=True)
-    role = np.full(count, PLAIN, np.uint8)
+    distance = cv2.distanceTransform((~edge).astype(np.uint8), cv2.DIST_L2, 5)
+    found = described(labels.astype(np.int32), distance)
+    role = np.full(len(found), PLAIN, np.uint8)
     role[0] = PAPER
-    return Regions(
-        labels.astype(np.int32), free, np.maximum(sizes, 1), centroid, inner, radius, bounds, role,
-        neighbours.astype(np.int32), shared.astype(np.int64),
-    )  # fmt: skip
+    return replace(found, role=role)

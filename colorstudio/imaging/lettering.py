@@ -231,7 +231,9 @@ def balloons(regions: Regions, letters: np.ndarray) -> np.ndarray:
     the page is none.
     """
     count = len(regions)
-    lettered = np.bincount(regions.labels[letters & regions.free], minlength=count)[:count]
+    lettered = np.bincount(regions.labels[letters & (regions.distance > 0)], minlength=count)[
+        :count
+    ]
     part = lettered / np.maximum(1, regions.area)
     w, h = regions.size
     page = (regions.bounds == [0, 0, w, h]).all(axis=1)
@@ -244,7 +246,7 @@ def balloons(regions: Regions, letters: np.ndarray) -> np.ndarray:
 def _holds_letters_only(regions: Regions, letters: np.ndarray, n: int) -> bool:
     left, top, right, bottom = (int(v) for v in regions.bounds[n])
     part = np.s_[top:bottom, left:right]
-    own = (regions.labels[part] == n) & regions.free[part]
+    own = (regions.labels[part] == n) & (regions.distance[part] > 0)
     contours, _ = cv2.findContours(own.view(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     whole = np.zeros(own.shape, np.uint8)
     cv2.drawContours(whole, contours, -1, 1, -1)
