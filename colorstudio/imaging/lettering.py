@@ -38,7 +38,7 @@ LEADING = 2.0
 """From one row to the next at most, in heights, between the rows' edges."""
 MARGIN = 0.35
 """What a box is wider than its letters on each side, in heights: points, accents, tails."""
-HELD = 0.045
+HELD = 0.025
 """Part of a balloon that lettering covers."""
 EMPTY = 0.08
 """Part of a balloon that anything else may cover."""
