@@ -92,14 +92,12 @@ def _small_in_band(marks: np.ndarray, top: int, bottom: int) -> tuple[np.ndarray
 
 def _in_lattice(dots: _Dots) -> tuple[np.ndarray, np.ndarray]:
     """Centres of the dots that have like neighbours all around, and the spacing there in pixels."""
-    from scipy.spatial import KDTree
+    from colorstudio.imaging.screentone_kernels import nearest
 
-    tree = KDTree(dots.centre, balanced_tree=False, compact_nodes=False)
     step = -(-len(dots.area) // JUDGED)
     asked = dots.centre[::step]
     reach = PITCHES_PX[-1][1] * SPACINGS
-    found = tree.query(asked, NEIGHBOURS + 1, distance_upper_bound=reach, workers=2)
-    distance, near = np.asarray(found[0]), np.asarray(found[1], np.intp)
+    distance, near = nearest(dots.centre, asked, NEIGHBOURS + 1, np.float32(reach))
     area = np.append(dots.area, np.inf)[near]
     typical = np.median(area, axis=1)[:, None]
     good = ((area <= SIZES * typical) & (area * SIZES >= typical)).all(axis=1)
