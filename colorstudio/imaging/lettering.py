@@ -106,14 +106,11 @@ def _candidates(darkness: np.ndarray, tone: np.ndarray) -> _Letters:
 
 def _rows(letters: _Letters) -> np.ndarray:
     """Boxes of rows of letters, and their letters' median height (R x 5 float64)."""
-    from scipy.sparse import coo_matrix
-    from scipy.sparse.csgraph import connected_components
+    from colorstudio.imaging.lettering_kernels import components
 
     first, second = _neighbours(letters)
-    count = len(letters.box)
-    graph = coo_matrix((np.ones(len(first), np.uint8), (first, second)), (count, count))
-    number, row = connected_components(graph, directed=False)
-    sizes = np.bincount(row, minlength=number)
+    row = components(len(letters.box), first, second)
+    sizes = np.bincount(row)
     order = np.argsort(row, kind="stable")
     found = []
     for end, size in zip(np.cumsum(sizes), sizes, strict=True):
@@ -142,7 +139,7 @@ def _with_points(
 
 def _neighbours(letters: _Letters) -> tuple[np.ndarray, np.ndarray]:
     """Pairs of letters that stand side by side: in each class of height those within reach."""
-    from scipy.spatial import KDTree
+    from colorstudio.imaging.lettering_kernels import within
 
     height, box = letters.height, letters.box
     middle = (box[:, 1] + box[:, 3]) / 2
@@ -154,11 +151,8 @@ def _neighbours(letters: _Letters) -> tuple[np.ndarray, np.ndarray]:
         # The right edge of one against the left edge of the next, whatever their widths.
         ends = np.stack([box[members, 2], middle[members] / DRIFT * GAP], axis=1)
         starts = np.stack([box[members, 0], middle[members] / DRIFT * GAP], axis=1)
-        near = KDTree(ends).query_ball_point(starts, 2 * GAP * tall, return_sorted=False)
-        sizes = np.fromiter((len(n) for n in near), np.intp, len(members))
-        if sizes.sum():
-            flat = np.concatenate([np.asarray(n, np.intp) for n in near if len(n)])
-            pairs.append(np.stack([members[flat], np.repeat(members, sizes)], axis=1))
+        near = within(ends, starts, 2 * GAP * tall)
+        pairs.append(members[near])
     first, second = np.concatenate(pairs).T
     a, b = height[first], height[second]
     large, small = np.maximum(a, b), np.minimum(a, b)
