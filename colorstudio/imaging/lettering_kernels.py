@@ -30,7 +30,7 @@ def within(points, asked, radius):
 
 @njit(nogil=True, cache=True)
 def components(count, first, second):
-    """The number of the group that each of ``count`` things belongs to, 0, 1, ... by first member."""
+    """Which group each of ``count`` things belongs to: 0, 1, ... in the order of first members."""
     parent = np.arange(count)
     for n in range(len(first)):
         a, b = first[n], second[n]
