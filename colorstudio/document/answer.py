@@ -7,12 +7,17 @@ from collections.abc import Callable
 import numpy as np
 
 from colorstudio.document.render import Pyramid, source_lightness
+from colorstudio.document.sketch_answer import SketchAnswerer
 from colorstudio.document.state import DocumentState
 from colorstudio.document.tiles import Tiles
 from colorstudio.imaging.color import lightness
+from colorstudio.imaging.flats import Flats
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.profiles import Profile
 from colorstudio.imaging.spread import ChromaField, Spreader
+
+Answer = ChromaField | Flats
+"""What the hints make of a photo, or of a drawing."""
 
 SOLVER_SIDE = 1024
 """Longest side of the reduced lightness that the solver is prepared from."""
@@ -25,15 +30,20 @@ class Answerer:
         self._pyramid = pyramid
         self._tiles: Tiles | None = None
         self._spreader: Spreader | None = None
+        self._sketch = SketchAnswerer()
 
-    def solve(self, state: DocumentState, check: Callable[[], None]) -> ChromaField | None:
-        """The chroma field that answers ``state.hints``; None without a photo or an answer layer,
-        and where no hint asks for anything: a colour photo then keeps its own colours.
+    def solve(self, state: DocumentState, check: Callable[[], None]) -> Answer | None:
+        """The flats of a drawing, or the chroma field that answers ``state.hints``.
+
+        None without a photo or a living layer, and where no hint asks anything of a photo: it then
+        keeps its own colours.
 
         Raises Cancelled through ``check``.
         """
+        if state.flats_layer is not None:
+            return self._sketch.solve(state, check)
         source, layer = state.source_layer, state.answer_layer
-        asked = any(hint.kind != "barrier" for hint in state.hints.acting)
+        asked = any(hint.kind not in ("barrier", "join") for hint in state.hints.acting)
         if source is None or layer is None or not asked:
             return None
         if self._spreader is None or self._tiles is not source.tiles:

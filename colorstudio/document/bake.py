@@ -11,6 +11,7 @@ import numpy as np
 from colorstudio.document.layers import (
     AnswerLayer,
     ColorLayer,
+    FlatsLayer,
     GroupLayer,
     Layer,
     PixelLayer,
@@ -20,7 +21,7 @@ from colorstudio.document.layers import (
     walk,
 )
 from colorstudio.document.pyramid import Pyramid
-from colorstudio.document.render import BAND_ROWS, render
+from colorstudio.document.render import BAND_ROWS, flat_codes, render
 from colorstudio.document.showing import is_plain
 from colorstudio.document.state import DocumentState
 from colorstudio.document.tiles import Tiles
@@ -29,7 +30,7 @@ from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.pixels import MAX_CODE
 
 if TYPE_CHECKING:
-    from colorstudio.imaging.placement import ChromaField
+    from colorstudio.document.answer import Answer
 
 NOTHING_THERE = Rect(0, 0, 0, 0)
 
@@ -50,7 +51,7 @@ def covered_rect(tiles: Tiles) -> Rect:
     return rect
 
 
-def baked_rect(state: DocumentState, layer: Layer, answer: ChromaField | None) -> Rect:
+def baked_rect(state: DocumentState, layer: Layer, answer: Answer | None) -> Rect:
     """Where a baked layer lies; empty for one that shows nothing."""
     if isinstance(layer, GroupLayer):
         rect = NOTHING_THERE
@@ -59,6 +60,8 @@ def baked_rect(state: DocumentState, layer: Layer, answer: ChromaField | None) -
         return rect
     if isinstance(layer, AnswerLayer):
         return NOTHING_THERE if answer is None else Rect(0, 0, *state.size)
+    if isinstance(layer, FlatsLayer):
+        return Rect(0, 0, *state.size) if answer is not None or layer.paper else NOTHING_THERE
     if isinstance(layer, PixelLayer | ColorLayer):
         return covered_rect(layer.tiles)
     return NOTHING_THERE
@@ -129,7 +132,7 @@ def blend_outside(state: DocumentState, layer: Layer) -> str:
 
 def baked(
     state: DocumentState,
-    answer: ChromaField | None,
+    answer: Answer | None,
     layer_id: str,
     check: Callable[[], None],
     cache: Pyramid,
@@ -155,6 +158,8 @@ def baked(
         rows = slice(top - rect.y, band.bottom - rect.y)
         if isinstance(layer, PixelLayer):
             out[rows] = _through(layer.tiles.read(band), layer.mask, band)
+        elif isinstance(layer, FlatsLayer):
+            out[rows] = _through(flat_codes(state, answer, layer, band), layer.mask, band)
         else:
             codes = out[rows]
             codes[:] = render(below, answer, band, 0, cache)
@@ -167,7 +172,7 @@ def baked(
 
 def merged(
     state: DocumentState,
-    answer: ChromaField | None,
+    answer: Answer | None,
     group: GroupLayer,
     check: Callable[[], None],
     cache: Pyramid,

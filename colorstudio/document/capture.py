@@ -14,7 +14,7 @@ from colorstudio.errors import BadInput
 from colorstudio.imaging.pixels import Pixels
 
 if TYPE_CHECKING:
-    from colorstudio.imaging.placement import ChromaField
+    from colorstudio.document.answer import Answer
     from colorstudio.methods.colorize.request import InstantRequest
 
 
@@ -23,7 +23,7 @@ class Capture:
     """The state of a document and the answer to its hints as they are now."""
 
     state: DocumentState
-    answer: ChromaField | None
+    answer: Answer | None
 
     @classmethod
     def of(cls, document: Document) -> Capture:

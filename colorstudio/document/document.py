@@ -16,8 +16,8 @@ from colorstudio.errors import BadInput
 from colorstudio.imaging.pixels import Pixels
 
 if TYPE_CHECKING:
+    from colorstudio.document.answer import Answer
     from colorstudio.document.look import Draft
-    from colorstudio.imaging.spread import ChromaField
 
 HISTORY_STEPS = 500
 HISTORY_BYTES = 1_500_000_000
@@ -82,10 +82,10 @@ class Document:
         self.notices: tuple[str, ...] = ()
         self.steps: list[Step] = []
         self.index = 0
-        self.answer: ChromaField | None = None
+        self.answer: Answer | None = None
         self.draft: Draft | None = None
         self.committed: Event[Committed] = Event()
-        self.answered: Event[ChromaField | None] = Event()
+        self.answered: Event[Answer | None] = Event()
         self.renamed: Event[None] = Event()
         self._saved = state
 
@@ -162,7 +162,7 @@ class Document:
         self.index = index
         self._go(target, "History")
 
-    def set_answer(self, field: ChromaField | None) -> None:
+    def set_answer(self, field: Answer | None) -> None:
         """The solver's newest answer to the hints. Derived from the state, so not an edit."""
         self.answer = field
         self.answered.emit(field)

@@ -357,7 +357,7 @@ def paintable(state: DocumentState, layer_id: str) -> PixelLayer | ColorLayer:
 
 def check_hints_act(state: DocumentState) -> None:
     """Raises BadInput where hints would colour nothing that is seen."""
-    answer = state.answer_layer
+    answer = state.living_layer
     if state.source_layer is None:
         raise BadInput(
             "There is no photo here to be coloured.", "Undo its deletion, or open another photo."

@@ -13,11 +13,11 @@ from colorstudio.errors import BadInput, OutOfMemory
 from colorstudio.methods.base import RunContext
 
 if TYPE_CHECKING:
+    from colorstudio.document.answer import Answer
     from colorstudio.document.layers import Layer
     from colorstudio.document.pyramid import Pyramid
     from colorstudio.imaging.io import WriteOptions
     from colorstudio.imaging.pixels import Pixels
-    from colorstudio.imaging.placement import ChromaField
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,8 @@ class ExportOptions:
     ``format``: a key of `EXPORT_FORMATS`. ``quality``: 1 to 100. ``original_tone``: a neutralised
     scan gets its cast again. ``max_side``: pixels of the longer side at most, 0 for all.
     ``separate``: one file per visible layer. Scale, sRGB, tone and ``separate`` are for flat
-    formats; a layered one keeps the pixels as they are. Raises BadInput.
+    formats; a layered one keeps the pixels as they are, and the ``flats`` of a drawing by "color",
+    "region" or "part". Raises BadInput.
     """
 
     format: str = "png"
@@ -69,6 +70,7 @@ class ExportOptions:
     max_side: int = 0
     convert_to_srgb: bool = False
     separate: bool = False
+    flats: str = "part"
 
     def __post_init__(self) -> None:
         if self.format not in EXPORT_FORMATS:
@@ -150,6 +152,7 @@ def export(
     try:
         if row.layered:
             context.step(1, 3, "write")
+            state = flats_layered(state, answer, options.flats, check)
             LAYERED[row.ending](path, state, answer, options, check)
             return Exported((path,))
         if options.separate:
@@ -159,10 +162,22 @@ def export(
         raise OutOfMemory(f"Saving {path.name} does not fit into memory.") from error
 
 
+def flats_layered(
+    state: DocumentState, answer: Answer | None, by: str, check: Callable[[], None]
+) -> DocumentState:
+    """The document with living flats as layers of their own, for layered files."""
+    from colorstudio.document.sketch import with_flats_as_layers
+    from colorstudio.imaging.flats import Flats
+
+    if not isinstance(answer, Flats):
+        return state
+    return with_flats_as_layers(state, answer, by, check)  # type: ignore[arg-type]
+
+
 def _write_flat(
     path: Path,
     state: DocumentState,
-    answer: ChromaField | None,
+    answer: Answer | None,
     options: ExportOptions,
     context: RunContext,
 ) -> Exported:
@@ -197,7 +212,7 @@ def _write(
 def _write_layers(
     path: Path,
     state: DocumentState,
-    answer: ChromaField | None,
+    answer: Answer | None,
     options: ExportOptions,
     context: RunContext,
 ) -> tuple[Path, ...]:
@@ -239,7 +254,7 @@ def _shown_layers(layers: tuple[Layer, ...]) -> list[Layer]:
 
 def layer_picture(
     state: DocumentState,
-    answer: ChromaField | None,
+    answer: Answer | None,
     layer: Layer,
     check: Callable[[], None],
 ) -> Pixels:
@@ -262,7 +277,7 @@ def layer_picture(
 def _write_photoshop(
     path: Path,
     state: DocumentState,
-    answer: ChromaField | None,
+    answer: Answer | None,
     options: ExportOptions,
     check: Callable[[], None],
 ) -> None:
@@ -275,7 +290,7 @@ def _write_photoshop(
 def _write_openraster(
     path: Path,
     state: DocumentState,
-    answer: ChromaField | None,
+    answer: Answer | None,
     options: ExportOptions,
     check: Callable[[], None],
 ) -> None:

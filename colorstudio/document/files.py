@@ -16,8 +16,8 @@ from colorstudio.errors import BadInput
 from colorstudio.methods.base import RunContext
 
 if TYPE_CHECKING:
+    from colorstudio.document.answer import Answer
     from colorstudio.document.render import Pyramid
-    from colorstudio.imaging.spread import ChromaField
 
 PROJECT_ENDINGS = (".colorstudio", ".ora")
 
@@ -82,7 +82,7 @@ COMPANIONS: dict[str, Callable[[Path, DocumentState], DocumentState]] = {
 """Ending to what becomes of such a file when the picture beside it is opened."""
 
 
-def solved(state: DocumentState, pyramid: Pyramid, context: RunContext) -> ChromaField | None:
+def solved(state: DocumentState, pyramid: Pyramid, context: RunContext) -> Answer | None:
     """The answer to the hints of exactly this state, solved anew on the worker."""
     from colorstudio.document.answer import Answerer
 

@@ -68,6 +68,25 @@ class AnswerLayer(Layer):
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
+class FlatsLayer(Layer):
+    """The living flat colours of a drawing: it owns no pixels, they follow hints and ink.
+
+    ``gap``: holes in lines that are closed, pixels. ``threshold``: darkness (1 .. 255) from which
+    ink parts regions. ``lettering``: lettering and screentone are looked for, and part nothing.
+    ``paper``: what lies where no colour is, "#rrggbb", or "" for nothing. ``ink``: id of the layer
+    whose ink parts the regions.
+    """
+
+    gap: float = 12.0
+    threshold: int = 96
+    lettering: bool = True
+    paper: str = "#ffffff"
+    ink: str = "ink"
+
+    kind = "flats"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class GroupLayer(Layer):
     """Layers that are moved, hidden and blended as one; composited apart, then laid on."""
 

@@ -17,8 +17,8 @@ from colorstudio.document.state import DocumentState
 from colorstudio.imaging.geometry import Rect
 
 if TYPE_CHECKING:
+    from colorstudio.document.answer import Answer
     from colorstudio.document.pyramid import Pyramid
-    from colorstudio.imaging.placement import ChromaField
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +31,7 @@ class Scene:
     """
 
     state: DocumentState
-    answer: ChromaField | None
+    answer: Answer | None
     cache: Pyramid
     memory: MutableMapping[str, Any]
 

@@ -10,11 +10,13 @@ import numpy as np
 from colorstudio.document.layers import PixelLayer, walk
 from colorstudio.document.render import Pyramid, render
 from colorstudio.document.state import DocumentState
+from colorstudio.imaging.flats import Flats
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.pixels import Pixels
 
 if TYPE_CHECKING:
-    from colorstudio.imaging.spread import ChromaField, HintReport
+    from colorstudio.document.answer import Answer
+    from colorstudio.imaging.hint_report import HintReport
 
 SAMPLES = 6
 """Tiles of full resolution on which the seal is measured while the artist paints."""
@@ -23,7 +25,7 @@ SAMPLE_SIDE = 256
 
 def measure(
     state: DocumentState,
-    field: ChromaField | None,
+    field: Answer | None,
     rect: Rect | None,
     level: int,
     pyramid: Pyramid,
@@ -37,6 +39,8 @@ def measure(
     from colorstudio.imaging import spread
 
     source = state.source_layer
+    if isinstance(field, Flats):
+        return field.reports, None
     if field is None or source is None:
         return (), None
     photo = Pixels(source.tiles.to_array(), state.profile)

@@ -38,8 +38,8 @@ from colorstudio.errors import BadInput, OutOfMemory
 from colorstudio.imaging.geometry import Rect
 
 if TYPE_CHECKING:
+    from colorstudio.document.answer import Answer
     from colorstudio.imaging.io import WriteOptions
-    from colorstudio.imaging.placement import ChromaField
 
 MAX_SIDE = {".psd": 30_000, ".psb": 300_000}
 """Pixels on a side that a file of this ending holds."""
@@ -55,7 +55,7 @@ RESOLUTION, ICC_PROFILE, EXIF, XMP = 1005, 1039, 1058, 1060
 def write_psd(
     path: Path,
     state: DocumentState,
-    answer: ChromaField | None,
+    answer: Answer | None,
     options: WriteOptions,
     check: Callable[[], None],
     *,
@@ -135,7 +135,7 @@ class _Writer:
     """One state on its way into one file."""
 
     state: DocumentState
-    answer: ChromaField | None
+    answer: Answer | None
     check: Callable[[], None]
     version: int
     pool: ThreadPoolExecutor

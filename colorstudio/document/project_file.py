@@ -15,7 +15,7 @@ from colorstudio.errors import BadInput, OutOfMemory
 from colorstudio.imaging.io.values import MAX_MEGAPIXELS
 
 if TYPE_CHECKING:
-    from colorstudio.imaging.placement import ChromaField
+    from colorstudio.document.answer import Answer
 
 __all__ = ["PngCache", "load", "save"]
 
@@ -27,7 +27,7 @@ def nothing() -> None:
 def save(
     path: Path,
     state: DocumentState,
-    answer: ChromaField | None,
+    answer: Answer | None,
     check: Callable[[], None] = nothing,
     *,
     cache: PngCache | None = None,

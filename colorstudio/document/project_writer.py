@@ -23,7 +23,14 @@ from colorstudio.document.bake import (
     separated,
 )
 from colorstudio.document.display import to_display
-from colorstudio.document.layers import AnswerLayer, ColorLayer, GroupLayer, Layer, PixelLayer
+from colorstudio.document.layers import (
+    AnswerLayer,
+    ColorLayer,
+    FlatsLayer,
+    GroupLayer,
+    Layer,
+    PixelLayer,
+)
 from colorstudio.document.openraster import MIMETYPE, Source, pictures, stack_xml
 from colorstudio.document.pyramid import MAX_LEVEL, Pyramid, reduced_size
 from colorstudio.document.record import packed, state_record
@@ -34,7 +41,7 @@ from colorstudio.document.tiles import Tiles
 from colorstudio.imaging.geometry import Rect
 
 if TYPE_CHECKING:
-    from colorstudio.imaging.placement import ChromaField
+    from colorstudio.document.answer import Answer
 
 FORMAT = 1
 """Version of what stands in the manifest. A reader refuses files with a higher one."""
@@ -71,7 +78,7 @@ class ProjectWriter:
     def __init__(
         self,
         state: DocumentState,
-        answer: ChromaField | None,
+        answer: Answer | None,
         check: Callable[[], None],
         cache: PngCache,
     ) -> None:
@@ -158,7 +165,7 @@ class ProjectWriter:
     def _plan(self, layer: Layer) -> None:
         """Decides which picture other programs show for a layer."""
         rect = baked_rect(self.state, layer, self.answer)
-        colors = isinstance(layer, ColorLayer | AnswerLayer)
+        colors = isinstance(layer, ColorLayer | AnswerLayer | FlatsLayer)
         if rect.empty:
             self._jobs[EMPTY] = lambda: _png(np.zeros((1, 1, 4), np.uint8), None)
             source = Source(EMPTY, baked=colors)
@@ -278,7 +285,7 @@ def _put(archive: zipfile.ZipFile, name: str, data: bytes, *, packed: bool = Fal
 def write_project(
     path: Path,
     state: DocumentState,
-    answer: ChromaField | None,
+    answer: Answer | None,
     check: Callable[[], None],
     cache: PngCache,
 ) -> None:

@@ -12,7 +12,14 @@ from typing import Any
 
 import numpy as np
 
-from colorstudio.document.layers import AnswerLayer, ColorLayer, GroupLayer, Layer, PixelLayer
+from colorstudio.document.layers import (
+    AnswerLayer,
+    ColorLayer,
+    FlatsLayer,
+    GroupLayer,
+    Layer,
+    PixelLayer,
+)
 from colorstudio.document.state import DocumentState, Tone
 from colorstudio.document.tiles import Tiles
 from colorstudio.errors import BadInput
@@ -99,6 +106,8 @@ def state_from(record: Any, fetch: Fetch) -> DocumentState:
 
 # ---- layers
 
+FLATS_FIELDS = ("gap", "threshold", "lettering", "paper", "ink")
+
 
 def layer_record(layer: Layer, store: Store) -> Json:
     """One layer, groups with what is inside of them."""
@@ -117,6 +126,8 @@ def layer_record(layer: Layer, store: Store) -> Json:
         row["tiles"] = store(layer.tiles)
     if isinstance(layer, AnswerLayer):
         row |= {"follow": layer.follow, "saturation": layer.saturation}
+    if isinstance(layer, FlatsLayer):
+        row |= {name: getattr(layer, name) for name in FLATS_FIELDS}
     if isinstance(layer, GroupLayer):
         row["children"] = [layer_record(child, store) for child in layer.children]
     return row
@@ -150,6 +161,15 @@ def layer_from(record: Any, fetch: Fetch, dtype: np.dtype, depth: int = 0) -> La
             **common,
             follow=_number(row.get("follow", 0.4), 0, 10),
             saturation=_number(row.get("saturation", 1.0), 0, 100),
+        )
+    if kind == "flats":
+        return FlatsLayer(
+            **common,
+            gap=_number(row.get("gap", 12.0), 0, 256),
+            threshold=int(_number(row.get("threshold", 96), 1, 255)),
+            lettering=row.get("lettering", True) is True,
+            paper=_paper(row),
+            ink=_text(row, "ink", "ink"),
         )
     if kind == "group":
         children = _list(row.get("children", []), "children")
@@ -355,3 +375,8 @@ def _from_text(text: Any) -> bytes:
         return base64.b64decode(text, validate=True)
     except (TypeError, ValueError, binascii.Error) as error:
         raise BadInput(f"{DAMAGED}: a block of bytes cannot be read.") from error
+
+
+def _paper(row: Json) -> str:
+    text = _text(row, "paper", "#ffffff")
+    return Color.parse(text).hex if text else ""

@@ -14,6 +14,7 @@ from colorstudio.document.chroma import chroma_of, compact, place_chroma
 from colorstudio.document.display import to_display
 from colorstudio.document.layers import (
     AnswerLayer,
+    FlatsLayer,
     GroupLayer,
     Layer,
     PixelLayer,
@@ -32,13 +33,16 @@ from colorstudio.document.state import DocumentState, Tone
 from colorstudio.document.tiles import TILE, Tiles
 from colorstudio.errors import BadInput
 from colorstudio.imaging.blend import composited
+from colorstudio.imaging.color import Color
+from colorstudio.imaging.flats import Flats
 from colorstudio.imaging.geometry import Rect
+from colorstudio.imaging.ink import color_codes
 from colorstudio.imaging.pixels import MAX_CODE, Pixels
 from colorstudio.imaging.profiles import SRGB
 
 if TYPE_CHECKING:  # numba is slow to import, and a picture without colour never needs it
+    from colorstudio.document.answer import Answer
     from colorstudio.document.look import Draft
-    from colorstudio.imaging.placement import ChromaField
 
 BAND_ROWS = 512
 """Rows that `flatten` composites at a time: bounded memory, and a cancel is answered soon."""
@@ -50,7 +54,7 @@ def nothing() -> None:
 
 def render(
     state: DocumentState,
-    answer: ChromaField | None,
+    answer: Answer | None,
     rect: Rect,
     level: int = 0,
     cache: Pyramid | None = None,
@@ -85,7 +89,7 @@ class DisplayArea:
 
 def render_display(
     state: DocumentState,
-    answer: ChromaField | None,
+    answer: Answer | None,
     rect: Rect,
     level: int,
     cache: Pyramid,
@@ -124,7 +128,7 @@ def _stack(view: View, layers: Iterable[Layer], rect: Rect) -> np.ndarray:
 
 
 def _stacked(
-    view: View, runs: list[list[Coat] | list[PixelLayer | GroupLayer]], rect: Rect
+    view: View, runs: list[list[Coat] | list[PixelLayer | FlatsLayer | GroupLayer]], rect: Rect
 ) -> np.ndarray:
     codes: np.ndarray | None = None
     lowest = ""
@@ -164,6 +168,7 @@ def _coloured(
         from colorstudio.imaging.placement import place
 
         assert view.answer is not None
+        assert not isinstance(view.answer, Flats)
         out = place(
             view.answer,
             compact(codes),
@@ -221,6 +226,7 @@ def _answer_chroma(view: View, codes: np.ndarray, rect: Rect) -> np.ndarray:
     from colorstudio.imaging.placement import codes_to_lightness
 
     assert view.answer is not None
+    assert not isinstance(view.answer, Flats)
     source = view.state.source_layer
     guide = codes if source is None else view.cache.read(source.tiles, rect, view.level)
     L = np.clip(codes_to_lightness(compact(guide), view.state.profile), 0, 100)
@@ -238,7 +244,7 @@ def _weight(view: View, opacity: float, masks: tuple[Tiles, ...], rect: Rect) ->
 
 
 def _painted(
-    view: View, codes: np.ndarray, layers: list[PixelLayer | GroupLayer], rect: Rect
+    view: View, codes: np.ndarray, layers: list[PixelLayer | FlatsLayer | GroupLayer], rect: Rect
 ) -> np.ndarray:
     """``codes`` with pixel layers and groups over them, in float32 by tiles."""
     full = np.float32(MAX_CODE[codes.dtype])
@@ -260,7 +266,9 @@ def _painted(
     return out
 
 
-def _laid(view: View, mixed: np.ndarray, layer: PixelLayer | GroupLayer, rect: Rect) -> np.ndarray:
+def _laid(
+    view: View, mixed: np.ndarray, layer: PixelLayer | FlatsLayer | GroupLayer, rect: Rect
+) -> np.ndarray:
     source, weight = _pixels(view, layer, rect), _weight(view, layer.opacity, masks_of(layer), rect)
     if layer.blend == "normal":
         from colorstudio.document.composite_kernels import lay_normal
@@ -271,16 +279,40 @@ def _laid(view: View, mixed: np.ndarray, layer: PixelLayer | GroupLayer, rect: R
     return composited(mixed, source.astype(np.float32) / full, layer.blend, weight)
 
 
-def _shows(view: View, layer: PixelLayer | GroupLayer, rect: Rect) -> bool:
+def _shows(view: View, layer: PixelLayer | FlatsLayer | GroupLayer, rect: Rect) -> bool:
+    if isinstance(layer, FlatsLayer):
+        return True
     if isinstance(layer, PixelLayer):
         return view.touches(layer.tiles, rect)
     return any(True for _ in showing(view, layer.children, rect))
 
 
-def _pixels(view: View, layer: PixelLayer | GroupLayer, rect: Rect) -> np.ndarray:
+def _pixels(view: View, layer: PixelLayer | FlatsLayer | GroupLayer, rect: Rect) -> np.ndarray:
+    if isinstance(layer, FlatsLayer):
+        return flat_codes(view.state, view.answer, layer, rect, view.scale)
     if isinstance(layer, PixelLayer):
         return view.cache.read(layer.tiles, rect, view.level)
     return _stack(view, layer.children, rect)
+
+
+def flat_codes(
+    state: DocumentState, answer: Answer | None, layer: FlatsLayer, rect: Rect, scale: int = 1
+) -> np.ndarray:
+    """RGBA codes (h x w x 4) of the living flats and their paper."""
+    ground = paper_codes(state, layer)
+    fits = isinstance(answer, Flats) and answer.size == state.size
+    if isinstance(answer, Flats) and fits and answer.codes.dtype == state.dtype:
+        return answer.shown(rect, scale, ground=ground, workers=1)
+    return np.broadcast_to(ground, (rect.h, rect.w, 4)).copy()
+
+
+def paper_codes(state: DocumentState, layer: FlatsLayer) -> np.ndarray:
+    """The four codes of the paper under the flats; zeros for none."""
+    out = np.zeros(4, state.dtype)
+    if layer.paper:
+        out[:3] = np.rint(color_codes(Color.from_hex(layer.paper), state.profile, state.dtype))
+        out[3] = MAX_CODE[state.dtype]
+    return out
 
 
 def _tile_rects(rect: Rect) -> Iterator[Rect]:
@@ -308,7 +340,7 @@ def _each(parts: list[Rect], work: Callable[[Rect], None], workers: int) -> None
 
 def flatten(
     state: DocumentState,
-    answer: ChromaField | None,
+    answer: Answer | None,
     check: Callable[[], None] = nothing,
     *,
     original_tone: bool = False,
@@ -328,7 +360,7 @@ def flatten(
 
 def _flat(
     state: DocumentState,
-    answer: ChromaField | None,
+    answer: Answer | None,
     check: Callable[[], None],
     cache: Pyramid | None,
     workers: int,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from colorstudio.document.layers import (
     AnswerLayer,
     ColorLayer,
+    FlatsLayer,
     GroupLayer,
     Layer,
     PixelLayer,
@@ -18,10 +19,11 @@ from colorstudio.document.pyramid import Pyramid
 from colorstudio.document.state import DocumentState
 from colorstudio.document.tiles import TILE, Tiles
 from colorstudio.imaging.blend import BLEND_MODES
+from colorstudio.imaging.flats import Flats
 from colorstudio.imaging.geometry import Rect
 
 if TYPE_CHECKING:
-    from colorstudio.imaging.placement import ChromaField
+    from colorstudio.document.answer import Answer
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class View:
     """What is looked at: every step of compositing needs all of it."""
 
     state: DocumentState
-    answer: ChromaField | None
+    answer: Answer | None
     level: int
     cache: Pyramid
     workers: int
@@ -66,7 +68,7 @@ def is_plain(layer: Layer | Coat) -> bool:
 
 def runs_of(
     view: View, layers: Iterable[Layer], rect: Rect
-) -> Iterator[list[Coat] | list[PixelLayer | GroupLayer]]:
+) -> Iterator[list[Coat] | list[PixelLayer | FlatsLayer | GroupLayer]]:
     """The layers that show in ``rect``, bottom first, those of one sort together.
 
     Colour is laid on in one go however many layers it comes from, so that lightness is rounded
@@ -84,7 +86,7 @@ def runs_of(
 
 def showing(
     view: View, layers: Iterable[Layer], rect: Rect
-) -> Iterator[Coat | PixelLayer | GroupLayer]:
+) -> Iterator[Coat | PixelLayer | FlatsLayer | GroupLayer]:
     """All that can be seen in ``rect``, bottom first; a group of colours as the colours in it."""
     for layer in layers:
         if not layer.visible or layer.opacity <= 0:
@@ -98,8 +100,11 @@ def showing(
             if view.touches(layer.tiles, rect):
                 yield layer
         elif isinstance(layer, AnswerLayer):
-            if view.answer is not None:
+            if view.answer is not None and not isinstance(view.answer, Flats):
                 yield Coat(layer, layer.opacity, masks_of(layer))
+        elif isinstance(layer, FlatsLayer):
+            if layer.paper or isinstance(view.answer, Flats):
+                yield layer
         elif isinstance(layer, ColorLayer) and view.touches(layer.tiles, rect):
             yield Coat(layer, layer.opacity, masks_of(layer))
 

@@ -9,7 +9,14 @@ from typing import Any
 
 import numpy as np
 
-from colorstudio.document.layers import AnswerLayer, Layer, PixelLayer, find, walk
+from colorstudio.document.layers import (
+    AnswerLayer,
+    FlatsLayer,
+    Layer,
+    PixelLayer,
+    find,
+    walk,
+)
 from colorstudio.document.tiles import Tiles
 from colorstudio.imaging.hints import Hints
 from colorstudio.imaging.palette import Palette
@@ -93,6 +100,23 @@ class DocumentState:
     @property
     def answer_layer(self) -> AnswerLayer | None:
         return next((la for la in walk(self.layers) if isinstance(la, AnswerLayer)), None)
+
+    @property
+    def flats_layer(self) -> FlatsLayer | None:
+        """The living flats of a drawing; a picture has these or the answer layer, not both."""
+        return next((la for la in walk(self.layers) if isinstance(la, FlatsLayer)), None)
+
+    @property
+    def living_layer(self) -> AnswerLayer | FlatsLayer | None:
+        """The layer that follows the hints."""
+        return self.flats_layer or self.answer_layer
+
+    @property
+    def ink_layer(self) -> PixelLayer | None:
+        """The ink of a drawing that is being coloured."""
+        flats = self.flats_layer
+        layer = find(self.layers, flats.ink) if flats else None
+        return layer if isinstance(layer, PixelLayer) else None
 
     def new_layer_id(self) -> str:
         """An id that no layer has yet."""

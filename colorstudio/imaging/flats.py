@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from colorstudio.imaging.bands import nothing, run_bands
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
-from colorstudio.imaging.hint_report import HintReport
 from colorstudio.imaging.hints import Hint, Hints
 from colorstudio.imaging.ink import color_codes
 from colorstudio.imaging.pixels import MAX_CODE
 from colorstudio.imaging.profiles import SRGB, Profile
-from colorstudio.imaging.regions import KEPT, PLAIN, Regions
+from colorstudio.imaging.regions import PLAIN, Gap, Regions
+
+if TYPE_CHECKING:  # numba is slow to import
+    from colorstudio.imaging.hint_report import HintReport
 
 CELLS = 120_000
 """A region that several hints share is divided on no more cells than about this."""
@@ -56,6 +59,7 @@ class Flats:
     needs: np.ndarray
     sides: np.ndarray
     reports: tuple[HintReport, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def size(self) -> tuple[int, int]:
@@ -84,15 +88,24 @@ class Flats:
         run_bands(band, rect.h, width=rect.w, workers=workers)
         return out
 
-    def shown(self, rect: Rect, scale: int = 1, *, workers: int = 2) -> np.ndarray:
-        """RGBA codes (h x w x 4) of ``rect`` in the picture reduced by ``scale``."""
+    def shown(
+        self, rect: Rect, scale: int = 1, *, ground: np.ndarray | None = None, workers: int = 2
+    ) -> np.ndarray:
+        """RGBA codes (h x w x 4) of ``rect`` in the picture reduced by ``scale``.
+
+        ``ground``: 4 codes that stand where no colour is; nothing does by default.
+        """
         from colorstudio.imaging import flats_kernels as kernels
+
+        codes = self.codes
+        if ground is not None:
+            codes = np.where(codes[:, 3:] == 0, ground.astype(codes.dtype), codes)
 
         found = self.index(rect, scale, workers=workers)
         out = np.empty((rect.h, rect.w, 4), self.codes.dtype)
 
         def band(top: int, bottom: int) -> None:
-            kernels.coloured(found[top:bottom], self.codes, out[top:bottom])
+            kernels.coloured(found[top:bottom], codes, out[top:bottom])
 
         run_bands(band, rect.h, width=rect.w, workers=workers)
         return out
@@ -297,7 +310,7 @@ def _touched(
 
 def _reported(flats: Flats, marks: Sequence[Hint]) -> Flats:
     """With what every coloured hint got: its colour, or why not."""
-    from dataclasses import replace
+    from colorstudio.imaging.hint_report import HintReport
 
     reports = []
     for mark in marks:
@@ -323,8 +336,3 @@ def uncoloured(flats: Flats) -> np.ndarray:
     """N bool: plain regions that no hint colours yet."""
     plain = flats.regions.role == PLAIN
     return plain & (flats.table == 0)
-
-
-def kept(regions: Regions) -> np.ndarray:
-    """N bool: regions that hold lettering, to be left as paper unless a hint colours them."""
-    return regions.role == KEPT

@@ -115,7 +115,7 @@ def _reason(
         return "mask"
     for mark in reversed(order.near(places, 1, order.height[id(hint)])):
         covered = sum(_distance(mark, x, y) <= mark.radius + 1 for x, y in places)
-        if mark.kind != "barrier" and 2 * covered >= len(places):
+        if mark.kind not in ("barrier", "join") and 2 * covered >= len(places):
             return "keep" if mark.kind == "keep" else "overruled"
     assert hint.color is not None
     _, a, b = hint.color.lab_in(pixels.profile)

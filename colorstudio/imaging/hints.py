@@ -1,4 +1,4 @@
-"""What the artist asks for on a picture: points and strokes of colour, grey to keep, walls."""
+"""What the artist asks for on a picture: points and strokes of colour, grey, walls, joins."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from colorstudio.errors import BadInput
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
 
-Kind = Literal["point", "stroke", "keep", "barrier"]
+Kind = Literal["point", "stroke", "keep", "barrier", "join"]
 
 MAX_HINTS = 100_000
 MAX_FILE_BYTES = 2**27
@@ -22,6 +22,7 @@ KEYS: dict[str, Kind] = {
     "strokes": "stroke",
     "keep": "keep",
     "barriers": "barrier",
+    "joins": "join",
 }
 """Where a hint file keeps marks of each kind."""
 
@@ -31,7 +32,8 @@ class Hint:
     """One mark on the picture, in pixel coordinates of the picture it lies on.
 
     ``points``: one (x, y) for a point, any number for strokes. ``radius``: half the width, pixels.
-    ``color`` is None for ``keep`` and ``barrier``. ``group`` names hints that are recoloured or
+    ``color`` is None for ``keep``, ``barrier`` and ``join`` (regions of a
+    drawing that a join crosses are one). ``group`` names hints that are recoloured or
     hidden as one; ``mask`` names the mask outside of which this hint never colours. ``pinned``: the
     colour is enforced at the hint's own pixels even where something overruled it.
     """
@@ -294,7 +296,7 @@ def _hint(kind: Kind, row: Any, where: str) -> Hint:
         radius = _number(row, "radius", where, 4.0)
     else:
         points = _points(row.get("points"), where)
-        radius = _number(row, "width", where, 6.0 if kind != "barrier" else 2.0) / 2
+        radius = _number(row, "width", where, 6.0 if kind not in ("barrier", "join") else 2.0) / 2
     if radius < 0:
         raise BadInput(f"{where}: a size is not negative.")
     return Hint(

@@ -200,7 +200,9 @@ class Spreader:
     def _walls_for(self, hints: Hints, masks: Mapping[str, np.ndarray]) -> Walls | None:
         """Barriers and the borders of the named masks; kept until they change."""
         barriers = tuple(h for h in hints.acting if h.kind == "barrier")
-        names = dict.fromkeys(h.mask for h in hints.acting if h.mask and h.kind != "barrier")
+        names = dict.fromkeys(
+            h.mask for h in hints.acting if h.mask and h.kind not in ("barrier", "join")
+        )
         for name in names:
             if name not in masks:
                 raise BadInput(f"A hint names the mask “{name}”, which is not there.")
@@ -286,7 +288,9 @@ class _Marks:
     def __init__(
         self, spreader: Spreader, hints: Hints, follow: float, walls: Walls | None
     ) -> None:
-        acting = sorted((h for h in hints.acting if h.kind != "barrier"), key=lambda m: m.pinned)
+        acting = sorted(
+            (h for h in hints.acting if h.kind not in ("barrier", "join")), key=lambda m: m.pinned
+        )
         self.owner = np.full(spreader.lightness.shape, -1, np.int32)
         self.values = np.zeros((len(acting), 2), np.float32)
         self.rows = np.zeros((0, MARK), np.float32)

@@ -14,9 +14,8 @@ from colorstudio.jobs.job import Job, JobContext
 from colorstudio.ui.session import Session, ViewArea
 
 if TYPE_CHECKING:
-    from colorstudio.document.answer import Answerer
+    from colorstudio.document.answer import Answer, Answerer
     from colorstudio.document.render import DisplayArea
-    from colorstudio.imaging.spread import ChromaField
 
 
 MEASURE_MS = 60
@@ -24,10 +23,18 @@ MEASURE_MS = 60
 the next question comes first."""
 
 
+def _asks_of_drawing(state: DocumentState) -> tuple[object, ...] | None:
+    """What living flats depend on besides hints and masks; compares by identity where it is big."""
+    layer, ink = state.flats_layer, state.ink_layer
+    if layer is None:
+        return None
+    return layer.gap, layer.threshold, layer.lettering, id(ink.tiles) if ink else 0
+
+
 @dataclass(frozen=True, eq=False)
 class _Answer:
     state: DocumentState
-    field: ChromaField | None
+    field: Answer | None
     view: ViewArea | None
     area: DisplayArea | None
     milliseconds: float
@@ -52,14 +59,17 @@ class LiveAnswer(QObject):
 
     def _document_changed(self, document: Document | None) -> None:
         self._answerer = None
-        if document is not None and len(document.state.hints):
+        if document is None:
+            return
+        if len(document.state.hints) or document.state.flats_layer is not None:
             self.refresh()
 
     def _committed(self, committed: Committed) -> None:
         change = committed.change
         before, after = committed.before.answer_layer, committed.after.answer_layer
         follow = (before and before.follow) != (after and after.follow)
-        if change.hints or change.source or change.masks or follow:
+        drawing = _asks_of_drawing(committed.before) != _asks_of_drawing(committed.after)
+        if change.hints or change.source or change.masks or follow or drawing:
             self.refresh()
 
     def refresh(self) -> None:

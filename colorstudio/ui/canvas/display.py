@@ -23,10 +23,10 @@ from colorstudio.ui.canvas.view import View
 from colorstudio.ui.session import Session, ViewArea
 
 if TYPE_CHECKING:
+    from colorstudio.document.answer import Answer
     from colorstudio.document.look import Draft
     from colorstudio.document.pyramid import Pyramid
     from colorstudio.document.render import DisplayArea
-    from colorstudio.imaging.placement import ChromaField
 
 SYNC_PIXELS = 512 * 512
 """Rectangles up to this size are composited at once, on the UI thread; a few milliseconds."""
@@ -54,7 +54,7 @@ class Seen:
     not the picture itself but how far it lies from this one."""
 
     state: DocumentState
-    answer: ChromaField | None
+    answer: Answer | None
     draft: Draft | None = None
     grey: bool = False
     against: Seen | None = None
@@ -235,7 +235,7 @@ class Display(QObject):
             return False
         return self.may_render_now(state, self._answer)
 
-    def may_render_now(self, state: DocumentState, answer: ChromaField | None) -> bool:
+    def may_render_now(self, state: DocumentState, answer: Answer | None) -> bool:
         """Whether a few pixels can be rendered on the UI thread without a wait: not before the
         worker has done so once, since the first use imports numba."""
         return self._kernels_ready or not needs_kernels(state, answer)
@@ -255,7 +255,7 @@ class Display(QObject):
     # -- the work -----------------------------------------------------------------------------
 
     @property
-    def _answer(self) -> ChromaField | None:
+    def _answer(self) -> Answer | None:
         document = self._session.document
         return None if document is None else document.answer
 
@@ -423,10 +423,10 @@ def rendered(
 def alone(state: DocumentState) -> DocumentState:
     """Nothing but the photo; the whole picture without the answer where there is none."""
     source = state.source_layer
-    return state if source is None else state.with_layers((source,))
+    return state if source is None else state.with_layers((replace(source, visible=True),))
 
 
-def needs_kernels(state: DocumentState, answer: ChromaField | None) -> bool:
+def needs_kernels(state: DocumentState, answer: Answer | None) -> bool:
     """Whether showing the state takes compiled code: colour layers, or another profile."""
     return not state.profile.same_as_srgb or any(
         (isinstance(layer, AnswerLayer) and answer is not None)
