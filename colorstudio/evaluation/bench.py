@@ -23,6 +23,8 @@ BENCHES: dict[str, str] = {
     "masks": "colorstudio.evaluation.bench_masks:bench",
     "recolor": "colorstudio.evaluation.bench_recolor:bench",
     "large": "colorstudio.evaluation.bench_large:bench",
+    "lineart": "colorstudio.evaluation.bench_lineart:bench",
+    "gaps": "colorstudio.evaluation.bench_gaps:bench",
     "proposals": "colorstudio.evaluation.bench_proposals:bench",
 }
 """Name to "module:function"; each takes the folder of test pictures or None, and a `Say`."""

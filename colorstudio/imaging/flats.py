@@ -233,7 +233,7 @@ class Flatter:
         owner = np.full(cost.shape, -1, np.int32)
         for mark, places in own:
             number = numbers[mark.color, mark.mask]
-            at = (places - (rect.x, rect.y)) // step
+            at = (places - np.array([rect.x, rect.y], np.int64)) // step
             travel[at[:, 1], at[:, 0]] = 0
             owner[at[:, 1], at[:, 0]] = number - first
             cost[at[:, 1], at[:, 0]] = np.maximum(cost[at[:, 1], at[:, 0]], 0)
