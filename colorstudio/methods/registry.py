@@ -30,6 +30,13 @@ METHODS: tuple[MethodSpec, ...] = (
         entry="colorstudio.methods.palette.instant:run",
         lane=Lane.instant,
     ),
+    MethodSpec(
+        id="sketch.instant",
+        title="Flats under the ink",
+        request="colorstudio.methods.sketch.request:SketchRequest",
+        entry="colorstudio.methods.sketch.instant:run",
+        lane=Lane.instant,
+    ),
 )
 
 

@@ -1,0 +1,1 @@
+"""The task `sketch`: colour under the ink of a drawing, which stays as it is."""

@@ -1,0 +1,245 @@
+"""Colours a drawing at once: ink apart, regions, proposals for those without a hint, flats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from colorstudio import __version__
+from colorstudio.errors import BadInput
+from colorstudio.imaging import cast as casts
+from colorstudio.imaging import hints as hint_files
+from colorstudio.imaging.flats import Flats, Flatter, uncoloured
+from colorstudio.imaging.geometry import Rect
+from colorstudio.imaging.hints import Hints
+from colorstudio.imaging.lineart import ink_changed, separated
+from colorstudio.imaging.matting import mask_as_codes
+from colorstudio.imaging.panels import Panel, panels
+from colorstudio.imaging.proposals import Reference
+from colorstudio.imaging.regions import Gap
+from colorstudio.methods.base import Result, RunContext
+from colorstudio.methods.sketch.composite import composed
+from colorstudio.methods.sketch.prepare import prepare, with_proposals
+from colorstudio.methods.sketch.request import SketchRequest
+
+STAGES = ("Parting ink and paper", "Finding regions", "Laying flats", "Measuring")
+
+
+@dataclass(frozen=True, eq=False)
+class _Part:
+    """The part of the page that is coloured: all of it, or a panel (``inside``: bool, its mask)."""
+
+    rect: Rect
+    inside: np.ndarray | None
+
+    def of(self, array: np.ndarray) -> np.ndarray:
+        return np.ascontiguousarray(array[self.rect.slices])
+
+
+def run(request: SketchRequest, ctx: RunContext, *, workers: int = 2) -> Result:
+    """Colours the drawing; the seal counts changed pixels of ink.
+
+    The recipe's hints are all that were used: the artist's and the proposals.
+    """
+    total = len(STAGES)
+
+    def reached(stage: int) -> None:
+        ctx.step(stage, total, STAGES[min(stage, total - 1)])
+
+    reached(0)
+    image = request.image
+    art = separated(image, workers=workers, check=lambda: reached(0))
+    frames = _frames(request, art.darkness)
+    part = _part(request, frames, image.size)
+    darkness, hints = part.of(art.darkness), _moved(request.hints, part.rect)
+    masks = {name: part.of(_fitted(mask, image.size)) for name, mask in request.masks.items()}
+    reached(1)
+    regions, gaps = prepare(
+        darkness,
+        hints,
+        gap=request.gap,
+        threshold=request.ink,
+        lettering=request.lettering,
+        masks=masks,
+        outside=None if part.inside is None else ~part.inside,
+        check=lambda: reached(1),
+    )
+    reached(2)
+    flatter = Flatter(regions, darkness, image.profile, image.array.dtype)
+    chosen = uncoloured(flatter.solve(hints, masks=masks, check=lambda: reached(2)))
+    if part.inside is not None:
+        x, y = regions.inner.T
+        chosen &= part.inside[y, x]
+    used = with_proposals(
+        regions,
+        hints,
+        chosen,
+        references=_references(request, frames, part),
+        cast=request.cast,
+        cast_reference=request.cast_reference,
+        words=request.words,
+        seed=request.seed,
+    )
+    flats = flatter.solve(used, masks=masks, check=lambda: reached(2))
+    pixels = composed(
+        image,
+        art,
+        flats,
+        request.paper,
+        rect=part.rect,
+        inside=part.inside,
+        workers=workers,
+        check=lambda: reached(2),
+    )
+    reached(3)
+    changed = ink_changed(image, art, pixels)
+    ctx.step(total, total, "Done")
+    return Result(
+        pixels=pixels,
+        recipe=recipe(request, _everywhere(request.hints, used, part.rect)),
+        seals={"ink_changed_pixels": changed},
+        notes=(*art.notes, *_notes(request, flats, gaps, used, part)),
+        reports=flats.reports,
+    )
+
+
+def recipe(request: SketchRequest, used: Hints) -> dict[str, object]:
+    """JSON that makes the same picture again from the same drawing, without the references."""
+    return {
+        "program": f"ColorStudio {__version__}",
+        "way": "sketch.instant",
+        "size": list(request.image.size),
+        "hints": hint_files.to_json(used),
+        "cast": casts.to_json(request.cast) if request.cast else None,
+        "words": request.words,
+        "gap": request.gap,
+        "ink": request.ink,
+        "paper": request.paper,
+        "lettering": request.lettering,
+        "panel": request.panel,
+        "seed": request.seed,
+    }
+
+
+# -- panels ---------------------------------------------------------------------------------------
+
+
+def _frames(request: SketchRequest, darkness: np.ndarray) -> list[Panel]:
+    """The page's panels, where any is asked for. Raises BadInput for one that is not there."""
+    asked = max((request.panel, *request.reference_panels))
+    if asked == 0:
+        return []
+    frames = panels(darkness)
+    if asked > len(frames):
+        there = {0: "no panels were found on it", 1: "it has one panel"}
+        words = there.get(len(frames), f"it has {len(frames)} panels")
+        raise BadInput(
+            f"The page has no panel {asked}: {words}.",
+            "Panels are counted from left to right and from top to bottom; 0 is the whole page.",
+        )
+    return frames
+
+
+def _part(request: SketchRequest, frames: list[Panel], size: tuple[int, int]) -> _Part:
+    if request.panel == 0:
+        return _Part(Rect(0, 0, *size), None)
+    frame = frames[request.panel - 1]
+    return _Part(frame.rect, frame.mask)
+
+
+def _references(request: SketchRequest, frames: list[Panel], part: _Part) -> tuple[Reference, ...]:
+    """The references for this part of the page, their masks cut to it."""
+    out = []
+    for reference, number in zip(request.references, request.reference_panels, strict=True):
+        mask = reference.mask
+        if number:
+            frame = frames[number - 1]
+            there = np.zeros(request.image.array.shape[:2], bool)
+            there[frame.rect.slices] = True if frame.mask is None else frame.mask
+            mask = there if mask is None else mask & there
+        if mask is None:
+            out.append(reference)
+            continue
+        own = part.of(mask)
+        # of several panels only one is coloured: what is bound to the others has no use
+        if request.panel == 0 or own.any():
+            out.append(replace(reference, mask=own))
+    return tuple(out)
+
+
+def _moved(hints: Hints, rect: Rect) -> Hints:
+    if (rect.x, rect.y) == (0, 0) and (rect.w, rect.h) == hints.size:
+        return hints
+    items = tuple(mark.moved(-rect.x, -rect.y) for mark in hints.items)
+    return replace(hints, size=(rect.w, rect.h), items=items)
+
+
+def _everywhere(own: Hints, used: Hints, rect: Rect) -> Hints:
+    """All hints in the page's coordinates; the artist's keep theirs to the last bit."""
+    items = [
+        replace(mark, points=before.points)
+        for mark, before in zip(used.items, own.items, strict=False)
+    ]
+    items += [mark.moved(rect.x, rect.y) for mark in used.items[len(own) :]]
+    return replace(own, items=tuple(items))
+
+
+def _fitted(mask: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    codes = mask_as_codes(mask)
+    if codes.shape == (size[1], size[0]):
+        return codes
+    return cv2.resize(codes, size, interpolation=cv2.INTER_LINEAR)
+
+
+# -- what is said ---------------------------------------------------------------------------------
+
+REASONS = {
+    "overruled": "another mark lies over it",
+    "keep": "a keep stroke lies over it",
+    "mask": "its mask does not reach it",
+}
+SHOWN = 5
+
+
+def _notes(
+    request: SketchRequest, flats: Flats, gaps: tuple[Gap, ...], used: Hints, part: _Part
+) -> list[str]:
+    out = _about_gaps(gaps, request.gap)
+    for reason, words in REASONS.items():
+        ids = [r.hint_id for r in flats.reports if r.reason == reason]
+        if ids:
+            more = " and others" if len(ids) > SHOWN else ""
+            out.append(f"Not met: {', '.join(ids[:SHOWN])}{more} ({words}).")
+    away = sum(mark.rect.intersected(Rect(0, 0, *used.size)).empty for mark in used.acting)
+    if away:
+        out.append(f"{_many(away, 'hint')} outside of panel {request.panel} had no effect.")
+    left = uncoloured(flats)
+    if part.inside is not None:
+        x, y = flats.regions.inner.T
+        left &= part.inside[y, x]
+    if not flats.entries:
+        out.append("Nothing said which colours there are: give hints, a reference, or a cast.")
+    elif left.any():
+        out.append(f"{_many(int(left.sum()), 'region')} stayed without a colour.")
+    return out
+
+
+def _about_gaps(gaps: tuple[Gap, ...], closed_up_to: int) -> list[str]:
+    closed = [gap.width for gap in gaps if gap.closed]
+    wide = [gap.width for gap in gaps if not gap.closed]
+    out = []
+    if closed:
+        widest = min(max(closed), closed_up_to)  # measured to a pixel or two
+        out.append(f"{_many(len(closed), 'gap')} in the lines, up to {widest:.0f} px, closed.")
+    if wide:
+        out.append(
+            f"{_many(len(wide), 'gap')} of more than {closed_up_to} px left open, up to"
+            f" {max(wide):.0f} px: close more, or put barriers there."
+        )
+    return out
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
