@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import colorstudio
-from colorstudio.cli import about, batch, colorize, palette, recolor, segment
+from colorstudio.cli import about, batch, colorize, palette, recolor, segment, sketch
 from colorstudio.cli.output import bug, complain
 from colorstudio.cli.parser import Parser
 from colorstudio.errors import BadInput, Cancelled, ColorStudioError
@@ -19,6 +19,7 @@ COMMANDS = {
     "colorize": colorize.add,
     "recolor": recolor.add,
     "palette": palette.add,
+    "sketch": sketch.add,
     "segment": segment.add,
     "batch": batch.add,
     "methods": about.add_methods,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from colorstudio.cli import colorize, output, palette, parser, recolor
+from colorstudio.cli import colorize, output, palette, parser, recolor, sketch
 from colorstudio.errors import BadInput, ColorStudioError
 
 
@@ -26,6 +26,7 @@ TASKS: dict[str, TaskRow] = {
     "colorize": TaskRow(colorize.add_task_options, colorize.work, "colour grey photos"),
     "recolor": TaskRow(recolor.add_task_options, recolor.work, "give objects another colour"),
     "palette": TaskRow(palette.add_task_options, palette.work, "give pictures a palette"),
+    "sketch": TaskRow(sketch.add_task_options, sketch.work, "colour drawings under their ink"),
 }
 PER_PICTURE = {"hints": (".json", ".hints.json"), "mask": (".png", ".mask.png")}
 """Options that may name a folder: the file of the picture's name in it is taken."""

@@ -142,6 +142,7 @@ SEAL_WORDS = {
     "outside_changed_pixels": "{:.0f} pixels changed outside",
     "palette_cd_a": "CD-A {:.2f}",
     "palette_share_error": "shares met to {:.0f} px",
+    "ink_changed_pixels": "{:.0f} pixels of ink changed",
 }
 
 

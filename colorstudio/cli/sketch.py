@@ -1,0 +1,205 @@
+"""`colorstudio sketch`: flat colours under the ink of a drawing, from hints, references, casts."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from colorstudio.atomic import write_bytes
+from colorstudio.cli import output, parser
+from colorstudio.errors import BadInput, ModelMissing
+from colorstudio.methods.registry import load, method
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from colorstudio.imaging.hints import Hints
+    from colorstudio.methods.sketch.request import SketchRequest
+
+WAYS = ("instant", "reference")
+PANEL = re.compile(r"panel:(\d{1,6})", re.IGNORECASE)
+REFERENCE_SIDE = 1024
+"""Pixels of a reference's longer side: more than is looked at."""
+
+
+def add(commands: parser.Commands) -> None:
+    """Adds the command's parser."""
+    command = commands.add_parser("sketch", help="colour a drawing under its ink")
+    command.set_defaults(run=run)
+    parser.add_input_output(command)
+    add_task_options(command)
+    parser.add_run_options(command)
+
+
+def add_task_options(command: argparse.ArgumentParser) -> None:
+    """What `batch sketch` takes as well."""
+    command.add_argument(
+        "--reference",
+        action="append",
+        default=[],
+        dest="references",
+        metavar="R.png[@MASK.png|@panel:N]",
+        help="a coloured picture, for the whole drawing, a mask of it, or a panel; repeatable",
+    )
+    command.add_argument("--hints", type=Path, metavar="H.json")
+    command.add_argument("--cast", type=Path, metavar="C.json", help="a character's colours")
+    command.add_argument(
+        "--words", default="", metavar="TEXT", help="parts in other colours: 'hair: dark green'"
+    )
+    command.add_argument("--edits", type=Path, metavar="E.json", help="for the way “reference”")
+    command.add_argument(
+        "--lettering-mask", type=Path, metavar="M.png", help="white where lettering is not found"
+    )
+    command.add_argument(
+        "--save-hints",
+        type=Path,
+        metavar="H.json",
+        help="write the hints that were used, proposals too; a folder takes one per picture",
+    )
+    parser.add_file_options(command)
+    command.add_argument("--way", choices=WAYS, default="instant")
+    parser.add_fields(command, load(method("sketch.instant").request), without=("seed",))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Runs the command."""
+    output.tell(work(options), options)
+    return 0
+
+
+def work(options: argparse.Namespace) -> dict[str, Any]:
+    """Colours one drawing and returns the answer."""
+    from colorstudio.engine.engine import Engine
+    from colorstudio.imaging import io
+
+    started = time.perf_counter()
+    if options.way == "reference":
+        raise ModelMissing(
+            "The weights of the way “reference” are not installed.", "Use --way instant."
+        )
+    io.format_of(options.output)
+    target = _hint_file(options)
+    picture = output.read(options.input, options)
+    request = asked(picture.pixels, options)
+    progress = output.Progress(options.quiet or options.json)
+    result = Engine().run("sketch.instant", request, progress)
+    notes = parser.unheeded(options)
+    if options.edits is not None:
+        notes.append("--edits was left aside: it is for the way “reference”.")
+    found = output.written(options.output, picture, result, options, started=started, notes=notes)
+    if target is not None:
+        _save_hints(target, result.recipe["hints"], options.hints)
+        found["hints"] = str(target)
+    return found
+
+
+def asked(image: Any, options: argparse.Namespace) -> SketchRequest:
+    """The request for a drawing (`Pixels`) as the command line has it. Raises BadInput."""
+    from colorstudio.imaging import cast, hints, io
+    from colorstudio.methods.sketch.prepare import BY_HAND
+
+    marks, masks = hints.Hints(image.size), {}
+    if options.hints is not None:
+        marks = hints.load(options.hints).scaled_to(image.size).checked()
+        masks = _masks(marks, options.hints.parent, image.size)
+    if options.lettering_mask is not None:
+        masks[BY_HAND] = io.read_mask(options.lettering_mask, image.size)
+    character, shown = None, None
+    if options.cast is not None:
+        character = cast.load(options.cast)
+        beside = character.reference_path(options.cast)
+        if beside is not None and not options.references:
+            shown = _colors(beside, options)
+    read = [_reference(text, image.size, options) for text in options.references]
+    request_type = load(method("sketch.instant").request)
+    return request_type(
+        image=image,
+        hints=marks,
+        masks=masks,
+        references=tuple(reference for reference, _ in read),
+        reference_panels=tuple(panel for _, panel in read),
+        cast=character,
+        cast_reference=shown,
+        words=options.words,
+        **parser.given(options, request_type),
+    )
+
+
+def _masks(marks: Hints, folder: Path, size: tuple[int, int]) -> dict[str, np.ndarray]:
+    from colorstudio.imaging import io
+
+    names = {mark.mask for mark in marks.items if mark.mask}
+    return {name: io.read_mask(folder / name, size) for name in names}
+
+
+def _reference(text: str, size: tuple[int, int], options: argparse.Namespace) -> tuple[Any, int]:
+    """A reference, bound to a mask if that was said, and the panel that it is for (0: none)."""
+    from colorstudio.imaging import io
+    from colorstudio.imaging.proposals import Reference
+
+    path, bound = split_reference(text)
+    codes = _colors(path, options)
+    if not bound:
+        return Reference(codes), 0
+    panel = PANEL.fullmatch(bound)
+    if panel is not None:
+        if int(panel[1]) == 0:
+            raise BadInput("There is no panel 0.", "Panels are counted from 1.")
+        return Reference(codes), int(panel[1])
+    return Reference(codes, io.read_mask(Path(bound), size) >= 0.5), 0
+
+
+def split_reference(text: str) -> tuple[Path, str]:
+    """Path and what follows the last ``@``; a file whose own name has one is taken whole."""
+    if os.path.isfile(text) or "@" not in text:
+        return Path(text), ""
+    path, _, bound = text.rpartition("@")
+    if not path or not bound:
+        raise BadInput(f"“{text}” is no reference.", "Write R.png, R.png@MASK.png, R.png@panel:2.")
+    return Path(path), bound
+
+
+def _colors(path: Path, options: argparse.Namespace) -> np.ndarray:
+    """A coloured picture as h x w x 4 uint8, sRGB."""
+    from colorstudio.imaging.fitting import fitted
+    from colorstudio.imaging.io.write import at_depth
+
+    pixels = output.read(path, options).pixels
+    return at_depth(fitted(pixels, max_side=REFERENCE_SIDE, srgb=True).array, 8)
+
+
+def _hint_file(options: argparse.Namespace) -> Path | None:
+    """Where the hints that were used go. Raises BadInput where pages would share a file."""
+    path: Path | None = options.save_hints
+    if path is None:
+        return None
+    if path.is_dir():
+        return path / f"{options.input.stem}.json"
+    if hasattr(options, "folder"):
+        if path.exists() or path.suffix:
+            raise BadInput("All pages would write their hints to one file.", "Name a folder.")
+        path.mkdir(parents=True)
+        return path / f"{options.input.stem}.json"
+    return path
+
+
+def _save_hints(target: Path, hints: dict[str, Any], read_from: Path | None) -> None:
+    """Writes a hint file; masks that it names are found from its own folder."""
+    from colorstudio.imaging.hints import from_json, to_json
+
+    marks = from_json(hints)
+    if read_from is not None and read_from.parent.resolve() != target.parent.resolve():
+        here, there = target.parent.resolve(), read_from.parent.resolve()
+        items = (
+            replace(mark, mask=os.path.relpath(there / mark.mask, here)) if mark.mask else mark
+            for mark in marks.items
+        )
+        marks = replace(marks, items=tuple(items))
+    text = json.dumps(to_json(marks), indent=1, ensure_ascii=False) + "\n"
+    write_bytes(target, text.encode())
