@@ -162,7 +162,7 @@ def _parted(regions: Regions, hole: Hole) -> bool:
 
 
 def cut_at_random(ink: np.ndarray, rng: np.random.Generator) -> tuple[list[Hole], np.ndarray]:
-    """One to three holes, and the drawing (255 paper) that has them; none where one has no place."""
+    """One to three holes, and the drawing (255 paper) that has them; none if one has no place."""
     out = ink.copy()
     holes: list[Hole] = []
     widths = rng.integers(1, WIDEST + 1, rng.integers(1, MOST_HOLES + 1))

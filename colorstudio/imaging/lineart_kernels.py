@@ -8,6 +8,12 @@ from numba import njit
 
 
 @njit(nogil=True, cache=True)
+def _seen(code, alpha, paper):
+    """The code that a pixel of some alpha shows over the paper; whole, so that ink can meet it."""
+    return math.floor(code * alpha + paper * (1.0 - alpha) + 0.5)
+
+
+@njit(nogil=True, cache=True)
 def part(codes, paper, floor, solid, full, ink, darkness):
     """Ink and darkness of ``codes`` (h x w x 4) over ``paper`` (h x w x 3 or 1 x 1 x 3 codes).
 
@@ -30,7 +36,7 @@ def part(codes, paper, floor, solid, full, ink, darkness):
             cover = 0.0
             for c in range(3):
                 p = float(paper[pi, pj, c])
-                v = codes[i, j, c] * alpha + p * (1.0 - alpha)
+                v = _seen(codes[i, j, c], alpha, p)
                 if p > 0:
                     cover = max(cover, (p - v) / p)
             if cover <= floor:
@@ -41,13 +47,13 @@ def part(codes, paper, floor, solid, full, ink, darkness):
             least = part
             for c in range(3):
                 p = float(paper[pi, pj, c])
-                v = codes[i, j, c] * alpha + p * (1.0 - alpha)
+                v = _seen(codes[i, j, c], alpha, p)
                 if v > p:
                     least = max(least, (v - p) / (full - p))
             a = min(full, math.ceil(least * full - 1e-6))
             for c in range(3):
                 p = float(paper[pi, pj, c])
-                v = codes[i, j, c] * alpha + p * (1.0 - alpha)
+                v = _seen(codes[i, j, c], alpha, p)
                 own = math.floor(p - (p - v) * full / a + 0.5)
                 ink[i, j, c] = min(full, max(0.0, own))
             ink[i, j, 3] = a
@@ -83,7 +89,7 @@ def unlike(before, paper, ink, full):
             alpha = before[i, j, 3] / full
             for c in range(3):
                 p = float(paper[pi, pj, c])
-                v = math.floor(before[i, j, c] * alpha + p * (1.0 - alpha) + 0.5)
+                v = _seen(before[i, j, c], alpha, p)
                 if math.floor((ink[i, j, c] * a + p * (full - a)) / full + 0.5) != v:
                     count += 1
                     break
