@@ -53,9 +53,13 @@ def add_task_options(command: argparse.ArgumentParser) -> None:
         "--words", default="", metavar="TEXT", help="parts in other colours: 'hair: dark green'"
     )
     command.add_argument("--edits", type=Path, metavar="E.json", help="for the way “reference”")
-    command.add_argument(
-        "--lettering-mask", type=Path, metavar="M.png", help="white where lettering is not found"
-    )
+    for name in _by_hand():
+        command.add_argument(
+            f"--{name.lower()}-mask",
+            type=Path,
+            metavar="M.png",
+            help=f"white where {name.lower()} is; then none is looked for",
+        )
     command.add_argument(
         "--save-hints",
         type=Path,
@@ -102,14 +106,15 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
 def asked(image: Any, options: argparse.Namespace) -> SketchRequest:
     """The request for a drawing (`Pixels`) as the command line has it. Raises BadInput."""
     from colorstudio.imaging import cast, hints, io
-    from colorstudio.methods.sketch.prepare import BY_HAND
 
     marks, masks = hints.Hints(image.size), {}
     if options.hints is not None:
         marks = hints.load(options.hints).scaled_to(image.size).checked()
         masks = _masks(marks, options.hints.parent, image.size)
-    if options.lettering_mask is not None:
-        masks[BY_HAND] = io.read_mask(options.lettering_mask, image.size)
+    for name in _by_hand():
+        path = getattr(options, f"{name.lower()}_mask")
+        if path is not None:
+            masks[name] = io.read_mask(path, image.size)
     character, shown = None, None
     if options.cast is not None:
         character = cast.load(options.cast)
@@ -129,6 +134,13 @@ def asked(image: Any, options: argparse.Namespace) -> SketchRequest:
         words=options.words,
         **parser.given(options, request_type),
     )
+
+
+def _by_hand() -> tuple[str, ...]:
+    """Names of the masks that are no hint's."""
+    from colorstudio.methods.sketch.request import LETTERING, SCREENTONE
+
+    return LETTERING, SCREENTONE
 
 
 def _masks(marks: Hints, folder: Path, size: tuple[int, int]) -> dict[str, np.ndarray]:

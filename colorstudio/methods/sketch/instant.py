@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import cv2
@@ -11,6 +12,7 @@ from colorstudio import __version__
 from colorstudio.errors import BadInput
 from colorstudio.imaging import cast as casts
 from colorstudio.imaging import hints as hint_files
+from colorstudio.imaging.bands import nothing
 from colorstudio.imaging.flats import Flats, Flatter, uncoloured
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.hints import Hints
@@ -18,11 +20,12 @@ from colorstudio.imaging.lineart import ink_changed, separated
 from colorstudio.imaging.matting import mask_as_codes
 from colorstudio.imaging.panels import Panel, panels
 from colorstudio.imaging.proposals import Reference
-from colorstudio.imaging.regions import Gap
+from colorstudio.imaging.regions import Gap, Regions
+from colorstudio.imaging.sketching import Lettering, cut, lettering_in
 from colorstudio.methods.base import Result, RunContext
 from colorstudio.methods.sketch.composite import composed
-from colorstudio.methods.sketch.prepare import prepare, with_proposals
-from colorstudio.methods.sketch.request import SketchRequest
+from colorstudio.methods.sketch.proposing import with_proposals
+from colorstudio.methods.sketch.request import LETTERING, SCREENTONE, SketchRequest
 
 STAGES = ("Parting ink and paper", "Finding regions", "Laying flats", "Measuring")
 
@@ -56,16 +59,9 @@ def run(request: SketchRequest, ctx: RunContext, *, workers: int = 2) -> Result:
     darkness, hints = part.of(art.darkness), _moved(request.hints, part.rect)
     masks = {name: part.of(_fitted(mask, image.size)) for name, mask in request.masks.items()}
     reached(1)
-    regions, gaps = prepare(
-        darkness,
-        hints,
-        gap=request.gap,
-        threshold=request.ink,
-        lettering=request.lettering,
-        masks=masks,
-        outside=None if part.inside is None else ~part.inside,
-        check=lambda: reached(1),
-    )
+    if part.inside is not None:
+        darkness[~part.inside] = 255
+    regions, gaps = prepare(request, darkness, hints, masks, lambda: reached(1))
     reached(2)
     flatter = Flatter(regions, darkness, image.profile, image.array.dtype)
     chosen = uncoloured(flatter.solve(hints, masks=masks, check=lambda: reached(2)))
@@ -102,6 +98,29 @@ def run(request: SketchRequest, ctx: RunContext, *, workers: int = 2) -> Result:
         seals={"ink_changed_pixels": changed},
         notes=(*art.notes, *_notes(request, flats, gaps, used, part)),
         reports=flats.reports,
+    )
+
+
+def prepare(
+    request: SketchRequest,
+    darkness: np.ndarray,
+    hints: Hints,
+    masks: Mapping[str, np.ndarray],
+    check: Callable[[], None] = nothing,
+) -> tuple[Regions, tuple[Gap, ...]]:
+    """The regions of a drawing (H x W uint8 darkness) and its gaps, as the request has them cut."""
+    by_hand = (masks.get(name) for name in (LETTERING, SCREENTONE))
+    letters, tone = (None if mask is None else mask > 127 for mask in by_hand)
+    known = Lettering(letters, tone)
+    if request.lettering:
+        known = lettering_in(darkness, letters=letters, tone=tone, check=check)
+    return cut(
+        darkness,
+        hints.acting,
+        gap=request.gap,
+        threshold=request.ink,
+        lettering=known,
+        check=check,
     )
 
 

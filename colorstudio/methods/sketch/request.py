@@ -16,6 +16,8 @@ from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.proposals import Reference
 from colorstudio.methods.base import check_ranges, choice, slider, switch
 
+LETTERING, SCREENTONE = "Lettering", "Screentone"
+"""Masks of these names say by hand where lettering and screentone are; then none is looked for."""
 PAPERS = ("white", "own", "none")
 MOST_PANELS = 999
 MOST_SEEDS = 2**31 - 1
@@ -26,9 +28,9 @@ class SketchRequest:
     """Flat colours under the ink of a drawing; none but ``image`` is needed.
 
     ``hints``: in the drawing's coordinates, or at another size of the same proportions. ``masks``:
-    those that hints name, h x w in [0, 1] or uint8; the one called "lettering" (if any) marks by
-    hand what is lettering or tone. ``references``: coloured pictures for regions without a hint;
-    ``reference_panels``: for each of them the panel of the page that it is for, 0 for none.
+    those that hints name, h x w in [0, 1] or uint8; also LETTERING and SCREENTONE.
+    ``references``: coloured pictures for regions without a hint; ``reference_panels``: for each of
+    them the panel of the page that it is for, 0 for none.
     ``cast``: the parts, in the colours that its picture has; ``cast_reference``: that picture,
     h x w x 4 uint8 sRGB, used where there are no ``references``. ``words``: other colours for
     parts, "hair: dark green"; without a cast they are one.
