@@ -120,16 +120,15 @@ def with_shade(state: DocumentState) -> Several:
 
 
 @dataclass(frozen=True, eq=False)
-class FlatsToLayers:
-    """Living flats become layers that can be painted on; they follow the hints no longer."""
+class PlaceLayers:
+    """Another tree of layers, made on a worker from the present one: flats that were baked."""
 
-    flats: Flats
-    by: By = "part"
+    layers: tuple[Layer, ...]
     name: str = "Flats to layers"
     merge_key: str = ""
 
     def apply(self, state: DocumentState) -> DocumentState:
-        return with_flats_as_layers(state, self.flats, self.by)
+        return state.with_layers(self.layers)
 
 
 def with_flats_as_layers(

@@ -198,6 +198,7 @@ ROWS: tuple[ActionRow, ...] = (
         _row("task.show.colorize", _T("Actions", "Colori&ze"), "F2"),
         _row("task.show.recolor", _T("Actions", "R&ecolor"), "F3"),
         _row("task.show.palette", _T("Actions", "&Palette"), "F4"),
+        _row("task.show.sketch", _T("Actions", "S&ketch"), "F5"),
         _LINE,
         _row(
             "task.neutralise",
@@ -215,7 +216,7 @@ ROWS: tuple[ActionRow, ...] = (
             icon="check",
             needs="document",
         ),
-        _row("task.keep_look", _T("Actions", "&Keep the Look as a Candidate"), needs="document"),
+        _row("task.keep_look", _T("Actions", "Keep the Look as a Can&didate"), needs="document"),
         _LINE,
         _row("task.load_hints", _T("Actions", "L&oad Hints…"), icon="upload", needs="document"),
         _row("task.save_hints", _T("Actions", "&Save Hints…"), icon="download", needs="document"),

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from colorstudio.errors import BadInput
+from colorstudio.imaging.flats import Flats
 from colorstudio.jobs.job import JobContext
+from colorstudio.ui import sketch_actions
 from colorstudio.ui.notices import Notice
 from colorstudio.ui.session import Session
 
@@ -89,6 +91,7 @@ def bake(session: Session) -> None:
     """A colour layer with the present answer, above it; the answer itself is hidden, not lost."""
     document = session.document
     if document is None or document.state.answer_layer is None:
+        sketch_actions.to_layers(session, "part")
         return
     if not len(document.state.hints):
         session.notice(BadInput(_tr("There are no hints yet."), _tr("Give some first.")))
@@ -99,6 +102,7 @@ def bake(session: Session) -> None:
         from colorstudio.document.bake_answer import baked_answer
 
         field = Answerer(session.pyramid).solve(state, check)
+        assert not isinstance(field, Flats)  # asked above: a drawing has no answer layer
         return baked_answer(state, field, session.pyramid, check, name=_tr("Colour"))
 
     _push_prepared(session, _tr("Make a colour layer"), prepare)

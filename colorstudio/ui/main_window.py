@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from colorstudio import resources
 from colorstudio.document.document import Document
 from colorstudio.jobs.job import Job, JobState
-from colorstudio.ui import icons, theme
+from colorstudio.ui import icons, sketch_actions, theme
 from colorstudio.ui.action_table import ROWS, ActionRow
 from colorstudio.ui.actions import Actions, translated
 from colorstudio.ui.candidates import Candidates
@@ -247,6 +247,8 @@ class MainWindow(QMainWindow):
 
         def shown(document: Document) -> None:
             self.session.choose_task(sample.task)
+            if sample.task == "sketch":
+                sketch_actions.begin(self.session)
             if document.state.masks:
                 self.session.choose_mask(next(iter(document.state.masks)))
 

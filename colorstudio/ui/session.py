@@ -78,6 +78,7 @@ class Session(QObject):
     look_wanted = Signal(object, str)  # Look, name: it is to become a layer
     look_applied = Signal(object)  # Look: it became a layer
     mask_changed = Signal(str)  # another mask is the chosen one; "" for none
+    gaps_shown_changed = Signal(bool)  # whether the gaps of a drawing are lit up
     mask_shown_changed = Signal(bool)  # whether the outline of the chosen mask is drawn
     recolor_wanted = Signal(object)  # Color: for the object of the chosen mask
     picked = Signal(object)  # Pick: a place or a rectangle that a panel had asked for
@@ -109,6 +110,7 @@ class Session(QObject):
         self.look: Look | None = None
         self.mask = ""
         self.mask_shown = True
+        self.gaps_shown = True
         self.task = "colorize"
         self.tool = Tool(
             hint_radius=settings.hint_radius,
@@ -277,6 +279,12 @@ class Session(QObject):
         if name != self.mask:
             self.mask = name
             self.mask_changed.emit(name)
+
+    def show_gaps(self, on: bool) -> None:
+        """Lights up the gaps in the lines of a drawing, or leaves them alone."""
+        if on != self.gaps_shown:
+            self.gaps_shown = on
+            self.gaps_shown_changed.emit(on)
 
     def show_mask(self, on: bool) -> None:
         """Draws the outline of the chosen mask on the canvas, or leaves it away."""

@@ -87,7 +87,7 @@ class WindowCommands(QObject):
             "layer.down": layer(layer_actions.move_down),
             **{
                 f"task.show.{task}": partial(self.show_task, task)
-                for task in ("colorize", "recolor", "palette")
+                for task in ("colorize", "recolor", "palette", "sketch")
             },
             "task.neutralise": partial(colorize_actions.neutralise, session),
             "task.levels_dialog": self.levels,

@@ -27,6 +27,7 @@ from colorstudio.document.pyramid import Pyramid
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.hints import Hint, Hints
+from colorstudio.ui.canvas.gaps import GapOverlay
 from colorstudio.ui.canvas.hover_card import HoverCard
 from colorstudio.ui.canvas.input import GESTURES, Input
 from colorstudio.ui.canvas.looking import Compare, PictureView
@@ -71,6 +72,7 @@ class Canvas(PictureView):
         self.card = HoverCard(self)
         self.input = Input(self)
         self.mask_overlay = MaskOverlay(self)
+        self.gap_overlay = GapOverlay(self)
         self._prepare_widget()
         session.document_changed.connect(self._document_changed)
         session.committed.connect(self._committed)
@@ -93,6 +95,7 @@ class Canvas(PictureView):
 
     def paint_over(self, painter: QPainter, exposed: Rect) -> None:
         self.mask_overlay.draw(painter, exposed)
+        self.gap_overlay.draw(painter, exposed)
         if self.overlay_shown:
             self.overlay.draw(painter, self.view, self.ratio, exposed)
         self.input.paint(painter)

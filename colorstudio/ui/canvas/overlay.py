@@ -274,8 +274,23 @@ def _draw_barrier(painter: QPainter, hint: Hint, view: View, ratio: float) -> No
     painter.strokePath(double, dashes)
 
 
+def _draw_join(painter: QPainter, hint: Hint, view: View, ratio: float) -> None:
+    path = path_of(hint.points, view)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for color, width in ((BLACK, 4.5), (WHITE, 2.5)):
+        pen = QPen(color, width * ratio)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.strokePath(path, pen)
+    painter.setPen(QPen(BLACK, ratio))
+    painter.setBrush(WHITE)
+    for x, y in (hint.points[0], hint.points[-1]):
+        at = QPointF(*view.to_screen(x + INDEX, y + INDEX))
+        painter.drawEllipse(at, 3.5 * ratio, 3.5 * ratio)
+
+
 _STROKES: Mapping[str, Callable[[QPainter, Hint, View, float], None]] = {
     "stroke": _draw_colored,
     "keep": _draw_keep,
     "barrier": _draw_barrier,
+    "join": _draw_join,
 }

@@ -35,7 +35,13 @@ if TYPE_CHECKING:
 EYE, SWATCH, NAME, INFO = range(4)
 DIFFERS = 3.0
 """dE00 from which an answer that differs from the ask is told."""
-KIND_ICONS = {"point": "circle-dot", "stroke": "spline", "keep": "ban", "barrier": "brick-wall"}
+KIND_ICONS = {
+    "point": "circle-dot",
+    "stroke": "spline",
+    "keep": "ban",
+    "barrier": "brick-wall",
+    "join": "combine",
+}
 GROUP, HINT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
@@ -221,6 +227,7 @@ class HintsPanel(QWidget):
             "stroke": self.tr("Stroke"),
             "keep": self.tr("Keep grey"),
             "barrier": self.tr("Barrier"),
+            "join": self.tr("Join"),
         }
         if hint.color is not None:
             item.setIcon(SWATCH, _swatch_icon(hint.color, self.tree))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from colorstudio.ui.panels.colorize import ColorizePanel
 from colorstudio.ui.panels.palette import PalettePanel
 from colorstudio.ui.panels.recolor import RecolorPanel
+from colorstudio.ui.panels.sketch import SketchPanel
 from colorstudio.ui.session import Session
 from colorstudio.ui.text import marked as _T
 
@@ -28,6 +29,7 @@ TASKS: tuple[TaskRow, ...] = (
     TaskRow("colorize", _T("Tasks", "Colorize"), ColorizePanel),
     TaskRow("recolor", _T("Tasks", "Recolor"), RecolorPanel),
     TaskRow("palette", _T("Tasks", "Palette"), PalettePanel),
+    TaskRow("sketch", _T("Tasks", "Sketch"), SketchPanel),
 )
 """Only tasks that work stand here: a tab that leads nowhere would be a lie."""
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from colorstudio.ui.canvas.tools.base import CanvasTool
 from colorstudio.ui.canvas.tools.eyedropper import EyedropperTool
 from colorstudio.ui.canvas.tools.fill import FillTool
+from colorstudio.ui.canvas.tools.gap import GapTool
 from colorstudio.ui.canvas.tools.hint import HintTool
-from colorstudio.ui.canvas.tools.marks import BarrierTool, KeepTool, StrokeTool
+from colorstudio.ui.canvas.tools.marks import BarrierTool, JoinTool, KeepTool, StrokeTool
 from colorstudio.ui.canvas.tools.move import MoveTool
 from colorstudio.ui.canvas.tools.paint import BrushTool, CloneTool, EraserTool, HealTool
 from colorstudio.ui.canvas.tools.pan import PanTool
@@ -53,6 +54,14 @@ TOOLS: tuple[ToolRow, ...] = (
     ToolRow(
         "barrier", "Barrier", "brick-wall", "W", BarrierTool,
         "Draw a wall that colour does not pass. Shift-click goes on in a straight line.", "hints",
+    ),
+    ToolRow(
+        "join", "Join regions", "combine", "Y", JoinTool,
+        "Draw across regions of a drawing that are to be one.", "hints",
+    ),
+    ToolRow(
+        "gap", "Bridge gaps", "unplug", "N", GapTool,
+        "Click a gap of the lines to bridge it. Shift-click joins the sides instead.", "hints",
     ),
     ToolRow(
         "unhint", "Erase hints", "x", "U", UnhintTool,

@@ -55,7 +55,7 @@ class MarkTool(MarkingTool):
     def press(self, p: Pointer) -> None:
         check_hints_act(self.document.state)
         self._extends = ""
-        self._mask = "" if self.kind == "barrier" else self.mask_at(p)
+        self._mask = "" if self.kind in ("barrier", "join") else self.mask_at(p)
         self._points = [p.index]
         self._update(self._points)
 
@@ -131,6 +131,17 @@ class BarrierTool(MarkTool):
 
     kind = "barrier"
     title = "Barrier"
+    sizing = None
+
+    def radius(self) -> float:
+        return 1.0
+
+
+class JoinTool(MarkTool):
+    """A line across regions of a drawing that are to be one."""
+
+    kind = "join"
+    title = "Join"
     sizing = None
 
     def radius(self) -> float:

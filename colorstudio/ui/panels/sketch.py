@@ -1,0 +1,255 @@
+"""The panel of the task Sketch: ink and regions, hints, references, a cast, flats as layers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from colorstudio.document.document import Committed, Document
+from colorstudio.ui import clipboard, sketch_actions
+from colorstudio.ui.panels.hints import HintsPanel
+from colorstudio.ui.panels.sketch_parts import CastBox, ReferencesBox, drop_names, narrow
+from colorstudio.ui.session import Session
+from colorstudio.ui.widgets.buttons import heading, icon_button, note, text_button
+from colorstudio.ui.widgets.elided import ElidedLabel
+from colorstudio.ui.widgets.scrub import ScrubField
+
+TASK = "sketch"
+GAP, THRESHOLD = 12.0, 96
+
+
+class SketchPanel(QWidget):
+    """Before the ink is separated there is one button; the first hint does the same."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.setAcceptDrops(True)
+        self.drawing = ElidedLabel()
+        self.about = ElidedLabel(role="dim")
+        self.begin = text_button(self.tr("Separate the ink"), lambda: sketch_actions.begin(session))
+        self.begin.setObjectName("run")
+        self.begin.setToolTip(
+            self.tr("The ink becomes a layer of its own; colours go below it, region by region")
+        )
+        self.teach = note(
+            self.tr(
+                "Separate the ink, then click a region to colour it. Colour stops at the lines,"
+                " also where they have gaps."
+            )
+        )
+        self._make_regions()
+        self.hints = HintsPanel(session)
+        self.hints.empty.setText(
+            self.tr("Click a region to colour it, draw across several, or propose colours.")
+        )
+        self.references = ReferencesBox(session)
+        self.cast = CastBox(session, self.references)
+        self._make_layers()
+        self._lay_out()
+        session.document_changed.connect(self._document_changed)
+        session.committed.connect(self._committed)
+        session.answered.connect(lambda _: self._tell())
+        session.task_changed.connect(lambda _: self._show())
+        self._show()
+
+    # -- parts ------------------------------------------------------------------------------------
+
+    def _make_regions(self) -> None:
+        session = self._session
+        self.gap = ScrubField(
+            self.tr("Close gaps"), GAP, 0, 64, default=GAP, decimals=0, unit="px", step=1
+        )
+        self.gap.setToolTip(self.tr("Holes in lines up to so many pixels stop colour"))
+        self.threshold = ScrubField(
+            self.tr("Ink from"), THRESHOLD / 255, 1 / 255, 1, default=THRESHOLD / 255, decimals=0,
+            unit="%", shown=100, step=0.01,
+        )  # fmt: skip
+        self.threshold.setToolTip(self.tr("How dark a line is that stops colour"))
+        self.lettering = QCheckBox(self.tr("Leave lettering and screentone alone"))
+        self.lettering.setToolTip(
+            self.tr(
+                "Letters and dots part nothing, and balloons stay white. Masks named Lettering and"
+                " Screentone say by hand where they are."
+            )
+        )
+        self.show_gaps = icon_button(
+            "unplug", self.tr("Light up gaps of the lines"), checkable=True
+        )
+        self.show_gaps.setChecked(session.gaps_shown)
+        self.find_panels = icon_button(
+            "layout-grid",
+            self.tr("Find the panels of a page; they become masks"),
+            lambda: sketch_actions.find_panels(session),
+        )
+        self.gap.changed.connect(lambda v: sketch_actions.set_flats(session, gap=float(v)))
+        self.threshold.changed.connect(
+            lambda v: sketch_actions.set_flats(session, threshold=max(1, round(v * 255)))
+        )
+        self.lettering.toggled.connect(
+            lambda on: sketch_actions.set_flats(session, lettering=bool(on))
+        )
+        self.show_gaps.toggled.connect(session.show_gaps)
+
+    def _make_layers(self) -> None:
+        session = self._session
+        self.by = QComboBox()
+        self.by.setAccessibleName(self.tr("How flats become layers"))
+        self.by.setToolTip(self.by.accessibleName())
+        narrow(self.by)
+        for by, title in (
+            ("part", self.tr("One layer per part")),
+            ("color", self.tr("One layer per colour")),
+            ("region", self.tr("One layer per region")),
+        ):
+            self.by.addItem(title, by)
+        self.layers = text_button(
+            self.tr("Flats to layers"),
+            lambda: sketch_actions.to_layers(session, self.by.currentData()),
+        )
+        self.layers.setToolTip(
+            self.tr("Layers that can be painted on; they follow the hints no longer")
+        )
+        self.shade = icon_button(
+            "contrast",
+            self.tr("Add a layer for shading, multiplied over the flats"),
+            lambda: sketch_actions.add_shade(session),
+        )
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self.drawing)
+        head.addWidget(self.about)
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addLayout(head, 1)
+        top.addWidget(self.show_gaps)
+        top.addWidget(self.find_panels)
+        sliders = QHBoxLayout()
+        sliders.setSpacing(4)
+        sliders.addWidget(self.gap, 1)
+        sliders.addWidget(self.threshold, 1)
+        self.regions = QWidget()
+        region_column = QVBoxLayout(self.regions)
+        region_column.setContentsMargins(0, 0, 0, 0)
+        region_column.setSpacing(4)
+        region_column.addLayout(sliders)
+        region_column.addWidget(self.lettering)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(8, 4, 8, 8)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self.teach)
+        column.addWidget(self.begin)
+        column.addWidget(self.regions)
+        column.addWidget(heading(self.tr("Hints")))
+        column.addWidget(self.hints, 1)
+        column.addWidget(self.references)
+        column.addWidget(self.cast)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        self.foot = QWidget()
+        foot = QHBoxLayout(self.foot)
+        foot.setContentsMargins(8, 4, 8, 8)
+        foot.setSpacing(4)
+        foot.addWidget(self.by, 1)
+        foot.addWidget(self.layers, 1)
+        foot.addWidget(self.shade)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(self.foot)
+        self.setMinimumHeight(120)
+
+    # -- what was dropped -------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._session.document is None:
+            return
+        urls = event.mimeData().urls()
+        if clipboard.opens(event.mimeData()) or any(
+            url.toLocalFile().lower().endswith(".json") for url in urls
+        ):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        casts, pictures = drop_names(paths)
+        for path in casts[:1]:
+            self.cast.read(path)
+        for path in pictures:
+            self.references.read(path)
+        event.acceptProposedAction()
+
+    # -- what the session says --------------------------------------------------------------------
+
+    def _document_changed(self, document: Document | None) -> None:
+        self.references.forget()
+        self.cast.document_changed(document)
+        self._show()
+
+    def _committed(self, committed: Committed) -> None:
+        after = committed.after
+        first = committed.change.hints and len(after.hints) > len(committed.before.hints)
+        waits = after.flats_layer is None and after.answer_layer is not None
+        if first and waits and self._session.task == TASK:
+            sketch_actions.begin(self._session)
+        if committed.change.layers or committed.change.hints:
+            self._show()
+
+    def _show(self) -> None:
+        document = self._session.document
+        state = document.state if document is not None else None
+        layer = state.flats_layer if state is not None else None
+        begun = layer is not None
+        self.begin.setVisible(not begun)
+        self.teach.setVisible(not begun)
+        self.begin.setEnabled(state is not None and state.source_layer is not None)
+        for part in (self.regions, self.references, self.cast, self.foot):
+            part.setVisible(begun)
+        for control in (self.show_gaps, self.find_panels):
+            control.setEnabled(state is not None)
+        if layer is not None:
+            self.gap.set_value(layer.gap)
+            self.threshold.set_value(layer.threshold / 255)
+            self.lettering.blockSignals(True)
+            self.lettering.setChecked(layer.lettering)
+            self.lettering.blockSignals(False)
+            self.layers.setEnabled(state is not None and len(state.hints) > 0)
+        self._tell()
+
+    def _tell(self) -> None:
+        """The drawing's name, and what was found in it."""
+        document = self._session.document
+        if document is None:
+            self.drawing.setText(self.tr("No drawing"))
+            self.about.setText("")
+            return
+        self.drawing.setText(document.title)
+        flats = sketch_actions.living_flats(document)
+        if flats is None or document.state.flats_layer is None:
+            self.about.setText(self.tr("{0} × {1} pixels").format(*document.state.size))
+            return
+        open_gaps = sum(not gap.closed for gap in flats.gaps)
+        self.about.setText(
+            self.tr("{0} regions · {1} gaps closed, {2} open").format(
+                len(flats.regions), len(flats.gaps) - open_gaps, open_gaps
+            )
+        )
