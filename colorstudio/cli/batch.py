@@ -6,10 +6,11 @@ import argparse
 import copy
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from colorstudio.cli import colorize, output, palette, parser, recolor, sketch
+from colorstudio.cli import colorize, output, palette, parser, recolor, sketch, sketch_layers
 from colorstudio.errors import BadInput, ColorStudioError
 
 
@@ -20,13 +21,20 @@ class TaskRow:
     add: Callable[[argparse.ArgumentParser], None]
     work: Callable[[argparse.Namespace], dict[str, Any]]
     title: str
+    more: tuple[str, ...] = ()
+    """Endings of layered files that it writes."""
 
 
 TASKS: dict[str, TaskRow] = {
     "colorize": TaskRow(colorize.add_task_options, colorize.work, "colour grey photos"),
     "recolor": TaskRow(recolor.add_task_options, recolor.work, "give objects another colour"),
     "palette": TaskRow(palette.add_task_options, palette.work, "give pictures a palette"),
-    "sketch": TaskRow(sketch.add_task_options, sketch.work, "colour drawings under their ink"),
+    "sketch": TaskRow(
+        sketch.add_task_options,
+        sketch.work,
+        "colour drawings under their ink",
+        sketch_layers.ENDINGS,
+    ),
 }
 PER_PICTURE = {"hints": (".json", ".hints.json"), "mask": (".png", ".mask.png")}
 """Options that may name a folder: the file of the picture's name in it is taken."""
@@ -48,19 +56,24 @@ def add(commands: parser.Commands) -> None:
             "--resume", action="store_true", help="leave out what OUT_DIR has already"
         )
         task.add_argument(
-            "--format", default=LOSSY, type=ending, metavar=".png", help="of what is written"
+            "--format",
+            default=LOSSY,
+            type=partial(ending, more=row.more),
+            metavar=".png",
+            help="of what is written",
         )
         row.add(task)
         parser.add_run_options(task)
 
 
-def ending(text: str) -> str:
-    """A file ending with its dot, for argparse."""
+def ending(text: str, more: tuple[str, ...] = ()) -> str:
+    """A file ending with its dot, for argparse: that of a picture, or one of ``more``."""
     from colorstudio.imaging import io
 
     text = "." + text.lower().lstrip(".")
     try:
-        io.format_of(Path(f"x{text}"))
+        if text not in more:
+            io.format_of(Path(f"x{text}"))
     except BadInput as error:
         raise argparse.ArgumentTypeError(str(error)) from error
     return text

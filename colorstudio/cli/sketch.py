@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from colorstudio.atomic import write_bytes
-from colorstudio.cli import output, parser
+from colorstudio.cli import output, parser, sketch_layers
 from colorstudio.errors import BadInput, ModelMissing
 from colorstudio.methods.registry import load, method
 
@@ -66,6 +66,12 @@ def add_task_options(command: argparse.ArgumentParser) -> None:
         metavar="H.json",
         help="write the hints that were used, proposals too; a folder takes one per picture",
     )
+    command.add_argument(
+        "--layers-by",
+        choices=sketch_layers.SPLITS,
+        default=sketch_layers.SPLITS[0],
+        help="in .psd, .psb and .ora: a layer for each of these (default %(default)s)",
+    )
     parser.add_file_options(command)
     command.add_argument("--way", choices=WAYS, default="instant")
     parser.add_fields(command, load(method("sketch.instant").request), without=("seed",))
@@ -87,7 +93,9 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
         raise ModelMissing(
             "The weights of the way “reference” are not installed.", "Use --way instant."
         )
-    io.format_of(options.output)
+    into_layers = options.output.suffix.lower() in sketch_layers.ENDINGS
+    if not into_layers:
+        io.format_of(options.output)
     target = _hint_file(options)
     picture = output.read(options.input, options)
     request = asked(picture.pixels, options)
@@ -96,7 +104,20 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     notes = parser.unheeded(options)
     if options.edits is not None:
         notes.append("--edits was left aside: it is for the way “reference”.")
-    found = output.written(options.output, picture, result, options, started=started, notes=notes)
+    if into_layers:
+        seals = sketch_layers.layered(options.output, picture, request, result, options)
+        found = output.answer(
+            options.output,
+            options,
+            started=started,
+            seals=seals,
+            recipe={**result.recipe, "input": output.picture_name(options)},
+            notes=[*picture.notices, *notes, *result.notes],
+        )
+    else:
+        found = output.written(
+            options.output, picture, result, options, started=started, notes=notes
+        )
     if target is not None:
         _save_hints(target, result.recipe["hints"], options.hints)
         found["hints"] = str(target)

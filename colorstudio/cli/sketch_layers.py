@@ -1,0 +1,105 @@
+"""A drawing coloured from the command line as a layered file: ink on top, flats as layers below."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from colorstudio.errors import OutOfMemory
+
+if TYPE_CHECKING:
+    from colorstudio.document.state import DocumentState
+    from colorstudio.imaging.hints import Hints
+    from colorstudio.imaging.io import Picture
+    from colorstudio.methods.base import Result
+    from colorstudio.methods.sketch.request import SketchRequest
+
+PROJECT, OPENRASTER = ".colorstudio", ".ora"
+ENDINGS = (".psd", ".psb", OPENRASTER, PROJECT)
+SPLITS = ("part", "color", "region")
+
+
+def layered(
+    path: Path,
+    picture: Picture,
+    request: SketchRequest,
+    result: Result,
+    options: argparse.Namespace,
+) -> dict[str, float]:
+    """Writes the drawing as a document that shows the flats of ``result``; its seals.
+
+    A project keeps the flats living, with their hints; other files have a layer for each part,
+    colour or region. Raises BadInput, and OutOfMemory.
+    """
+    from colorstudio.document.export import LAYERED, ExportOptions, flats_layered
+    from colorstudio.document.files import solved
+    from colorstudio.document.photoshop import write_psd
+    from colorstudio.document.pyramid import Pyramid
+    from colorstudio.document.render import flatten
+    from colorstudio.document.sketch import ink_seal
+    from colorstudio.imaging.io import WriteOptions
+    from colorstudio.methods.base import Quiet
+
+    def check() -> None:
+        return
+
+    try:
+        state = sketched(picture, request, result)
+        answer = solved(state, Pyramid(), Quiet())
+        changed = ink_seal(state, flatten(state, answer))
+        seals = {} if changed is None else {"ink_changed_pixels": float(changed)}
+        if path.suffix.lower() == PROJECT:
+            from colorstudio.document.project_file import save
+
+            save(path, state, answer)
+            return seals
+        state = flats_layered(state, answer, options.layers_by, check)
+        if path.suffix.lower() == OPENRASTER:
+            LAYERED[OPENRASTER](path, state, answer, ExportOptions("ora"), check)
+            return seals
+        texts = WriteOptions(keep_metadata=options.metadata, keep_gps=options.keep_gps)
+        write_psd(path, state, answer, texts, check, recipe={**result.recipe, "seals": seals})
+    except MemoryError as error:
+        raise OutOfMemory(f"Saving {path.name} does not fit into memory.") from error
+    return seals
+
+
+def sketched(picture: Picture, request: SketchRequest, result: Result) -> DocumentState:
+    """The document of a drawing: its ink above living flats that follow the hints of a result."""
+
+    from colorstudio.document.edits import AddRecipe, SetHints, SetLayer, SetMask
+    from colorstudio.document.sketch import begun
+    from colorstudio.document.state import DocumentState
+    from colorstudio.document.tiles import Tiles
+    from colorstudio.imaging.matting import mask_as_codes
+
+    state = DocumentState.from_pixels(picture.pixels, name="Drawing", metadata=picture.metadata)
+    state = begun(state).apply(state)
+    layer = state.flats_layer
+    assert layer is not None
+    values = {
+        "gap": float(request.gap),
+        "threshold": request.ink,
+        "lettering": request.lettering,
+        "paper": {"white": "#ffffff", "none": ""}.get(request.paper, layer.paper),
+    }
+    state = SetLayer(layer.id, values).apply(state)
+    for name, mask in request.masks.items():
+        state = SetMask(name, Tiles.from_array(mask_as_codes(mask)[..., None])).apply(state)
+    hints = SetHints(_acting(request, result))
+    return AddRecipe(result.recipe).apply(hints.apply(state))
+
+
+def _acting(request: SketchRequest, result: Result) -> Hints:
+    """The hints that were used; where only a panel is coloured, those that colour in it."""
+    from dataclasses import replace
+
+    from colorstudio.imaging.hints import from_json
+
+    used = from_json(result.recipe["hints"])
+    if request.panel == 0:
+        return used
+    there = {report.hint_id for report in result.reports}
+    items = tuple(mark for mark in used.items if mark.color is None or mark.id in there)
+    return replace(used, items=items)
