@@ -15,7 +15,7 @@ def warm_up() -> None:
 
 
 def warm_up_more() -> None:
-    """For objects, palettes, plates and the map of differences: behind everything else."""
+    """For objects, palettes, plates, drawings and the map of differences: behind everything else."""
     # panels import looks on the UI thread, at the first colour: they are there by then
     from colorstudio.document import palette_look, recolor_look
     from colorstudio.imaging import (
@@ -25,9 +25,20 @@ def warm_up_more() -> None:
         matting,
         palette_extract,
         recolor,
+        sketching,
         transport,
     )
 
     del palette_look, recolor_look
-    for part in (matting, recolor, cutout_kernels, transport, palette_extract, delta_map, inks):
+    parts = (
+        matting,
+        recolor,
+        cutout_kernels,
+        transport,
+        palette_extract,
+        delta_map,
+        inks,
+        sketching,
+    )
+    for part in parts:
         part.warm_up()

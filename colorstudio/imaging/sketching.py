@@ -103,3 +103,30 @@ def _places(mark: Hint, size: tuple[int, int]) -> np.ndarray:
     """Flat indices of the pixels along the middle of a mark."""
     places = path(mark, size)
     return places[:, 1] * size[0] + places[:, 0]
+
+
+def warm_up() -> None:
+    """Compiles every kernel of drawings, or loads it from numba's cache; for a quiet moment."""
+    from colorstudio.imaging.color import Color
+    from colorstudio.imaging.flats import Flatter
+    from colorstudio.imaging.geometry import Rect
+    from colorstudio.imaging.hints import Hints
+    from colorstudio.imaging.lineart import ink_changed, separated
+    from colorstudio.imaging.pixels import Pixels
+
+    side = 96
+    for dtype, full in ((np.uint8, 255), (np.uint16, 65535)):
+        page = np.full((side, side, 4), full, dtype)
+        cv2.circle(mask := np.zeros((side, side), np.uint8), (48, 48), 30, 1, 3)
+        mask[44:50, 70:] = 0  # a gap
+        page[mask > 0, :3] = 0
+        drawing = Pixels(page)
+        art = separated(drawing)
+        ink_changed(drawing, art, drawing)
+    regions, _ = cut(art.darkness, lettering=lettering_in(art.darkness))
+    marks = tuple(
+        Hint(f"h{n}", "point", ((float(x), 48.0),), color=Color(50, n, 0))
+        for n, x in enumerate((40, 56, 8))
+    )
+    flats = Flatter(regions, art.darkness).solve(Hints((side, side), marks))
+    flats.shown(Rect(0, 0, side, side))

@@ -38,9 +38,10 @@ SAMPLES: tuple[Sample, ...] = (
     Sample("samples/chamomile.jpg", _T("StartPage", "Colour a grey photo"), "colorize"),
     Sample("samples/jacket.jpg", _T("StartPage", "Recolour a jacket"), "recolor"),
     Sample("samples/osprey.jpg", _T("StartPage", "Six inks for a shirt"), "palette"),
+    Sample("samples/animals.png", _T("StartPage", "Colour line art"), "sketch"),
 )
 """One for each task that works."""
-SAMPLE_SIZE = QSize(168, 112)
+SAMPLE_SIZE = QSize(144, 96)
 RECENT_SHOWN = 6
 WIDTH = 620
 
@@ -117,7 +118,7 @@ class StartPage(QWidget):
         frame = QFrame()
         frame.setObjectName("dropzone")
         self._picture.setFixedSize(40, 40)
-        head = QLabel(self.tr("Drop a photo here"))
+        head = QLabel(self.tr("Drop a photo or a drawing here"))
         head.setProperty("role", "head")
         words = note(
             self.tr("Give a few places their colour, and the whole picture follows under your pen.")

@@ -455,7 +455,7 @@ def test_every_tool_has_its_row_of_options() -> None:
     from colorstudio.ui.canvas.tools import TOOLS
     from colorstudio.ui.panels.tool_options import FIELDS
 
-    without = {"move", "eyedropper", "hand", "pick"}
+    without = {"move", "join", "gap", "eyedropper", "hand", "pick"}
     assert {tool.id for tool in TOOLS} - without <= set(FIELDS)
 
 

@@ -43,12 +43,7 @@ class SketchPanel(QWidget):
         self.begin.setToolTip(
             self.tr("The ink becomes a layer of its own; colours go below it, region by region")
         )
-        self.teach = note(
-            self.tr(
-                "Separate the ink, then click a region to colour it. Colour stops at the lines,"
-                " also where they have gaps."
-            )
-        )
+        self.teach = note(self._first_words())
         self._make_regions()
         self.hints = HintsPanel(session)
         self.hints.empty.setText(
@@ -63,6 +58,15 @@ class SketchPanel(QWidget):
         session.answered.connect(lambda _: self._tell())
         session.task_changed.connect(lambda _: self._show())
         self._show()
+
+    def _first_words(self) -> str:
+        return self.tr(
+            "Separate the ink, then click a region to colour it. Colour stops at the lines, also"
+            " where they have gaps."
+        )
+
+    def _flattened_words(self) -> str:
+        return self.tr("The flats are layers now: paint on them, or undo to go on with hints.")
 
     # -- parts ------------------------------------------------------------------------------------
 
@@ -219,8 +223,10 @@ class SketchPanel(QWidget):
         state = document.state if document is not None else None
         layer = state.flats_layer if state is not None else None
         begun = layer is not None
-        self.begin.setVisible(not begun)
+        flattened = state is not None and state.living_layer is None
+        self.begin.setVisible(not begun and not flattened)
         self.teach.setVisible(not begun)
+        self.teach.setText(self._flattened_words() if flattened else self._first_words())
         self.begin.setEnabled(state is not None and state.source_layer is not None)
         for part in (self.regions, self.references, self.cast, self.foot):
             part.setVisible(begun)
@@ -249,7 +255,7 @@ class SketchPanel(QWidget):
             return
         open_gaps = sum(not gap.closed for gap in flats.gaps)
         self.about.setText(
-            self.tr("{0} regions · {1} gaps closed, {2} open").format(
-                len(flats.regions), len(flats.gaps) - open_gaps, open_gaps
+            self.tr("{0} regions · {1} gaps, {2} open").format(
+                len(flats.regions), len(flats.gaps), open_gaps
             )
         )
