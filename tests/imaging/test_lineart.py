@@ -127,7 +127,7 @@ def test_an_ink_layer_that_is_off_by_one_code_breaks_the_seal():
 
 @pytest.mark.parametrize("strength", [1.0, 0.6, 0.35, 0.2])
 def test_pale_strokes_cover_as_black_ones_do(strength: float):
-    art = separated(drawn(ink=(1 - strength,) * 3, noise=0.004))
+    art = separated(drawn(ink=(1 - strength, 1 - strength, 1 - strength), noise=0.004))
     cover = strokes()
     assert art.darkness[cover == 1].min() >= 200
     assert art.darkness[cover == 0].max() <= 40
