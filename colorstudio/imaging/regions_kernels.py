@@ -270,7 +270,7 @@ def parted(distance, depth, labels, cores, order, close, ratio, rise, necks):
         i = order[n]
         y, x = i // w, i % w
         s = flat[i]
-        met = 0
+        met, own, open_ = 0, 0, np.float32(-1)
         for k in range(4):
             if k == 0:
                 if x == 0:
@@ -291,6 +291,8 @@ def parted(distance, depth, labels, cores, order, close, ratio, rise, necks):
             if lab[j] == 0:
                 continue
             a = root_of(parent, lab[j])
+            if flat[j] > open_:
+                own, open_ = a, flat[j]
             known = False
             for m in range(met):
                 known = known or near[m] == a
@@ -309,8 +311,9 @@ def parted(distance, depth, labels, cores, order, close, ratio, rise, necks):
         for m in range(1, met):
             if widest[near[m]] > widest[main]:
                 main = near[m]
-        lab[i] = main
-        area[main] += 1
+        # it belongs to the side that opens: the wider one would seep along the other's line
+        lab[i] = own
+        area[own] += 1
         for m in range(met):
             a = near[m]
             main = root_of(parent, main)
