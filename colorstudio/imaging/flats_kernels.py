@@ -15,7 +15,8 @@ def coarse(labels, distance, darkness, x0, y0, step, region, cost):
     """The mean cost of a step inside of ``region``, per cell of ``step`` pixels; -1 outside.
 
     A step costs 1 / (distance to ink + 1) ** 2, so that colours run in the open and creep along
-    lines and through narrow places; darkness and steps of tone come on top.
+    lines and through narrow places; steps of tone come on top (tone itself does not: a colour runs in the
+    shade as fast as in the light, so that both meet at the step).
     """
     h, w = labels.shape
     for i in range(cost.shape[0]):
@@ -26,13 +27,12 @@ def coarse(labels, distance, darkness, x0, y0, step, region, cost):
                     if labels[y, x] != region:
                         continue
                     d = distance[y, x] + np.float32(1)
-                    dark = darkness[y, x] * np.float32(1 / 255)
                     right = darkness[y, x + 1] if x + 1 < w else darkness[y, x]
                     below = darkness[y + 1, x] if y + 1 < h else darkness[y, x]
                     slope = abs(int(right) - int(darkness[y, x])) + abs(
                         int(below) - int(darkness[y, x])
                     )
-                    total += np.float32(1) / (d * d) + dark * dark
+                    total += np.float32(1) / (d * d)
                     total += TONE * slope * np.float32(1 / 255)
                     n += 1
             cost[i, j] = total / n * step if n else np.float32(-1)

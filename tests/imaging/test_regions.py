@@ -189,6 +189,12 @@ def test_a_hole_too_wide_to_be_a_gap_is_not_told():
     assert gaps == ()
 
 
+def test_a_gap_in_a_very_thick_line_is_closed():
+    regions, gaps = found(ring(8, radius=60, width=56))
+    assert len(regions) == 2
+    assert abs(at(gaps, 180, 120, within=12).width - 8) <= 2.5
+
+
 def test_two_gaps_in_one_line_are_both_closed_and_told():
     ink = np.minimum(ring(6, 0), ring(9, 180))
     regions, gaps = found(ink)
@@ -227,17 +233,18 @@ def test_a_long_corridor_is_no_gap():
 
 
 def test_many_gaps_close_together_are_texture():
-    ink = blank(400, 240)
-    ink[100:105, :] = 255
-    for x in range(100, 200, 12):
-        ink[100:105, x : x + 4] = 0
-    regions, gaps = found(ink)
+    ink = blank()
+    for n in range(6):
+        ink[60 + 14 * n : 64 + 14 * n] = 255
+    hatched = ink.copy()
+    hatched[:, 100:104] = hatched[:, 130:134] = 0
+    regions, gaps = found(hatched)
     assert gaps == ()
-    assert label(regions, 20, 20) == label(regions, 20, 200)
-    ink[100:105, 112:] = 255  # one of them alone is a gap
+    assert len({label(regions, 20, 67 + 14 * n) for n in range(-1, 6)}) == 1
+    ink[60:64, 100:104] = 0  # one of them alone is a gap
     regions, gaps = found(ink)
     assert len(gaps) == 1
-    assert label(regions, 20, 20) != label(regions, 20, 200)
+    assert len({label(regions, 20, 67 + 14 * n) for n in range(-1, 6)}) == 7
 
 
 # ---- what the artist says
