@@ -37,9 +37,12 @@ def layered(
     from colorstudio.document.photoshop import write_psd
     from colorstudio.document.pyramid import Pyramid
     from colorstudio.document.render import flatten
-    from colorstudio.document.sketch import ink_seal
+    from colorstudio.document.sketch import ink_seal, with_shade
+    from colorstudio.imaging.flats import Flats
     from colorstudio.imaging.io import WriteOptions
+    from colorstudio.imaging.shade import cel_shade
     from colorstudio.methods.base import Quiet
+    from colorstudio.methods.sketch.instant import shades_of
 
     def check() -> None:
         return
@@ -47,6 +50,14 @@ def layered(
     try:
         state = sketched(picture, request, result)
         answer = solved(state, Pyramid(), Quiet())
+        if request.shade == "cel" and isinstance(answer, Flats):
+            codes = cel_shade(
+                answer,
+                light=request.light,
+                shades=shades_of(request),
+                profile=state.profile,
+            )
+            state = with_shade(state, codes).apply(state)
         changed = ink_seal(state, flatten(state, answer))
         seals = {} if changed is None else {"ink_changed_pixels": float(changed)}
         if path.suffix.lower() == PROJECT:
@@ -75,7 +86,7 @@ def sketched(picture: Picture, request: SketchRequest, result: Result) -> Docume
     from colorstudio.imaging.matting import mask_as_codes
 
     state = DocumentState.from_pixels(picture.pixels, name="Drawing", metadata=picture.metadata)
-    state = begun(state).apply(state)
+    state = begun(state, own_paper=request.paper == "own").apply(state)
     layer = state.flats_layer
     assert layer is not None
     values = {

@@ -26,6 +26,7 @@ from colorstudio.document.state import DocumentState
 from colorstudio.document.tiles import TILE, Coord, Tiles
 from colorstudio.errors import BadInput
 from colorstudio.imaging.bands import nothing
+from colorstudio.imaging.color import Color
 from colorstudio.imaging.color_words import described
 from colorstudio.imaging.flats import Entry, Flats
 from colorstudio.imaging.geometry import Rect
@@ -73,6 +74,12 @@ class BeginSketch:
         return replace(state.with_layers(layers), source=state.source, active=ink_id)
 
 
+def _sparse(codes: np.ndarray) -> Tiles:
+    """Tiles of codes (H x W x 4); those that are fully transparent are left out."""
+    tiles = Tiles.from_array(codes)
+    return tiles.replaced({c: None for c, tile in tiles.tiles.items() if not tile[..., 3].any()})
+
+
 def _free(layers: tuple[Layer, ...], wanted: str) -> str:
     n, name = 1, wanted
     while find(layers, name) is not None:
@@ -81,8 +88,12 @@ def _free(layers: tuple[Layer, ...], wanted: str) -> str:
     return name
 
 
-def begun(state: DocumentState, check: Callable[[], None] = nothing) -> BeginSketch:
+def begun(
+    state: DocumentState, check: Callable[[], None] = nothing, *, own_paper: bool = False
+) -> BeginSketch:
     """Parts the drawing of a document into ink and paper. ``check`` may raise Cancelled.
+
+    ``own_paper``: the paper keeps its tint, where it is even; it is white otherwise.
 
     Raises BadInput where there is no drawing, or nothing in it but ink.
     """
@@ -92,9 +103,9 @@ def begun(state: DocumentState, check: Callable[[], None] = nothing) -> BeginSke
     if source is None:
         raise BadInput("There is no drawing here to be coloured.", "Open one.")
     art = separated(Pixels(source.tiles.to_array(), state.profile), check=check)
-    tiles = Tiles.from_array(art.ink)
-    empty = {coord: None for coord, tile in tiles.tiles.items() if not tile[..., 3].any()}
-    return BeginSketch(tiles.replaced(empty), "" if art.transparent else WHITE, notes=art.notes)
+    own = Color.from_pixel(art.paper[0, 0], state.profile).hex if art.paper.shape[0] == 1 else WHITE
+    paper = "" if art.transparent else own if own_paper else WHITE
+    return BeginSketch(_sparse(art.ink), paper, notes=art.notes)
 
 
 def bridge(gap: Gap, hint_id: str) -> Hint:
@@ -102,10 +113,11 @@ def bridge(gap: Gap, hint_id: str) -> Hint:
     return Hint(hint_id, "barrier", (gap.start, gap.end), radius=BRIDGE_RADIUS)
 
 
-def with_shade(state: DocumentState) -> Several:
-    """An edit that adds an empty layer for shading, multiplied over the flats, below the ink.
+def with_shade(state: DocumentState, codes: np.ndarray | None = None) -> Several:
+    """An edit that adds a layer for shading, multiplied over the flats, below the ink.
 
-    Raises BadInput where there are no flats.
+    ``codes``: what is on it (`imaging.shade.cel_shade`), else it is empty. Raises BadInput where
+    there are no flats.
     """
     flats = state.flats_layer or next((la for la in walk(state.layers) if la.id == "flats"), None)
     if flats is None:
@@ -114,7 +126,7 @@ def with_shade(state: DocumentState) -> Several:
         id=_free(state.layers, "shade"),
         name="Shade",
         blend="multiply",
-        tiles=empty_pixels(state.size, state.dtype),
+        tiles=empty_pixels(state.size, state.dtype) if codes is None else _sparse(codes),
     )
     return Several((AddLayer(layer, above=flats.id),), name="Add shade layer")
 

@@ -15,7 +15,7 @@ def warm_up() -> None:
 
 
 def warm_up_more() -> None:
-    """For objects, palettes, plates, drawings and the map of differences: behind everything else."""
+    """For objects, palettes, plates, drawings, the map of differences: behind everything else."""
     # panels import looks on the UI thread, at the first colour: they are there by then
     from colorstudio.document import palette_look, recolor_look
     from colorstudio.imaging import (

@@ -19,7 +19,7 @@ def within(points, asked, radius):
             n = order[k]
             dx, dy = points[n, 0] - x, points[n, 1] - y
             if dx * dx + dy * dy <= radius * radius:
-                first.append(n)
+                first.append(int(n))
                 second.append(a)
             k += 1
     out = np.empty((len(first), 2), np.int64)

@@ -74,7 +74,7 @@ def _hit(distance, x, y, cos, sin, far):
 def _uphill(depth, x, y):
     """From the edge of a stroke to the middle of it: the next place that is deepest in the ink."""
     h, w = depth.shape
-    for _ in range(2 * DISC):
+    for _ in range(int(2 * DISC)):
         by, bx = y, x
         for i in range(max(y - 1, 0), min(y + 2, h)):
             for j in range(max(x - 1, 0), min(x + 2, w)):

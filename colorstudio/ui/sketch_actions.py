@@ -20,6 +20,7 @@ from colorstudio.document.edits import (
 )
 from colorstudio.document.tiles import Tiles
 from colorstudio.errors import BadInput
+from colorstudio.imaging.color import Color
 from colorstudio.imaging.flats import Flats
 from colorstudio.imaging.hints import Hint
 from colorstudio.imaging.pixels import Pixels
@@ -291,17 +292,36 @@ def to_layers(session: Session, by: By) -> None:
     session.submit(_tr("Flats to layers"), work, key="flats", front=True, then=then)
 
 
-def add_shade(session: Session) -> None:
-    """An empty layer for shading between flats and ink, multiplied; it becomes the active one."""
+def add_shade(session: Session, shades: dict[str, Color] | None = None, *, empty: bool) -> None:
+    """A layer for shading between flats and ink, multiplied; it becomes the active one.
+
+    ``empty``, or with a sickle of shade on every flat; ``shades``: colours in the shade by part.
+    """
     from colorstudio.document.sketch import with_shade
 
     document = session.document
+    flats = living_flats(document)
     if document is None:
         return
-    try:
-        session.push(with_shade(document.state))
-    except BadInput as error:
-        session.notice(error)
+    if empty or flats is None:
+        try:
+            session.push(with_shade(document.state))
+        except BadInput as error:
+            session.notice(error)
+        return
+    state = document.state
+
+    def work(context: JobContext) -> object:
+        from colorstudio.imaging.shade import cel_shade
+
+        codes = cel_shade(flats, shades=shades, profile=state.profile, check=context.check)
+        return with_shade(state, codes)
+
+    def then(edit: object) -> None:
+        if session.document is document and document.state is state:
+            session.push(edit)  # type: ignore[arg-type]
+
+    session.submit(_tr("Shade"), work, key="shade", front=True, then=then)
 
 
 def read_cast(session: Session, path: Path, then: Callable[[Cast, Pixels | None], None]) -> None:

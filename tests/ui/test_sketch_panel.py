@@ -300,7 +300,7 @@ def test_flats_become_layers_and_the_panel_says_so(
     begun(qtbot, window, panel)
     window.session.push(AddHints((Hint("a", "point", ((100.0, 120.0),), 4.0, RED, "ball"),)))
     settled(qtbot, window)
-    panel.shade.click()
+    panel.shade.menu().actions()[0].trigger()
     panel.layers.click()
     qtbot.waitUntil(lambda: document(window).state.flats_layer is None, timeout=PATIENCE_MS)
     state = document(window).state

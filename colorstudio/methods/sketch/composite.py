@@ -11,6 +11,7 @@ from colorstudio.imaging.flats import Flats
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.lineart import LineArt
 from colorstudio.imaging.pixels import Pixels
+from colorstudio.imaging.shade import multiplied
 
 
 def composed(
@@ -21,12 +22,14 @@ def composed(
     *,
     rect: Rect,
     inside: np.ndarray | None = None,
+    shade: np.ndarray | None = None,
     workers: int = 2,
     check: Callable[[], None] = nothing,
 ) -> Pixels:
     """Ink over flats over ``paper``: "white", "own" (the drawing stays where no flat is), "none".
 
     ``rect``: where in the drawing the flats lie; ``inside`` (rect.h x rect.w bool): only there.
+    ``shade`` (rect.h x rect.w x 4): a layer that is multiplied over the flats.
     Laid over in the drawing's depth as layers are (source over, straight alpha, encoded values),
     rounded once.
     """
@@ -46,6 +49,8 @@ def composed(
             within = Rect(part.x - rect.x, part.y - rect.y, part.w, part.h)
             colors = flats.shown(within, workers=1)
             seen = colors[..., 3] > 0
+            if shade is not None:
+                colors = multiplied(colors, shade[within.slices])
             if inside is not None:
                 seen &= inside[within.slices]
             rows, columns = slice(part.y - top, part.bottom - top), slice(part.x, part.right)

@@ -13,6 +13,7 @@ from colorstudio.errors import BadInput
 from colorstudio.imaging import cast as casts
 from colorstudio.imaging import hints as hint_files
 from colorstudio.imaging.bands import nothing
+from colorstudio.imaging.color import Color
 from colorstudio.imaging.flats import Flats, Flatter, uncoloured
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.hints import Hints
@@ -21,6 +22,7 @@ from colorstudio.imaging.matting import mask_as_codes
 from colorstudio.imaging.panels import Panel, panels
 from colorstudio.imaging.proposals import Reference
 from colorstudio.imaging.regions import Gap, Regions
+from colorstudio.imaging.shade import cel_shade
 from colorstudio.imaging.sketching import Lettering, cut, lettering_in
 from colorstudio.methods.base import Result, RunContext
 from colorstudio.methods.sketch.composite import composed
@@ -79,6 +81,16 @@ def run(request: SketchRequest, ctx: RunContext, *, workers: int = 2) -> Result:
         seed=request.seed,
     )
     flats = flatter.solve(used, masks=masks, check=lambda: reached(2))
+    shade = None
+    if request.shade == "cel":
+        shade = cel_shade(
+            flats,
+            light=request.light,
+            shades=shades_of(request),
+            profile=image.profile,
+            workers=workers,
+            check=lambda: reached(2),
+        )
     pixels = composed(
         image,
         art,
@@ -86,6 +98,7 @@ def run(request: SketchRequest, ctx: RunContext, *, workers: int = 2) -> Result:
         request.paper,
         rect=part.rect,
         inside=part.inside,
+        shade=shade,
         workers=workers,
         check=lambda: reached(2),
     )
@@ -124,6 +137,14 @@ def prepare(
     )
 
 
+def shades_of(request: SketchRequest) -> dict[str, Color]:
+    """The colours in the shade of a cast's parts, as words have left them."""
+    if request.cast is None:
+        return {}
+    cast = request.cast.with_words(request.words) if request.words else request.cast
+    return {part.name: part.shade for part in cast.parts if part.shade is not None}
+
+
 def recipe(request: SketchRequest, used: Hints) -> dict[str, object]:
     """JSON that makes the same picture again from the same drawing, without the references."""
     return {
@@ -137,6 +158,8 @@ def recipe(request: SketchRequest, used: Hints) -> dict[str, object]:
         "ink": request.ink,
         "paper": request.paper,
         "lettering": request.lettering,
+        "shade": request.shade,
+        "light": request.light,
         "panel": request.panel,
         "seed": request.seed,
     }

@@ -19,6 +19,7 @@ from colorstudio.methods.base import check_ranges, choice, slider, switch
 LETTERING, SCREENTONE = "Lettering", "Screentone"
 """Masks of these names say by hand where lettering and screentone are; then none is looked for."""
 PAPERS = ("white", "own", "none")
+SHADES = ("none", "cel")
 MOST_PANELS = 999
 MOST_SEEDS = 2**31 - 1
 
@@ -53,6 +54,17 @@ class SketchRequest:
     )
     lettering: bool = switch(
         True, help="Lettering and screentone part no regions; balloons stay paper."
+    )
+    shade: str = choice(
+        "none", SHADES, help="cel: a sickle of shade on every flat, away from the light."
+    )
+    light: float = slider(
+        315.0,
+        0.0,
+        360.0,
+        step=5.0,
+        unit="°",
+        help="Where light comes from, clockwise from above.",
     )
     panel: int = slider(
         0, 0, MOST_PANELS, help="Only this panel of a comic page, in reading order; 0 is all of it."

@@ -71,6 +71,15 @@ class ExportDialog(QDialog):
         self.srgb = QCheckBox(self.tr("Convert to sRGB"))
         self.srgb.setToolTip(self.tr("For the web and for programs that know no profiles"))
         self.separate = QCheckBox(self.tr("One file per layer"))
+        self.flats = QComboBox()
+        self.flats.setAccessibleName(self.tr("Flats of the drawing"))
+        for by, title in (
+            ("part", self.tr("Flats: one layer per part")),
+            ("color", self.tr("Flats: one layer per colour")),
+            ("region", self.tr("Flats: one layer per region")),
+        ):
+            self.flats.addItem(title, by)
+        self.flats.setVisible(document.state.flats_layer is not None)
         self.metadata = QCheckBox(self.tr("Camera data and recipe"))
         self.gps = QCheckBox(self.tr("The place where it was taken (GPS)"))
         self.original = QCheckBox(self.tr("In the tone of the original scan"))
@@ -112,7 +121,7 @@ class ExportDialog(QDialog):
             grid.addWidget(label, 2 * n, 0)
             grid.addWidget(widget, 2 * n, 1)
         grid.addWidget(self.name.example, 3, 1)
-        boxes = (self.srgb, self.separate, self.metadata, self.gps, self.original)
+        boxes = (self.flats, self.srgb, self.separate, self.metadata, self.gps, self.original)
         for n, widget in enumerate(
             (self.quality, self.told, _row(self.scale, self.side), *boxes), 2 * len(rows)
         ):
@@ -135,6 +144,7 @@ class ExportDialog(QDialog):
         self.format.currentIndexChanged.connect(lambda _: self._changed())
         self.quality.changed.connect(lambda _: self._changed())
         self.side.changed.connect(lambda _: self._changed())
+        self.flats.currentIndexChanged.connect(lambda _: self._changed())
         boxes = (self.scale, self.srgb, self.separate, self.metadata, self.gps, self.original)
         for box in boxes:
             box.toggled.connect(lambda _: self._changed())
@@ -161,13 +171,14 @@ class ExportDialog(QDialog):
             max_side=round(self.side.number()) if flat and self.scale.isChecked() else 0,
             convert_to_srgb=flat and self.srgb.isChecked(),
             separate=flat and self.separate.isChecked(),
+            flats=ExportOptions.flats if flat else self.flats.currentData(),
         )
 
     def show_options(self, options: ExportOptions) -> None:
         """Puts every control to where it gives these options."""
         controls = (
             self.format, self.quality, self.scale, self.side, self.srgb, self.separate,
-            self.metadata, self.gps, self.original,
+            self.metadata, self.gps, self.original, self.flats,
         )  # fmt: skip
         blockers = [QSignalBlocker(control) for control in controls]
         self.format.setCurrentIndex(self.format.findData(options.format))
@@ -178,6 +189,7 @@ class ExportDialog(QDialog):
             self.side.set_value(options.max_side)
         self.srgb.setChecked(options.convert_to_srgb)
         self.separate.setChecked(options.separate)
+        self.flats.setCurrentIndex(max(0, self.flats.findData(options.flats)))
         self.metadata.setChecked(options.keep_metadata)
         self.gps.setChecked(options.keep_gps)
         self.original.setChecked(options.original_tone)
@@ -193,6 +205,7 @@ class ExportDialog(QDialog):
         self.told.setText(QCoreApplication.translate("Export", said))
         for box in (self.scale, self.srgb, self.separate, self.original):
             box.setEnabled(not row.layered)
+        self.flats.setEnabled(row.layered)
         self.side.setEnabled(not row.layered and self.scale.isChecked())
         self.metadata.setEnabled(row.texts)
         self.gps.setEnabled(row.texts and self.metadata.isChecked())

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QMenu,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -126,10 +128,13 @@ class SketchPanel(QWidget):
             self.tr("Layers that can be painted on; they follow the hints no longer")
         )
         self.shade = icon_button(
-            "contrast",
-            self.tr("Add a layer for shading, multiplied over the flats"),
-            lambda: sketch_actions.add_shade(session),
+            "contrast", self.tr("Add a layer for shading, multiplied over the flats")
         )
+        menu = QMenu(self.shade)
+        menu.addAction(self.tr("&Empty shade layer"), lambda: self._shade(empty=True))
+        menu.addAction(self.tr("&Cel shading, lit from the upper left"), self._shade)
+        self.shade.setMenu(menu)
+        self.shade.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
@@ -181,6 +186,11 @@ class SketchPanel(QWidget):
         outer.addWidget(scroll, 1)
         outer.addWidget(self.foot)
         self.setMinimumHeight(120)
+
+    def _shade(self, *, empty: bool = False) -> None:
+        cast = self.cast.cast
+        shades = {p.name: p.shade for p in cast.parts if p.shade is not None} if cast else {}
+        sketch_actions.add_shade(self._session, shades, empty=empty)
 
     # -- what was dropped -------------------------------------------------------------------------
 
