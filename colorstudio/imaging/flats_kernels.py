@@ -7,16 +7,18 @@ from numba import njit
 
 FAR = np.float32(1e30)
 TONE = np.float32(3.0)
-"""How much a step of tone costs, beside a pixel along ink."""
+"""How much a step from paper to ink costs."""
+INK = np.float32(8.0)
+"""How much a pixel of ink costs: colours go around a line in their region where they can."""
 
 
 @njit(nogil=True, cache=True)
 def coarse(labels, distance, darkness, x0, y0, step, region, cost):
     """The mean cost of a step inside of ``region``, per cell of ``step`` pixels; -1 outside.
 
-    A step costs 1 / (distance to ink + 1) ** 2, so that colours run in the open and creep along
-    lines and through narrow places; steps of tone come on top (tone itself does not: a colour runs in the
-    shade as fast as in the light, so that both meet at the step).
+    A step costs 1 / (distance to ink + 1) ** 2, so that colours run in the open and creep through
+    narrow places, INK on ink, and steps of tone come on top. Tone itself does not: a colour runs in
+    the shade as fast as in the light, so that two meet at the step between.
     """
     h, w = labels.shape
     for i in range(cost.shape[0]):
@@ -32,7 +34,7 @@ def coarse(labels, distance, darkness, x0, y0, step, region, cost):
                     slope = abs(int(right) - int(darkness[y, x])) + abs(
                         int(below) - int(darkness[y, x])
                     )
-                    total += np.float32(1) / (d * d)
+                    total += np.float32(1) / (d * d) if d > 1 else INK
                     total += TONE * slope * np.float32(1 / 255)
                     n += 1
             cost[i, j] = total / n * step if n else np.float32(-1)
@@ -131,6 +133,18 @@ def entries(labels, sides, top, left, scale, table, patches, cells, needs, out):
                 u = (x - patches[p, 0] + np.float32(0.5)) / step - np.float32(0.5)
                 v = (y - patches[p, 1] + np.float32(0.5)) / step - np.float32(0.5)
                 u0, v0 = int(np.floor(u)), int(np.floor(v))
+                c0, c1 = min(max(u0, 0), columns - 1), min(max(u0 + 1, 0), columns - 1)
+                r0, r1 = min(max(v0, 0), rows - 1), min(max(v0 + 1, 0), rows - 1)
+                e = cells[patches[p, 5] + r0 * columns + c0]
+                if (
+                    e >= 0
+                    and e == cells[patches[p, 5] + r0 * columns + c1]
+                    and e == cells[patches[p, 5] + r1 * columns + c0]
+                    and e == cells[patches[p, 5] + r1 * columns + c1]
+                ):
+                    inside = not masked or (needs[e] & ~sides[y, x]) == 0
+                    out[i, j] = e if inside else np.int32(0)
+                    continue
                 fu, fv = u - u0, v - v0
                 entry = np.int32(0)
                 most = np.float32(0)

@@ -205,6 +205,15 @@ def test_where_a_room_ends_counts_for_more_than_how_near_a_hint_is():
     assert (room == rgba(RED)).all(axis=-1).mean() > 0.9
 
 
+def test_colours_go_around_a_wall_not_through_it():
+    ink = np.full((SIDE, SIDE), 255, np.uint8)
+    ink[5:150, 70:76] = ink[5:150, 78:84] = ink[144:150, 70:84] = 0  # a hairpin
+    flats = solved(ink, mark(RED, (73, 8)), mark(BLUE, (73, 140)))
+    assert len(flats.regions) == 1
+    assert color_at(flats, 73, 20) == rgba(RED)
+    assert color_at(flats, 80, 8) == rgba(BLUE)
+
+
 def test_colours_meet_at_a_step_of_tone():
     ink = np.zeros((SIDE, SIDE), np.uint8)
     ink[:, 110:] = 70  # a shadow, paler than ink
