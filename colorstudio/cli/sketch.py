@@ -159,7 +159,7 @@ def asked(image: Any, options: argparse.Namespace) -> SketchRequest:
 
 def _by_hand() -> tuple[str, ...]:
     """Names of the masks that are no hint's."""
-    from colorstudio.methods.sketch.request import LETTERING, SCREENTONE
+    from colorstudio.imaging.sketching import LETTERING, SCREENTONE
 
     return LETTERING, SCREENTONE
 

@@ -67,7 +67,7 @@ def layered(
             return seals
         state = flats_layered(state, answer, options.layers_by, check)
         if path.suffix.lower() == OPENRASTER:
-            LAYERED[OPENRASTER](path, state, answer, ExportOptions("ora"), check)
+            LAYERED[OPENRASTER](path, state, answer, ExportOptions("ora"), check, result.recipe)
             return seals
         texts = WriteOptions(keep_metadata=options.metadata, keep_gps=options.keep_gps)
         write_psd(path, state, answer, texts, check, recipe={**result.recipe, "seals": seals})

@@ -51,6 +51,10 @@ EXPORT_FORMATS: dict[str, ExportFormat] = {
 LARGEST_SIDE = 100_000
 
 
+FLATS_BY = ("part", "color", "region")
+"""What the layers are that living flats become in a layered file."""
+
+
 @dataclass(frozen=True)
 class ExportOptions:
     """What becomes of a document on its way out.
@@ -78,6 +82,8 @@ class ExportOptions:
             raise BadInput(f"There is no format “{self.format}”.", f"Choose one of {known}.")
         if not 1 <= self.quality <= 100:
             raise BadInput(f"The quality is {self.quality}; it goes from 1 to 100.")
+        if self.flats not in FLATS_BY:
+            raise BadInput(f"Flats go by {', '.join(FLATS_BY)}, not by “{self.flats}”.")
         if not 0 <= self.max_side <= LARGEST_SIDE:
             raise BadInput(f"The longer side is {self.max_side}; it goes up to {LARGEST_SIDE:,}.")
 
@@ -139,6 +145,7 @@ def export(
     none. Raises BadInput, OutOfMemory, and Cancelled through ``context``.
     """
     from colorstudio.document.files import solved
+    from colorstudio.document.recipe import recipe_of
 
     row = options.row
     if path.suffix.lower() != row.ending:
@@ -152,8 +159,9 @@ def export(
     try:
         if row.layered:
             context.step(1, 3, "write")
+            recipe = recipe_of(state)
             state = flats_layered(state, answer, options.flats, check)
-            LAYERED[row.ending](path, state, answer, options, check)
+            LAYERED[row.ending](path, state, answer, options, check, recipe)
             return Exported((path,))
         if options.separate:
             return Exported(_write_layers(path, state, answer, options, context))
@@ -184,6 +192,7 @@ def _write_flat(
     from colorstudio.document.measure import seal_of
     from colorstudio.document.recipe import recipe_of
     from colorstudio.document.render import flatten
+    from colorstudio.document.sketch import ink_seal
     from colorstudio.imaging.fitting import fitted_size
 
     context.step(1, 3, "place")
@@ -193,7 +202,11 @@ def _write_flat(
     changed = scaled or (options.convert_to_srgb and not state.profile.same_as_srgb)
     seal = None if tone or changed or options.row.lossy else seal_of(state, pixels)
     context.step(2, 3, "write")
-    _write(path, state, pixels, options, recipe_of(state, seal))
+    recipe = recipe_of(state, seal)
+    ink = None if changed or options.row.lossy else ink_seal(state, pixels)
+    if ink is not None:
+        recipe["seals"] = {"ink_changed_pixels": ink}
+    _write(path, state, pixels, options, recipe)
     return Exported((path,), seal)
 
 
@@ -280,11 +293,11 @@ def _write_photoshop(
     answer: Answer | None,
     options: ExportOptions,
     check: Callable[[], None],
+    recipe: Mapping[str, Any],
 ) -> None:
     from colorstudio.document.photoshop import write_psd
-    from colorstudio.document.recipe import recipe_of
 
-    write_psd(path, state, answer, options.write_options(), check, recipe=recipe_of(state))
+    write_psd(path, state, answer, options.write_options(), check, recipe=dict(recipe))
 
 
 def _write_openraster(
@@ -293,6 +306,7 @@ def _write_openraster(
     answer: Answer | None,
     options: ExportOptions,
     check: Callable[[], None],
+    _recipe: Mapping[str, Any],
 ) -> None:
     from colorstudio import atomic
     from colorstudio.document.project_writer import PngCache, ProjectWriter

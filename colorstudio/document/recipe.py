@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import colorstudio
-from colorstudio.document.layers import AnswerLayer
+from colorstudio.document.layers import AnswerLayer, FlatsLayer
 from colorstudio.document.state import DocumentState
 from colorstudio.imaging import hints
 
 
 def recipe_of(state: DocumentState, seal: float | None = None) -> dict[str, Any]:
     """The recipe of what the window shows: the way, its settings, the hints, the seals."""
+    flats = state.flats_layer
+    if flats is not None:
+        return _of_drawing(state, flats)
     answer = state.answer_layer or AnswerLayer(id="", name="")
     recipe: dict[str, Any] = {
         "program": f"ColorStudio {colorstudio.__version__}",
@@ -25,3 +28,19 @@ def recipe_of(state: DocumentState, seal: float | None = None) -> dict[str, Any]
     if seal is not None:
         recipe["seals"] = {"lightness_max_error": round(seal, 4)}
     return recipe
+
+
+def _of_drawing(state: DocumentState, flats: FlatsLayer) -> dict[str, Any]:
+    """As `methods.sketch.instant.recipe` has it: hints are all that a drawing's colours need."""
+    paper = {"#ffffff": "white", "": "none"}.get(flats.paper, "own")
+    return {
+        "program": f"ColorStudio {colorstudio.__version__}",
+        "way": "sketch.instant",
+        "size": list(state.size),
+        "hints": hints.to_json(state.hints),
+        "gap": flats.gap,
+        "ink": flats.threshold,
+        "paper": paper,
+        "lettering": flats.lettering,
+        "layers": len(state.layers),
+    }

@@ -15,10 +15,13 @@ from colorstudio.imaging.flats import Flats, Flatter
 from colorstudio.imaging.hints import Hint
 from colorstudio.imaging.pixels import MAX_CODE, Pixels
 from colorstudio.imaging.regions import Gap
-from colorstudio.imaging.sketching import Lettering, cut, lettering_in
-
-LETTERING, SCREENTONE = "Lettering", "Screentone"
-"""Masks of these names say by hand where lettering and screentone are; then none is looked for."""
+from colorstudio.imaging.sketching import (
+    LETTERING,
+    SCREENTONE,
+    Lettering,
+    cut,
+    lettering_in,
+)
 
 
 @dataclass(frozen=True, eq=False)

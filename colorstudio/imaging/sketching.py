@@ -13,6 +13,9 @@ from colorstudio.imaging.flats import path
 from colorstudio.imaging.hints import Hint
 from colorstudio.imaging.regions import KEPT, Gap, Regions, found
 
+LETTERING, SCREENTONE = "Lettering", "Screentone"
+"""Masks of these names say by hand where lettering and screentone are; then none is looked for."""
+
 
 @dataclass(frozen=True, eq=False)
 class Lettering:

@@ -23,11 +23,17 @@ from colorstudio.imaging.panels import Panel, panels
 from colorstudio.imaging.proposals import Reference
 from colorstudio.imaging.regions import Gap, Regions
 from colorstudio.imaging.shade import cel_shade
-from colorstudio.imaging.sketching import Lettering, cut, lettering_in
+from colorstudio.imaging.sketching import (
+    LETTERING,
+    SCREENTONE,
+    Lettering,
+    cut,
+    lettering_in,
+)
 from colorstudio.methods.base import Result, RunContext
 from colorstudio.methods.sketch.composite import composed
 from colorstudio.methods.sketch.proposing import with_proposals
-from colorstudio.methods.sketch.request import LETTERING, SCREENTONE, SketchRequest
+from colorstudio.methods.sketch.request import SketchRequest
 
 STAGES = ("Parting ink and paper", "Finding regions", "Laying flats", "Measuring")
 

@@ -16,8 +16,6 @@ from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.proposals import Reference
 from colorstudio.methods.base import check_ranges, choice, slider, switch
 
-LETTERING, SCREENTONE = "Lettering", "Screentone"
-"""Masks of these names say by hand where lettering and screentone are; then none is looked for."""
 PAPERS = ("white", "own", "none")
 SHADES = ("none", "cel")
 MOST_PANELS = 999
