@@ -105,6 +105,16 @@ class Cast:
 # -- the file -------------------------------------------------------------------------------------
 
 
+def is_cast(path: Path) -> bool:
+    """Whether a JSON file is meant as a cast: it has parts. False for what cannot be read."""
+    try:
+        with path.open("rb") as file:
+            data = json.loads(file.read(MAX_BYTES + 1).decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(data, Mapping) and "parts" in data
+
+
 def load(path: Path | str) -> Cast:
     """The cast of a file; called after the file where it has no name of its own.
 

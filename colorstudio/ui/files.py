@@ -49,11 +49,16 @@ class DocumentFiles:
     # -- in ---------------------------------------------------------------------------------
 
     def open(self, path: Path, then: Callable[[Document], None] | None = None) -> None:
-        """Reads a picture, a project, or hints for the present document, and shows it."""
+        """Reads a picture or a project and shows it, or takes hints or a cast for what is shown."""
         session = self._session
         path = path.expanduser().absolute()
         if path.suffix.lower() == ".json":
-            self._load_hints(path)
+            from colorstudio.imaging.cast import is_cast
+
+            if is_cast(path):
+                session.cast_wanted.emit(path)
+            else:
+                self._load_hints(path)
             return
         limit = session.settings.max_megapixels
 

@@ -80,6 +80,7 @@ class Session(QObject):
     mask_changed = Signal(str)  # another mask is the chosen one; "" for none
     gaps_shown_changed = Signal(bool)  # whether the gaps of a drawing are lit up
     mask_shown_changed = Signal(bool)  # whether the outline of the chosen mask is drawn
+    cast_wanted = Signal(object)  # Path: a cast, to be placed on the drawing that is shown
     recolor_wanted = Signal(object)  # Color: for the object of the chosen mask
     picked = Signal(object)  # Pick: a place or a rectangle that a panel had asked for
     task_changed = Signal(str)  # id of the task whose panel is shown

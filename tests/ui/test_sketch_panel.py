@@ -260,8 +260,7 @@ def test_a_cast_is_dropped_placed_and_obeys_words(
 ) -> None:
     begun(qtbot, window, panel)
     drop(panel, write_cast(tmp_path))
-    qtbot.waitUntil(lambda: panel.cast.cast is not None, timeout=PATIENCE_MS)
-    panel.cast.place.click()
+    qtbot.waitUntil(lambda: len(document(window).state.hints) == 2, timeout=PATIENCE_MS)
     settled(qtbot, window)
     groups = {h.group: h for h in document(window).state.hints.items}
     assert set(groups) == {"hair", "coat"}
@@ -279,6 +278,25 @@ def test_a_cast_is_dropped_placed_and_obeys_words(
     settled(qtbot, window)
     saved = json.loads((tmp_path / "again.json").read_text())
     assert saved["parts"][0]["color"] != "#c81e1e"
+
+
+def test_a_cast_that_is_opened_with_a_drawing_colours_it(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    cast = write_cast(tmp_path)
+    drawing = tmp_path / "page.png"
+    io.write(drawing, page(), io.Metadata(), io.WriteOptions())
+    window.session.open([drawing, cast])
+    qtbot.waitUntil(
+        lambda: (
+            window.session.document is not None and len(window.session.document.state.hints) == 2
+        ),
+        timeout=PATIENCE_MS,
+    )
+    settled(qtbot, window)
+    assert window.session.task == "sketch"
+    assert shown_at(window, 100, 120) == (0xC8, 0x1E, 0x1E)
+    assert shown_at(window, 290, 120) == (0x1E, 0x1E, 0xC8)
 
 
 def test_what_is_dropped_and_cannot_be_read_is_said(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from colorstudio.document.document import Committed, Document
+from colorstudio.errors import BadInput
 from colorstudio.ui import clipboard, sketch_actions
 from colorstudio.ui.panels.hints import HintsPanel
 from colorstudio.ui.panels.sketch_parts import CastBox, ReferencesBox, drop_names, narrow
@@ -37,6 +38,7 @@ class SketchPanel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._placing = False
         self.setAcceptDrops(True)
         self.drawing = ElidedLabel()
         self.about = ElidedLabel(role="dim")
@@ -57,7 +59,8 @@ class SketchPanel(QWidget):
         self._lay_out()
         session.document_changed.connect(self._document_changed)
         session.committed.connect(self._committed)
-        session.answered.connect(lambda _: self._tell())
+        session.answered.connect(lambda _: self._answered())
+        session.cast_wanted.connect(self._cast_wanted)
         session.task_changed.connect(lambda _: self._show())
         self._show()
 
@@ -207,14 +210,43 @@ class SketchPanel(QWidget):
         paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
         casts, pictures = drop_names(paths)
         for path in casts[:1]:
-            self.cast.read(path)
+            self.cast.read(path, self._place_cast)
         for path in pictures:
             self.references.read(path)
         event.acceptProposedAction()
 
     # -- what the session says --------------------------------------------------------------------
 
+    def _cast_wanted(self, path: Path) -> None:
+        """A cast was dropped on the drawing: its parts are placed as soon as regions are known."""
+        session = self._session
+        if session.document is None:
+            session.notice(
+                BadInput(self.tr("Open a drawing first."), self.tr("Then drop the cast on it."))
+            )
+            return
+        session.choose_task(TASK)
+        self.cast.read(path, self._place_cast)
+
+    def _place_cast(self) -> None:
+        document = self._session.document
+        if document is None:
+            return
+        if document.state.flats_layer is None:
+            sketch_actions.begin(self._session)
+        self._placing = True
+        self._answered()
+
+    def _answered(self) -> None:
+        document = self._session.document
+        ready = document is not None and document.state.flats_layer is not None
+        if self._placing and ready and sketch_actions.living_flats(document) is not None:
+            self._placing = False
+            self.cast.place_on_drawing()
+        self._tell()
+
     def _document_changed(self, document: Document | None) -> None:
+        self._placing = False
         self.references.forget()
         self.cast.document_changed(document)
         self._show()

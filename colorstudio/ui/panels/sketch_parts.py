@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -204,9 +205,15 @@ class CastBox(QWidget):
         column.addWidget(self.problem)
         column.addLayout(run)
 
-    def read(self, path: Path) -> None:
-        """Opens a cast file and the reference beside it."""
-        sketch_actions.read_cast(self._session, path, self.take)
+    def read(self, path: Path, then: Callable[[], None] | None = None) -> None:
+        """Opens a cast file and the reference beside it; then does what is said."""
+
+        def taken(cast: Cast, reference: Pixels | None) -> None:
+            self.take(cast, reference)
+            if then is not None:
+                then()
+
+        sketch_actions.read_cast(self._session, path, taken)
 
     def take(self, cast: Cast, reference: Pixels | None) -> None:
         """Shows a cast; nothing is placed yet."""
@@ -289,6 +296,10 @@ class CastBox(QWidget):
         return " ".join(name.split()).casefold()
 
     # -- the drawing ------------------------------------------------------------------------------
+
+    def place_on_drawing(self) -> None:
+        """Proposes hints in the cast's colours, the likeliest first."""
+        self._place(again=False)
 
     def _place(self, *, again: bool) -> None:
         if self.cast is None:
