@@ -14,7 +14,7 @@ from colorstudio.imaging.flats import Flats, Flatter, path, uncoloured
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.hints import Hint, Hints, Kind
 from colorstudio.imaging.profiles import SRGB, named
-from colorstudio.imaging.regions import Regions, found
+from colorstudio.imaging.regions import Regions, described, found
 
 SIDE = 160
 WHOLE = Rect(0, 0, SIDE, SIDE)
@@ -52,6 +52,13 @@ def bells() -> np.ndarray:
 def flatter(ink: np.ndarray, dtype: type = np.uint8, **options: object) -> Flatter:
     regions, _ = found(ink, gap=0)
     return Flatter(regions, ink, dtype=np.dtype(dtype), **options)  # type: ignore[arg-type]
+
+
+def divided(labels: np.ndarray, *marks: Hint) -> Flats:
+    """The flats of regions that touch without ink."""
+    regions = described(labels, np.full(labels.shape, 3, np.float32))
+    blank = np.zeros(labels.shape, np.uint8)
+    return Flatter(regions, blank).solve(Hints((SIDE, SIDE), marks))
 
 
 def mark(
@@ -118,13 +125,14 @@ def test_a_stroke_colours_the_regions_that_it_crosses():
 
 
 def test_a_stroke_that_barely_slips_over_a_line_stays_in_its_region():
-    flats = solved(grid(), mark(RED, (20, 5), (20, 36), (20, 5), (20, 41)))
+    flats = solved(grid(), mark(RED, (20, 5), (20, 36), (20, 5), (20, 43)))
     assert color_at(flats, 20, 20) == rgba(RED)
     assert color_at(flats, 20, 60) == NOTHING
 
 
-def test_a_stroke_that_lies_on_ink_alone_still_colours():
-    flats = solved(ringed(width=9), mark(RED, (80, 37), (82, 37)))
+@pytest.mark.parametrize("end", [(82, 37), (80, 33)])
+def test_a_stroke_that_lies_on_ink_alone_still_colours_one_region(end: tuple[int, int]):
+    flats = solved(ringed(width=9), mark(RED, (80, 38), end))
     assert len(flats.entries) == 1
 
 
@@ -205,13 +213,26 @@ def test_where_a_room_ends_counts_for_more_than_how_near_a_hint_is():
     assert (room == rgba(RED)).all(axis=-1).mean() > 0.9
 
 
+def hairpin() -> np.ndarray:
+    """Two lanes side by side that meet at the lower end, int32."""
+    lanes = np.zeros((SIDE, SIDE), np.int32)
+    lanes[5:150, 70:76] = lanes[5:150, 78:84] = lanes[144:150, 70:84] = 1
+    return lanes
+
+
 def test_colours_go_around_a_wall_not_through_it():
-    ink = np.full((SIDE, SIDE), 255, np.uint8)
-    ink[5:150, 70:76] = ink[5:150, 78:84] = ink[144:150, 70:84] = 0  # a hairpin
+    ink = np.where(hairpin() > 0, 0, 255).astype(np.uint8)
     flats = solved(ink, mark(RED, (73, 8)), mark(BLUE, (73, 140)))
     assert len(flats.regions) == 1
     assert color_at(flats, 73, 20) == rgba(RED)
     assert color_at(flats, 80, 8) == rgba(BLUE)
+
+
+def test_colours_of_a_region_never_run_through_another():
+    flats = divided(hairpin(), mark(RED, (73, 8)), mark(BLUE, (73, 140)))
+    assert color_at(flats, 73, 20) == rgba(RED)
+    assert color_at(flats, 80, 8) == rgba(BLUE)
+    assert color_at(flats, 77, 8) == NOTHING
 
 
 def test_colours_meet_at_a_step_of_tone():
@@ -259,6 +280,19 @@ def test_a_large_region_is_shared_in_coarse_cells_but_ends_at_the_pixel(
     assert color_at(flats, 60, 80) == rgba(RED)
     assert color_at(flats, 100, 80) == rgba(BLUE)
     assert (shown[inside] == rgba(RED)).all(axis=-1).mean() == pytest.approx(0.5, abs=0.15)
+
+
+def test_spurs_thinner_than_a_coarse_cell_are_coloured_to_their_ends(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(flats_module, "CELLS", 150)
+    comb = np.zeros((SIDE, SIDE), np.int32)
+    comb[100:150, 10:150] = 1
+    for n, x in enumerate(range(14, 146, 21)):
+        comb[60 if n == 0 else 80 : 100, x : x + 3] = 1
+    flats = divided(comb, mark(GREEN, (2, 2)), mark(RED, (30, 125)), mark(BLUE, (130, 125)))
+    assert set(np.unique(flats.index(WHOLE)[comb == 1])) == {2, 3}
+    assert set(np.unique(flats.index(WHOLE)[comb == 0])) == {1}
 
 
 def test_more_shared_regions_than_are_remembered_are_right(monkeypatch: pytest.MonkeyPatch):
