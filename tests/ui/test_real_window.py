@@ -49,6 +49,10 @@ class Desk:
             "QT_QPA_PLATFORM": "xcb",
             "COLORSTUDIO_HOME": str(home / "home"),
         }
+        end = time.monotonic() + PATIENCE_SECONDS
+        while not self.xdotool("getdisplaygeometry"):  # the server may not take guests yet
+            assert time.monotonic() < end, "the virtual screen did not start"
+            time.sleep(0.05)
         self.program = subprocess.Popen(
             [sys.executable, "-m", "colorstudio", *map(str, files)],
             env=self.environment,
@@ -161,3 +165,39 @@ def test_a_palette_is_tried_applied_and_undone_by_keys(print_desk: Desk) -> None
     assert np.abs(settled() - look).mean() < 2, "what was tried is what became a layer"
     desk.xdotool("key", "ctrl+z", "Escape")
     desk.until("the step undone", lambda: np.abs(desk.screenshot()[part] - photo).mean() < 0.5)
+
+
+@pytest.fixture
+def drawing_desk(tmp_path: Path) -> Iterator[Desk]:
+    """A ring of ink, 600 x 600, that fills the canvas."""
+    page = np.full((600, 600), 255, np.uint8)
+    cv2.circle(page, (300, 300), 220, 0, 6, cv2.LINE_AA)
+    cv2.imwrite(str(tmp_path / "ring.png"), page)
+    desk = Desk(tmp_path, [tmp_path / "ring.png"])
+    yield desk
+    desk.close()
+
+
+def test_the_first_click_on_a_drawing_fills_its_region(drawing_desk: Desk) -> None:
+    desk = drawing_desk
+    desk.until("the window", lambda: bool(desk.xdotool("search", "--name", "ring.png")))
+    window = desk.xdotool("search", "--name", "ring.png").split()[0]
+    desk.xdotool("windowsize", "--sync", window, *map(str, SCREEN))
+    desk.xdotool("windowmove", "--sync", window, "0", "0")
+    desk.xdotool("windowfocus", "--sync", window)
+    x, y = 510, 420
+    desk.until("the drawing", lambda: float(desk.screenshot()[y, x].min()) > 250)
+    desk.xdotool("key", "F5")
+    desk.xdotool("mousemove", "--sync", str(x), str(y), "click", "1")
+    desk.until("the flat", lambda: chroma(desk.screenshot(), x - 120, y, 30) > 60)
+    screen = desk.screenshot()
+    near = screen[y - 340 : y + 340, x - 340 : x + 340]
+    assert near.min() < 20, "the ink is still black"
+    # the flat is one colour up to the line: no fringe of paper between them
+    row = screen[y, x - 260 : x - 60]
+    inked = np.flatnonzero(row.max(axis=-1) < 60)
+    assert len(inked)
+    inside = row[inked.max() + 4 :]
+    assert np.abs(inside - inside[-1]).max() == 0
+    desk.xdotool("key", "ctrl+z", "ctrl+z")
+    desk.until("the paper again", lambda: chroma(desk.screenshot(), x - 120, y, 30) < 1)
