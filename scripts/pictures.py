@@ -74,6 +74,9 @@ def _take() -> int:
         lambda: exact(window.tasks.panels["palette"]),
         lambda: None,
         shot("palette"),
+        lambda: window.start.sampled.emit(SAMPLES[3]),
+        lambda: None,
+        shot("sketch"),
         lambda: save_plates(),
         lambda: (application.close(), qt.quit()),
     ]

@@ -100,6 +100,9 @@ def _rightness(folder: Path, say: Say) -> list[Figure]:
                 bar = _bar(part, peer, percent)
                 title = f"{name}, {_place(percent)} of {len(values)}"
                 figures.append(Figure(title, float(ours), "", bar, peer, float(theirs)))
+            ours, theirs = values.mean(axis=0)
+            figures.append(Figure(f"{name}, mean of {len(values)}", float(ours), "",
+                                  ">= peer" if part == "all" else "", peer, float(theirs)))  # fmt: skip
     return figures
 
 
