@@ -101,8 +101,8 @@ def _rightness(folder: Path, say: Say) -> list[Figure]:
                 title = f"{name}, {_place(percent)} of {len(values)}"
                 figures.append(Figure(title, float(ours), "", bar, peer, float(theirs)))
             ours, theirs = values.mean(axis=0)
-            figures.append(Figure(f"{name}, mean of {len(values)}", float(ours), "",
-                                  ">= peer" if part == "all" else "", peer, float(theirs)))  # fmt: skip
+            bar, title = ">= peer" if part == "all" else "", f"{name}, mean of {len(values)}"
+            figures.append(Figure(title, float(ours), "", bar, peer, float(theirs)))
     return figures
 
 
