@@ -16,7 +16,7 @@ INK = np.float32(8.0)
 def coarse(labels, distance, darkness, x0, y0, step, region, cost):
     """The mean cost of a step inside of ``region``, per cell of ``step`` pixels; -1 outside.
 
-    A step costs 1 / (distance to ink + 1) ** 2, so that colours run in the open and creep through
+    A step costs 1 / (distance to ink + 1) ** 3, so that colours run in the open and creep through
     narrow places, INK on ink, and steps of tone come on top. Tone itself does not: a colour runs in
     the shade as fast as in the light, so that two meet at the step between.
     """
@@ -34,7 +34,7 @@ def coarse(labels, distance, darkness, x0, y0, step, region, cost):
                     slope = abs(int(right) - int(darkness[y, x])) + abs(
                         int(below) - int(darkness[y, x])
                     )
-                    total += np.float32(1) / (d * d) if d > 1 else INK
+                    total += np.float32(1) / (d * d * d) if d > 1 else INK
                     total += TONE * slope * np.float32(1 / 255)
                     n += 1
             cost[i, j] = total / n * step if n else np.float32(-1)
