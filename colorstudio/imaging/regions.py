@@ -147,7 +147,7 @@ def found(
         own = own[own > 0]
         for other in own[1:]:
             _union(kernels, parent, int(own[0]), int(other))
-    roots = np.array([kernels.root_of(parent, a) for a in range(count)], np.int32)
+    roots = kernels.roots_of(parent, count)
     inside = np.zeros(count, np.float32)
     np.maximum.at(inside, roots, widest[:count])
     kept = (roots == np.arange(count)) & (inside >= LEAST_RADIUS)

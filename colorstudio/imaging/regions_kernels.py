@@ -56,6 +56,15 @@ def root_of(parent, a):
 
 
 @njit(nogil=True, cache=True)
+def roots_of(parent, count):
+    """The root of each of the first ``count`` labels, int32."""
+    out = np.empty(count, np.int32)
+    for a in range(count):
+        out[a] = root_of(parent, a)
+    return out
+
+
+@njit(nogil=True, cache=True)
 def _hit(distance, x, y, cos, sin, far):
     """How far the ink is from (x, y) in a direction; ``far`` where there is none so near."""
     h, w = distance.shape

@@ -223,6 +223,38 @@ def obey(session: Session, colors: dict[str, object]) -> None:
         session.push(ChangeHints(changed, _tr("Recolour parts"), "parts"))
 
 
+def mark_by_hand(session: Session, name: str) -> None:
+    """What was found as lettering or screentone (`sketching.LETTERING`, `SCREENTONE`) becomes a
+    mask of that name, chosen and ready for the mask brush; from then on the mask is believed."""
+    document = session.document
+    ink = document.state.ink_layer if document is not None else None
+    if document is None or ink is None:
+        return
+    if name in document.state.masks:
+        session.choose_mask(name)
+        session.set_tool(id="mask_brush")
+        return
+
+    def work(context: JobContext) -> SetMask:
+        from colorstudio.document.sketch_answer import darkness_of
+        from colorstudio.imaging.sketching import LETTERING, lettering_in
+
+        known = lettering_in(darkness_of(ink.tiles), check=context.check)
+        found = known.letters if name == LETTERING else known.tone
+        if found is None:
+            found = np.zeros((ink.tiles.height, ink.tiles.width), bool)
+        array = found[..., None].astype(np.uint8) * np.uint8(255)
+        return SetMask(name, _sparse(array), name=_tr("Mark {0}").format(name))
+
+    def then(edit: SetMask) -> None:
+        if session.document is document:
+            session.push(edit)
+            session.choose_mask(name)
+            session.set_tool(id="mask_brush")
+
+    session.submit(_tr("Mark {0}").format(name), work, key="by hand", then=then)
+
+
 def find_panels(session: Session) -> None:
     """The panels of a comic page become masks, which can be chosen, corrected and deleted."""
     document = session.document

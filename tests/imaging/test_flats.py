@@ -279,7 +279,9 @@ def test_a_large_region_is_shared_in_coarse_cells_but_ends_at_the_pixel(
     assert ours == {rgba(RED), rgba(BLUE)}
     assert color_at(flats, 60, 80) == rgba(RED)
     assert color_at(flats, 100, 80) == rgba(BLUE)
-    assert (shown[inside] == rgba(RED)).all(axis=-1).mean() == pytest.approx(0.5, abs=0.3 if cells < 1000 else 0.15)
+    assert (shown[inside] == rgba(RED)).all(axis=-1).mean() == pytest.approx(
+        0.5, abs=0.3 if cells < 1000 else 0.15
+    )
 
 
 def test_spurs_thinner_than_a_coarse_cell_are_coloured_to_their_ends(

@@ -312,6 +312,18 @@ def test_what_is_dropped_and_cannot_be_read_is_said(
     assert panel.cast.cast is None
 
 
+def test_lettering_is_marked_by_hand(qtbot: QtBot, window: MainWindow, panel: SketchPanel) -> None:
+    begun(qtbot, window, panel)
+    panel.by_hand.menu().actions()[0].trigger()
+    qtbot.waitUntil(lambda: "Lettering" in document(window).state.masks, timeout=PATIENCE_MS)
+    assert window.session.mask == "Lettering"
+    assert window.session.tool.id == "mask_brush"
+    window.session.set_tool(id="hint")
+    window.session.choose_mask("")
+    panel.by_hand.menu().actions()[0].trigger()
+    assert window.session.mask == "Lettering"
+
+
 def test_flats_become_layers_and_the_panel_says_so(
     qtbot: QtBot, window: MainWindow, panel: SketchPanel
 ) -> None:

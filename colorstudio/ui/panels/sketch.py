@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from colorstudio.document.document import Committed, Document
 from colorstudio.errors import BadInput
+from colorstudio.imaging.sketching import LETTERING, SCREENTONE
 from colorstudio.ui import clipboard, sketch_actions
 from colorstudio.ui.panels.hints import HintsPanel
 from colorstudio.ui.panels.sketch_parts import CastBox, ReferencesBox, drop_names, narrow
@@ -86,13 +87,22 @@ class SketchPanel(QWidget):
             unit="%", shown=100, step=0.01,
         )  # fmt: skip
         self.threshold.setToolTip(self.tr("How dark a line is that stops colour"))
-        self.lettering = QCheckBox(self.tr("Leave lettering and screentone alone"))
+        self.lettering = QCheckBox(self.tr("Leave lettering and tone alone"))
         self.lettering.setToolTip(
             self.tr(
                 "Letters and dots part nothing, and balloons stay white. Masks named Lettering and"
                 " Screentone say by hand where they are."
             )
         )
+        self.by_hand = icon_button("highlighter", self.tr("Mark lettering or screentone by hand"))
+        menu = QMenu(self.by_hand)
+        for name, text in (
+            (LETTERING, self.tr("Mark &lettering")),
+            (SCREENTONE, self.tr("Mark &screentone")),
+        ):
+            menu.addAction(text, lambda name=name: sketch_actions.mark_by_hand(session, name))
+        self.by_hand.setMenu(menu)
+        self.by_hand.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.show_gaps = icon_button(
             "unplug", self.tr("Light up gaps of the lines"), checkable=True
         )
@@ -158,7 +168,11 @@ class SketchPanel(QWidget):
         region_column.setContentsMargins(0, 0, 0, 0)
         region_column.setSpacing(4)
         region_column.addLayout(sliders)
-        region_column.addWidget(self.lettering)
+        letters = QHBoxLayout()
+        letters.setSpacing(4)
+        letters.addWidget(self.lettering, 1)
+        letters.addWidget(self.by_hand)
+        region_column.addLayout(letters)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(8, 4, 8, 8)
