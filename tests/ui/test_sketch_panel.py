@@ -362,6 +362,20 @@ def test_panels_of_a_page_become_masks(
     qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE_MS)
 
 
+def test_a_drawing_that_was_begun_opens_in_its_panel(
+    qtbot: QtBot, window: MainWindow, panel: SketchPanel
+) -> None:
+    begun(qtbot, window, panel)
+    state = document(window).state
+    window.session.choose_task("colorize")
+    colorize = window.tasks.panels["colorize"]
+    assert not colorize.follow.isEnabled()  # type: ignore[attr-defined]
+    window.session.show(Document(state, title="again.colorstudio"))
+    assert window.session.task == "sketch"
+    settled(qtbot, window)
+    assert "3 regions" in panel.about.text()
+
+
 def test_every_control_has_a_name(window: MainWindow, panel: SketchPanel) -> None:
     from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 

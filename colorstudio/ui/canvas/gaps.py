@@ -22,7 +22,8 @@ GLOW = 13.0
 HIT = 14.0
 CLOSED = QColor("#5ec8c0")
 LABEL_ZOOM = 1.0
-"""From this zoom on closed gaps say their width too; open ones always do."""
+"""From this zoom on closed gaps say their width too, as they do while the tool for gaps is in hand;
+open ones always do."""
 
 
 class GapOverlay(QObject):
@@ -96,7 +97,8 @@ class GapOverlay(QObject):
         painter.setPen(pen)
         ends = [QPointF(*view.to_screen(a + INDEX, b + INDEX)) for a, b in (gap.start, gap.end)]
         painter.drawLine(ends[0], ends[1])
-        if not gap.closed or view.zoom / ratio >= LABEL_ZOOM:
+        in_hand = self._canvas.session.tool.id == "gap"
+        if in_hand or not gap.closed or view.zoom / ratio >= LABEL_ZOOM:
             self._label(painter, f"{gap.width:.0f} px", x, y + reach, ratio)
 
     def _label(self, painter: QPainter, text: str, x: float, y: float, ratio: float) -> None:

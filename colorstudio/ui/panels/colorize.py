@@ -118,8 +118,9 @@ class ColorizePanel(QWidget):
     def _show(self) -> None:
         document = self._session.document
         state = document.state if document is not None else None
-        for control in (self.load, self.follow, self.saturation):
-            control.setEnabled(state is not None)
+        self.load.setEnabled(state is not None)
+        for control in (self.follow, self.saturation):
+            control.setEnabled(state is not None and state.answer_layer is not None)
         some = state is not None and len(state.hints) > 0
         self.save.setEnabled(some)
         self.bake.setEnabled(some)

@@ -261,6 +261,8 @@ class SketchPanel(QWidget):
 
     def _document_changed(self, document: Document | None) -> None:
         self._placing = False
+        if document is not None and document.state.flats_layer is not None:
+            self._session.choose_task(TASK)  # a project that was saved while it was coloured
         self.references.forget()
         self.cast.document_changed(document)
         self._show()

@@ -49,7 +49,7 @@ TOOLS: tuple[ToolRow, ...] = (
     ),
     ToolRow(
         "keep", "Keep grey", "ban", "K", KeepTool,
-        "Draw where the picture stays grey.", "hints",
+        "Draw where a photo stays grey, and a drawing uncoloured.", "hints",
     ),
     ToolRow(
         "barrier", "Barrier", "brick-wall", "W", BarrierTool,
