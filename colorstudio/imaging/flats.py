@@ -25,9 +25,11 @@ CELLS = 120_000
 """A region that several hints share is divided on no more cells than about this."""
 MASKS = 8
 """Masks that hints may name at once."""
-LEAST_STROKE = 0.04
-"""A stroke colours a region where so much of its length lies, or MOST_STROKE pixels."""
-MOST_STROKE = 6
+LEAST_STROKE = 0.2
+"""A stroke colours a region where so much of its length lies, or that it really goes into:"""
+DEEP, DEEP_OF_PICTURE = 0.35, 0.02
+"""as far from ink as this share of the region's inscribed radius, or of the longer side. Slips of
+the pen over an outline do neither."""
 KEPT_COSTS = 64
 """Prepared regions that are remembered for the next question."""
 
@@ -295,12 +297,15 @@ def _touched(
     if mark.kind == "point":
         return [(int(labels[0]), places)]
     found, counts = np.unique(labels, return_counts=True)
-    least = min(MOST_STROKE, LEAST_STROKE * len(places))
+    long_enough = LEAST_STROKE * len(places)
     out = []
     for region, count in zip(found, counts, strict=True):
         own = places[labels == region]
-        free = regions.distance[own[:, 1], own[:, 0]] > 0
-        if count >= least and (free.any() or len(found) == 1):
+        distance = regions.distance[own[:, 1], own[:, 0]]
+        free = distance > 0
+        deep = min(DEEP * float(regions.radius[region]), DEEP_OF_PICTURE * max(regions.size))
+        goes_in = count >= long_enough or float(distance.max()) >= deep
+        if goes_in and (free.any() or len(found) == 1):
             out.append((int(region), own[free] if free.any() else own))
     if not out:
         region = found[np.argmax(counts)]

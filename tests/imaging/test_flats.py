@@ -450,3 +450,15 @@ def test_cancelled_work_stops():
 
     with pytest.raises(Stop):
         flatter(grid()).solve(Hints((SIDE, SIDE), (mark(RED, (20, 20)),)), check=check)
+
+
+@pytest.mark.parametrize(("beyond", "colours_page"), [(11, False), (90, True)])
+def test_a_stroke_that_overshoots_does_not_colour_the_page(beyond: int, colours_page: bool):
+    side, middle, radius = 600, 300, 60
+    ink = np.zeros((side, side), np.uint8)
+    cv2.circle(ink, (middle, middle), radius, 255, 3)
+    regions, _ = found(ink)
+    stroke = mark(RED, (middle - 40, middle), (middle + radius + beyond, middle))
+    flats = Flatter(regions, ink).solve(Hints((side, side), (stroke,)))
+    assert flats.at(middle, middle) is not None
+    assert (flats.at(10, 10) is not None) == colours_page
