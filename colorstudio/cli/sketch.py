@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from colorstudio.methods.sketch.request import SketchRequest
 
 WAYS = ("instant", "reference")
+SAME = "same"
+"""Stands for a mask where the reference is the drawing itself, coloured."""
 PANEL = re.compile(r"panel:(\d{1,6})", re.IGNORECASE)
 REFERENCE_SIDE = 1024
 """Pixels of a reference's longer side: more than is looked at."""
@@ -44,8 +46,9 @@ def add_task_options(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         dest="references",
-        metavar="R.png[@MASK.png|@panel:N]",
-        help="a coloured picture, for the whole drawing, a mask of it, or a panel; repeatable",
+        metavar="R.png[@MASK.png|@panel:N|@same]",
+        help="a coloured picture, for the whole drawing, a mask of it, or a panel; @same: this very"
+        " drawing, coloured; repeatable",
     )
     command.add_argument("--hints", type=Path, metavar="H.json")
     command.add_argument("--cast", type=Path, metavar="C.json", help="a character's colours")
@@ -142,7 +145,11 @@ def asked(image: Any, options: argparse.Namespace) -> SketchRequest:
         beside = character.reference_path(options.cast)
         if beside is not None and not options.references:
             shown = _colors(beside, options)
-    read = [_reference(text, image.size, options) for text in options.references]
+    same = [text for text in options.references if split_reference(text)[1].lower() == SAME]
+    if len(same) > 1:
+        raise BadInput("There are two pictures of this very drawing.", "Give one with @same.")
+    texts = [text for text in options.references if text not in same]
+    read = [_reference(text, image.size, options) for text in texts]
     request_type = load(method("sketch.instant").request)
     return request_type(
         image=image,
@@ -150,6 +157,7 @@ def asked(image: Any, options: argparse.Namespace) -> SketchRequest:
         masks=masks,
         references=tuple(reference for reference, _ in read),
         reference_panels=tuple(panel for _, panel in read),
+        aligned=_colors(split_reference(same[0])[0], options) if same else None,
         cast=character,
         cast_reference=shown,
         words=options.words,

@@ -43,11 +43,15 @@ REFERENCE_SIDE = 1024
 
 @dataclass(frozen=True, eq=False)
 class BoundReference:
-    """A picture to take colours from; ``mask``: what part of the drawing it is for, "" all."""
+    """A picture to take colours from; ``mask``: what part of the drawing it is for, "" all.
+
+    ``same``: it is this very drawing, coloured: regions take the colour that they have there.
+    """
 
     pixels: Pixels
     name: str
     mask: str = ""
+    same: bool = False
 
 
 def _tr(text: str) -> str:
@@ -175,9 +179,14 @@ def _proposed(
     seed: int,
     chosen: np.ndarray,
 ) -> tuple[Hint, ...]:
+    from colorstudio.imaging.aligned import from_picture
     from colorstudio.imaging.casting import cast_hints, hints_of
     from colorstudio.imaging.proposals import Reference, proposed
 
+    same = next((r for r in references if r.same), None)
+    if same is not None:
+        found = from_picture(flats.regions, srgb_codes(same.pixels), chosen=chosen)
+        return hints_of(flats.regions, found, group=PROPOSED, prefix=PREFIX)
     bound = []
     for reference in references:
         inside = None

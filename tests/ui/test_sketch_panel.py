@@ -233,6 +233,26 @@ def test_a_bound_reference_speaks_for_its_mask_alone(
     assert shown_at(window, 290, 120) == (200, 30, 30)
 
 
+def test_a_coloured_picture_of_this_drawing_becomes_flats(
+    qtbot: QtBot, window: MainWindow, panel: SketchPanel
+) -> None:
+    from PySide6.QtWidgets import QComboBox
+
+    begun(qtbot, window, panel)
+    codes = page().array.copy()
+    codes[60:180, 50:150, :3] = (180, 90, 20)
+    codes[60:180, 240:340, :3] = (20, 90, 180)
+    panel.references.take(Pixels(codes), "painted.png")
+    box = panel.references.findChildren(QComboBox)[0]
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert panel.references.references[0].same
+    panel.references.propose.click()
+    settled(qtbot, window)
+    assert shown_at(window, 100, 120) == (180, 90, 20)
+    assert shown_at(window, 290, 120) == (20, 90, 180)
+
+
 def write_cast(folder: Path) -> Path:
     io.write(folder / "mika.png", reference(), io.Metadata(), io.WriteOptions())
     path = folder / "mika.json"

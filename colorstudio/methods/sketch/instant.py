@@ -80,6 +80,7 @@ def run(request: SketchRequest, ctx: RunContext, *, workers: int = 2) -> Result:
         regions,
         hints,
         chosen,
+        aligned=_aligned(request, part),
         references=_references(request, frames, part),
         cast=request.cast,
         cast_reference=request.cast_reference,
@@ -215,6 +216,14 @@ def _references(request: SketchRequest, frames: list[Panel], part: _Part) -> tup
         if request.panel == 0 or own.any():
             out.append(replace(reference, mask=own))
     return tuple(out)
+
+
+def _aligned(request: SketchRequest, part: _Part) -> np.ndarray | None:
+    """The coloured picture of this part of the page."""
+    codes, (w, h) = request.aligned, request.image.size
+    if codes is None or (part.rect.w, part.rect.h) == (w, h):
+        return codes
+    return part.of(cv2.resize(codes, (w, h), interpolation=cv2.INTER_LINEAR))
 
 
 def _moved(hints: Hints, rect: Rect) -> Hints:

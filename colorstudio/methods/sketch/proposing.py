@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from colorstudio.imaging.aligned import from_picture
 from colorstudio.imaging.cast import Cast, Part
 from colorstudio.imaging.casting import cast_hints, hints_of, proposed_onto, recast
 from colorstudio.imaging.color_named import parts_from_words
@@ -19,6 +20,7 @@ def with_proposals(
     hints: Hints,
     chosen: np.ndarray,
     *,
+    aligned: np.ndarray | None = None,
     references: Sequence[Reference] = (),
     cast: Cast | None = None,
     cast_reference: np.ndarray | None = None,
@@ -27,6 +29,7 @@ def with_proposals(
 ) -> Hints:
     """The hints, and behind them proposed ones for the ``chosen`` regions (N bool).
 
+    ``aligned``: the same drawing coloured, of the same part of the page as the regions.
     Parts take the colour that ``words`` or the cast say, in proposals and in hints of their group.
     Words without a cast are one, unless the hints have all of its parts already.
     """
@@ -38,7 +41,9 @@ def with_proposals(
         fills = not {part.name.casefold() for part in cast.parts} <= groups
     if not chosen.any():
         fills = False
-    if fills and cast is not None:
+    if fills and aligned is not None:
+        proposals = hints_of(regions, from_picture(regions, aligned, chosen=chosen))
+    elif fills and cast is not None:
         shown = references if references else cast_reference
         proposals = cast_hints(regions, cast, shown, seed=seed, chosen=chosen)
     elif fills and references:

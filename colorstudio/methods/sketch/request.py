@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from colorstudio.errors import BadInput
+from colorstudio.imaging.aligned import check_same_drawing
 from colorstudio.imaging.cast import Cast
 from colorstudio.imaging.color_named import parts_from_words
 from colorstudio.imaging.hints import Hints
@@ -30,6 +31,8 @@ class SketchRequest:
     those that hints name, h x w in [0, 1] or uint8; also LETTERING and SCREENTONE.
     ``references``: coloured pictures for regions without a hint; ``reference_panels``: for each of
     them the panel of the page that it is for, 0 for none.
+    ``aligned``: the same drawing coloured (a model's proposal), h x w x 4 uint8 sRGB of its
+    proportions: regions take the colour that they have there; it goes before references.
     ``cast``: the parts, in the colours that its picture has; ``cast_reference``: that picture,
     h x w x 4 uint8 sRGB, used where there are no ``references``. ``words``: other colours for
     parts, "hair: dark green"; without a cast they are one.
@@ -42,6 +45,7 @@ class SketchRequest:
     masks: Mapping[str, np.ndarray] = field(default_factory=dict, metadata={"document": True})
     references: tuple[Reference, ...] = field(default=(), metadata={"document": True})
     reference_panels: tuple[int, ...] = field(default=(), metadata={"document": True})
+    aligned: np.ndarray | None = field(default=None, metadata={"document": True})
     cast: Cast | None = field(default=None, metadata={"document": True})
     cast_reference: np.ndarray | None = field(default=None, metadata={"document": True})
     words: str = field(default="", metadata={"document": True})
@@ -81,6 +85,8 @@ class SketchRequest:
                 )
         for mask in self.masks.values():
             check_proportions(mask, self.image.size)
+        if self.aligned is not None:
+            check_same_drawing(self.aligned, self.image.size)
         panels = self.reference_panels or (0,) * len(self.references)
         if len(panels) != len(self.references):
             raise BadInput(

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from colorstudio.imaging.cast import Cast
 
 SWATCH = 20
+SAME = "\0same"
+"""Stands for a mask in the box of a reference that is the drawing itself; no mask is called so."""
 COLUMNS = 2
 PICTURES = "*.png *.jpg *.jpeg *.webp *.tif *.tiff *.psd *.bmp"
 
@@ -116,10 +118,12 @@ class ReferencesBox(QWidget):
         mask.setToolTip(mask.accessibleName())
         narrow(mask)
         mask.addItem(self.tr("Whole drawing"), "")
+        mask.addItem(self.tr("This very drawing, coloured"), SAME)
         document = self._session.document
         for name in document.state.masks if document is not None else ():
             mask.addItem(name, name)
-        mask.setCurrentIndex(max(0, mask.findData(reference.mask)))
+        bound = SAME if reference.same else reference.mask
+        mask.setCurrentIndex(max(0, mask.findData(bound)))
         mask.activated.connect(lambda _: self._bind(n, mask.currentData()))
         line.addWidget(ElidedLabel(reference.name), 1)
         line.addWidget(mask, 1)
@@ -128,7 +132,8 @@ class ReferencesBox(QWidget):
 
     def _bind(self, n: int, mask: str) -> None:
         old = self.references[n]
-        self.references[n] = BoundReference(old.pixels, old.name, mask)
+        same = mask == SAME
+        self.references[n] = BoundReference(old.pixels, old.name, "" if same else mask, same)
         self.changed.emit()
 
     def _drop(self, n: int) -> None:
