@@ -12,7 +12,7 @@ from colorstudio.document.render import Pyramid, render
 from colorstudio.document.state import DocumentState
 from colorstudio.imaging.flats import Flats
 from colorstudio.imaging.geometry import Rect
-from colorstudio.imaging.pixels import Pixels
+from colorstudio.imaging.pixels import MAX_CODE, Pixels
 
 if TYPE_CHECKING:
     from colorstudio.document.answer import Answer
@@ -61,6 +61,38 @@ def measure(
         after = Pixels(np.ascontiguousarray(render(state, field, part, 0, pyramid)), state.profile)
         worst = max(worst, _error(before, after))
     return reports, worst
+
+
+def measure_ink(
+    state: DocumentState,
+    answer: Answer | None,
+    rect: Rect | None,
+    level: int,
+    pyramid: Pyramid,
+    check: Callable[[], None],
+) -> int | None:
+    """Pixels of covering ink that differ from the drawing, over samples of what is shown (which may
+    overlap: 0 is what counts).
+
+    None where there is no ink of a drawing, or where other layers lie on it. See `sketch.ink_seal`.
+    """
+    ink, source = state.ink_layer, state.source_layer
+    if ink is None or source is None or state.layers[-1].id != ink.id:
+        return None
+    whole = Rect(0, 0, *state.size)
+    shown = whole
+    if rect is not None:
+        scale = 1 << level
+        shown = Rect(rect.x * scale, rect.y * scale, rect.w * scale, rect.h * scale)
+        shown = shown.intersected(whole)
+    full = MAX_CODE[state.dtype]
+    changed = 0
+    for part in _samples(shown):
+        check()
+        covering = ink.tiles.read(part)[..., 3] == full
+        after = render(state, answer, part, 0, pyramid)
+        changed += int((covering & (source.tiles.read(part) != after).any(axis=-1)).sum())
+    return changed
 
 
 def seal_of(state: DocumentState, pixels: Pixels) -> float | None:

@@ -119,16 +119,19 @@ class LiveAnswer(QObject):
         state, field, view = answer.state, answer.field, answer.view
 
         def work(context: JobContext) -> object:
-            from colorstudio.document.measure import measure
+            from colorstudio.document.measure import measure, measure_ink
 
             rect, level = (view.rect, view.level) if view is not None else (None, 0)
-            return measure(state, field, rect, level, self._pyramid, context.check)
+            asked = (state, field, rect, level, self._pyramid, context.check)
+            return *measure(*asked), measure_ink(*asked)
 
         def then(figures: object) -> None:
             if session.document is document and document.answer is field:
-                reports, seal = figures  # type: ignore[misc]
+                reports, seal, ink = figures  # type: ignore[misc]
                 session.reported.emit(reports)
                 session.measured.emit("seal", seal)
+                if ink is not None:
+                    session.measured.emit("ink", ink)
 
         if document is session.document and not session.instant.queue.closed:
             self._measuring = session.instant.submit(

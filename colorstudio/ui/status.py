@@ -103,6 +103,7 @@ class StatusBar(QStatusBar):
     def _measured(self, name: str, value: Any) -> None:
         show = {
             "seal": self._show_seal,
+            "ink": self._show_ink,
             "preview": self._show_preview,
             "zoom": self.show_zoom,
             "color": self.show_color,
@@ -119,6 +120,15 @@ class StatusBar(QStatusBar):
         self.seal_text.setToolTip(
             self.tr("The largest change of lightness against the grey photo: {0} L*.").format(
                 f"{value:.3f}"
+            )
+        )
+
+    def _show_ink(self, pixels: int) -> None:
+        sign = " ⚠" if pixels else ""
+        self.seal_text.setText(self.tr("ink seal {0}").format(f"{pixels}{sign}"))
+        self.seal_text.setToolTip(
+            self.tr("Pixels of ink that differ from the drawing, where it is shown: {0}.").format(
+                pixels
             )
         )
 

@@ -302,6 +302,25 @@ def test_a_transparent_drawing_is_its_own_ink_and_gets_no_paper() -> None:
     assert (shown.array == codes).all()
 
 
+def test_ink_that_was_repainted_is_told() -> None:
+    from colorstudio.document.measure import measure_ink
+
+    document = sketch()
+    ink = document.state.ink_layer
+    assert ink is not None
+    asked = (Rect(0, 0, 300, 300), 0, Pyramid(), lambda: None)
+    assert measure_ink(document.state, solved(document), *asked) == 0
+    array = ink.tiles.to_array().copy()
+    array[148:152, 40:60] = (255, 0, 0, 255)
+    document.push(ReplaceTiles(ink.id, dict(Tiles.from_array(array).tiles)))
+    assert (measure_ink(document.state, solved(document), *asked) or 0) >= 80
+    document.push(with_shade(document.state))
+    document.undo()
+    document.undo()
+    document.undo()
+    assert measure_ink(document.state, None, *asked) is None
+
+
 def test_a_page_without_drawing_says_so() -> None:
     document = sketch()
     state = replace(document.state, source="")

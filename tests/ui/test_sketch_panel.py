@@ -110,6 +110,7 @@ def test_one_button_separates_the_ink_and_tells_what_was_found(
     assert panel.regions.isVisibleTo(panel)
     assert "3 regions" in panel.about.text()
     assert "1 gaps, 0 open" in panel.about.text()
+    qtbot.waitUntil(lambda: window.status.seal_text.text() == "ink seal 0", timeout=PATIENCE_MS)
     window.session.undo()
     assert panel.begin.isVisibleTo(panel)
 
