@@ -140,6 +140,7 @@ class Session(QObject):
         for disconnect in self._disconnect:
             disconnect()
         self.set_look(None)
+        self.view = None  # that of the former picture, until the canvas shows this one
         self.document = document
         self._disconnect = [
             document.committed.connect(self._masks_changed),

@@ -405,3 +405,16 @@ def test_every_control_has_a_name(window: MainWindow, panel: SketchPanel) -> Non
             if control.isVisibleTo(panel) and not control.objectName().startswith("qt_"):
                 text = control.text() if isinstance(control, QAbstractButton) else ""
                 assert control.accessibleName() or text or control.parent() is not panel
+
+
+def test_a_smaller_drawing_after_a_larger_one_is_answered_without_complaint(
+    qtbot: QtBot, window: MainWindow, panel: SketchPanel
+) -> None:
+    begun(qtbot, window, panel)
+    small = Document.from_pixels(Pixels(page().array[:120, :200].copy()), title="small.png")
+    small.push(AddHints((Hint("a", "point", ((100.0, 100.0),), 4.0, RED),)))
+    said: list[object] = []
+    window.session.noticed.connect(said.append)
+    window.session.show(small)
+    qtbot.waitUntil(lambda: small.answer is not None, timeout=PATIENCE_MS)
+    assert said == []
