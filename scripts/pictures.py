@@ -74,6 +74,7 @@ def _take() -> int:
         lambda: exact(window.tasks.panels["palette"]),
         lambda: None,
         shot("palette"),
+        lambda: [window.actions_table["view.compare"].trigger() for _ in range(2)],
         lambda: window.start.sampled.emit(SAMPLES[3]),
         lambda: None,
         shot("sketch"),
