@@ -74,11 +74,15 @@ def measure_ink(
     """Pixels of covering ink that differ from the drawing, over samples of what is shown (which may
     overlap: 0 is what counts).
 
-    None where there is no ink of a drawing, or where other layers lie on it. See `sketch.ink_seal`.
+    None where there is no ink of a drawing, where it is hidden or mixed, or where other layers lie
+    on it. See `sketch.ink_seal`.
     """
-    ink, source = state.ink_layer, state.source_layer
-    if ink is None or source is None or state.layers[-1].id != ink.id:
+    from colorstudio.document.sketch import sealed_ink
+
+    found = sealed_ink(state)
+    if found is None:
         return None
+    ink, source = found
     whole = Rect(0, 0, *state.size)
     shown = whole
     if rect is not None:

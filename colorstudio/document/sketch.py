@@ -230,16 +230,28 @@ def _filled(state: DocumentState, codes: np.ndarray) -> dict[Coord, np.ndarray |
     return out
 
 
-def ink_seal(state: DocumentState, pixels: Pixels) -> int | None:
-    """Pixels of covering ink that ``pixels`` shows otherwise than the drawing; None without ink.
+def sealed_ink(state: DocumentState) -> tuple[PixelLayer, PixelLayer] | None:
+    """The ink and the drawing that it must look like; None where it is not meant to show as it is.
 
-    None too where the ink was painted on, or lies under other layers: it is the artist's own then.
+    That is where it is hidden, half transparent, masked, mixed, or lies under other layers.
     """
     ink, source = state.ink_layer, state.source_layer
     if ink is None or source is None or not ink.visible or ink.opacity < 1 or ink.mask is not None:
         return None
     if ink.blend != "normal" or state.layers[-1].id != ink.id:
         return None
+    return ink, source
+
+
+def ink_seal(state: DocumentState, pixels: Pixels) -> int | None:
+    """Pixels of covering ink that ``pixels`` shows otherwise than the drawing; None without ink.
+
+    None too where `sealed_ink` says so.
+    """
+    found = sealed_ink(state)
+    if found is None:
+        return None
+    ink, source = found
     full = MAX_CODE[state.dtype]
     changed = 0
     for coord, tile in ink.tiles.tiles.items():

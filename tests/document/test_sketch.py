@@ -321,6 +321,19 @@ def test_ink_that_was_repainted_is_told() -> None:
     assert measure_ink(document.state, None, *asked) is None
 
 
+@pytest.mark.parametrize("values", [{"visible": False}, {"opacity": 0.5}, {"blend": "multiply"}])
+def test_ink_that_is_not_to_show_as_it_is_raises_no_alarm(values: dict[str, object]) -> None:
+    from colorstudio.document.measure import measure_ink
+
+    document = sketch()
+    answer, ink = solved(document), document.state.ink_layer
+    assert ink is not None
+    asked = (None, 0, Pyramid(), lambda: None)
+    assert measure_ink(document.state, answer, *asked) == 0
+    document.push(SetLayer(ink.id, values))
+    assert measure_ink(document.state, answer, *asked) is None
+
+
 def test_a_page_without_drawing_says_so() -> None:
     document = sketch()
     state = replace(document.state, source="")
