@@ -69,7 +69,8 @@ class Document:
     """Mutable only here. Lives on one thread; everything that it hands out is frozen.
 
     ``notices``: sentences about how the file was read, for the artist. ``draft``: the look that is
-    shown over the picture and is not part of it yet.
+    shown over the picture and is not part of it yet. ``answered_state``: what ``answer`` is of; the
+    hints may be further.
 
     ``events``: ``committed`` after every push, undo and redo; ``answered`` when the living answer
     to the hints was replaced; ``renamed`` when path, title or the unsaved mark changed.
@@ -83,6 +84,7 @@ class Document:
         self.steps: list[Step] = []
         self.index = 0
         self.answer: Answer | None = None
+        self.answered_state: DocumentState | None = None
         self.draft: Draft | None = None
         self.committed: Event[Committed] = Event()
         self.answered: Event[Answer | None] = Event()
@@ -162,9 +164,9 @@ class Document:
         self.index = index
         self._go(target, "History")
 
-    def set_answer(self, field: Answer | None) -> None:
-        """The solver's newest answer to the hints. Derived from the state, so not an edit."""
-        self.answer = field
+    def set_answer(self, field: Answer | None, of: DocumentState | None = None) -> None:
+        """The solver's newest answer to the hints of ``of``; derived from it, so not an edit."""
+        self.answer, self.answered_state = field, of
         self.answered.emit(field)
 
     def choose(self, layer_id: str) -> None:

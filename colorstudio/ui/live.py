@@ -101,7 +101,7 @@ class LiveAnswer(QObject):
         def then(answer: _Answer) -> None:
             if session.document is not document:
                 return
-            document.set_answer(answer.field)
+            document.set_answer(answer.field, answer.state)
             fresh = answer.state is document.state and view == session.view
             session.answered.emit(answer.area if fresh else None)
             session.measured.emit("preview", answer.milliseconds)

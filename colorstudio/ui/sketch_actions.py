@@ -28,7 +28,7 @@ from colorstudio.jobs.job import JobContext
 from colorstudio.ui.session import Session
 
 if TYPE_CHECKING:
-    from colorstudio.document.document import Document
+    from colorstudio.document.document import Document, Edit
     from colorstudio.document.sketch import BeginSketch, By
     from colorstudio.document.state import DocumentState
     from colorstudio.imaging.cast import Cast
@@ -62,6 +62,33 @@ def living_flats(document: Document | None) -> Flats | None:
     """The flats that are shown, once they were computed."""
     answer = document.answer if document is not None else None
     return answer if isinstance(answer, Flats) else None
+
+
+def _flats_now(session: Session, document: Document) -> Callable[[JobContext], Flats] | None:
+    """For a worker: the flats of exactly the present state; None before there are any.
+
+    They are solved anew there if hints, walls or ink are further than what is shown.
+    """
+    shown, state, pyramid = living_flats(document), document.state, session.pyramid
+    if shown is None or state.flats_layer is None:
+        return None
+    of = document.answered_state
+    fresh = of is state or (
+        of is not None
+        and of.hints is state.hints
+        and of.masks is state.masks
+        and of.flats_layer is state.flats_layer
+        and of.ink_layer is state.ink_layer
+    )
+
+    def now(context: JobContext) -> Flats:
+        from colorstudio.document.files import solved
+
+        flats = shown if fresh else solved(state, pyramid, context)
+        assert isinstance(flats, Flats)
+        return flats
+
+    return now
 
 
 def begin(session: Session, then: Callable[[], None] | None = None) -> None:
@@ -109,8 +136,8 @@ def propose(
     inside of the chosen mask, if one is. Former proposals there give way. One step for undo.
     """
     document = session.document
-    flats = living_flats(document)
-    if document is None or flats is None:
+    now = _flats_now(session, document) if document is not None else None
+    if document is None or now is None:
         session.notice(_tr("The drawing is not read yet. Try again in a moment."))
         return
     state, mask = document.state, session.mask_tiles
@@ -118,7 +145,8 @@ def propose(
         state.hints, items=tuple(h for h in state.hints.items if not h.id.startswith(PREFIX))
     )
 
-    def work(context: JobContext) -> Several:
+    def work(context: JobContext) -> tuple[tuple[Hint, ...], np.ndarray]:
+        flats = now(context)
         chosen = _chosen(flats, own, mask, state)
         context.check()
         made = _proposed(flats, references, state, cast, seed, chosen)
@@ -127,19 +155,20 @@ def propose(
                 _tr("There is no region left that could be coloured."),
                 _tr("Remove hints, or choose another mask."),
             )
-        regions = flats.regions
-        old = tuple(
-            h.id
-            for h in state.hints.items
-            if h.id.startswith(PREFIX) and chosen[regions.labels[_at(h, state)]]
-        )
-        taken = {h.id for h in state.hints.items} - set(old)
-        fresh = tuple(h for h in made if h.id not in taken)
-        return Several((RemoveHints(old), AddHints(fresh)), name=_tr("Propose colours"))
+        return made, chosen[flats.regions.labels]
 
-    def then(edit: Several) -> None:
-        if session.document is document:
-            session.push(edit)
+    def then(found: tuple[tuple[Hint, ...], np.ndarray]) -> None:
+        made, there = found
+        if session.document is not document or document.state.size != state.size:
+            return
+        # asked of the hints as they are now: another proposal may have come in between
+        hints = document.state.hints.items
+        old = {h.id for h in hints if h.id.startswith(PREFIX) and there[_at(h, state)]}
+        taken = {h.id for h in hints} - old
+        fresh = tuple(h for h in made if h.id not in taken)
+        session.push(
+            Several((RemoveHints(tuple(old)), AddHints(fresh)), name=_tr("Propose colours"))
+        )
 
     session.submit(_tr("Propose colours"), work, key="propose", then=then)
 
@@ -312,23 +341,34 @@ def _sparse(array: np.ndarray) -> Tiles:
     return tiles.replaced({c: None for c, tile in tiles.tiles.items() if not tile.any()})
 
 
+def _push_unless_changed(
+    session: Session, document: Document, state: DocumentState, edit: Edit
+) -> None:
+    """Makes an edit that was worked out for ``state``; says so where the drawing went on since."""
+    if session.document is not document:
+        return
+    if document.state is state:
+        session.push(edit)
+    else:
+        session.notice(_tr("The drawing was changed meanwhile. Try again."))
+
+
 def to_layers(session: Session, by: By) -> None:
     """The living flats become layers that can be painted on; one step for undo."""
     document = session.document
-    flats = living_flats(document)
-    if document is None or flats is None or document.state.flats_layer is None:
+    now = _flats_now(session, document) if document is not None else None
+    if document is None or now is None:
         return
     state = document.state
 
-    def work(context: JobContext) -> object:
+    def work(context: JobContext) -> Edit:
         from colorstudio.document.sketch import PlaceLayers, with_flats_as_layers
 
-        made = with_flats_as_layers(state, flats, by, context.check)
+        made = with_flats_as_layers(state, now(context), by, context.check)
         return PlaceLayers(made.layers, name=_tr("Flats to layers"))
 
-    def then(edit: object) -> None:
-        if session.document is document and document.state is state:
-            session.push(edit)  # type: ignore[arg-type]
+    def then(edit: Edit) -> None:
+        _push_unless_changed(session, document, state, edit)
 
     session.submit(_tr("Flats to layers"), work, key="flats", front=True, then=then)
 
@@ -341,10 +381,10 @@ def add_shade(session: Session, shades: dict[str, Color] | None = None, *, empty
     from colorstudio.document.sketch import with_shade
 
     document = session.document
-    flats = living_flats(document)
     if document is None:
         return
-    if empty or flats is None:
+    now = _flats_now(session, document)
+    if empty or now is None:
         try:
             session.push(with_shade(document.state))
         except BadInput as error:
@@ -352,15 +392,15 @@ def add_shade(session: Session, shades: dict[str, Color] | None = None, *, empty
         return
     state = document.state
 
-    def work(context: JobContext) -> object:
+    def work(context: JobContext) -> Edit:
         from colorstudio.imaging.shade import cel_shade
 
+        flats = now(context)
         codes = cel_shade(flats, shades=shades, profile=state.profile, check=context.check)
         return with_shade(state, codes)
 
-    def then(edit: object) -> None:
-        if session.document is document and document.state is state:
-            session.push(edit)  # type: ignore[arg-type]
+    def then(edit: Edit) -> None:
+        _push_unless_changed(session, document, state, edit)
 
     session.submit(_tr("Shade"), work, key="shade", front=True, then=then)
 

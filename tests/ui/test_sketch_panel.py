@@ -21,6 +21,7 @@ from colorstudio.imaging.color import Color
 from colorstudio.imaging.flats import Flats
 from colorstudio.imaging.hints import Hint
 from colorstudio.imaging.pixels import Pixels
+from colorstudio.jobs.job import Job, JobContext
 from colorstudio.ui import sketch_actions
 from colorstudio.ui.main_window import MainWindow
 from colorstudio.ui.panels.sketch import SketchPanel
@@ -362,6 +363,49 @@ def test_flats_become_layers_and_the_panel_says_so(
     assert not panel.begin.isVisibleTo(panel)
     window.session.undo()
     assert document(window).state.flats_layer is not None
+
+
+def test_layers_and_shade_hold_the_hint_that_was_set_just_before(
+    qtbot: QtBot, window: MainWindow, panel: SketchPanel
+) -> None:
+    begun(qtbot, window, panel)
+    session = window.session
+    session.push(AddHints((Hint("a", "point", ((100.0, 120.0),), 4.0, RED, "ball"),)))
+    sketch_actions.to_layers(session, "part")  # before the answer to the hint can have come
+    qtbot.waitUntil(lambda: document(window).state.flats_layer is None, timeout=PATIENCE_MS)
+    group = next(la for la in document(window).state.layers if isinstance(la, GroupLayer))
+    assert [la.name for la in group.children] == ["Paper", "ball"]
+
+
+def test_layers_of_a_drawing_that_went_on_are_refused_aloud(
+    qtbot: QtBot, window: MainWindow, panel: SketchPanel
+) -> None:
+    begun(qtbot, window, panel)
+    session = window.session
+    said: list[object] = []
+    session.noticed.connect(lambda notice: said.append(notice.text))
+    sketch_actions.to_layers(session, "part")
+    session.push(AddHints((Hint("a", "point", ((100.0, 120.0),), 4.0, RED, "ball"),)))
+    settled(qtbot, window)
+    assert document(window).state.flats_layer is not None
+    assert said == ["The drawing was changed meanwhile. Try again."]
+
+
+def test_proposals_asked_for_in_haste_give_every_region_one_hint(
+    qtbot: QtBot, window: MainWindow, panel: SketchPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(qtbot, window, panel)
+    session, jobs = window.session, []
+    panel.references.take(reference(), "colours.png")
+    monkeypatch.setattr(session, "submit", lambda _, work, then, **__: jobs.append((work, then)))
+    for seed in range(2):  # the second is asked for before the first is there
+        sketch_actions.propose(session, panel.references.references, seed=seed)
+    for work, then in jobs:
+        then(work(JobContext(Job("Propose", work), lambda _: None)))
+    ids = [h.id for h in document(window).state.hints.items]
+    assert len(jobs) == 2
+    assert ids
+    assert len(ids) == len(set(ids))
 
 
 def test_panels_of_a_page_become_masks(
