@@ -10,12 +10,14 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from colorstudio.document.document import Document
-from colorstudio.document.edits import AddHints
+from colorstudio.document.edits import AddHints, RemoveLayer, SetMask
 from colorstudio.document.layers import GroupLayer
 from colorstudio.document.render import flatten
+from colorstudio.document.tiles import Tiles
 from colorstudio.imaging import io
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.flats import Flats
@@ -406,6 +408,28 @@ def test_proposals_asked_for_in_haste_give_every_region_one_hint(
     assert len(jobs) == 2
     assert ids
     assert len(ids) == len(set(ids))
+
+
+def test_flats_that_were_deleted_are_not_called_layers(
+    qtbot: QtBot, window: MainWindow, panel: SketchPanel
+) -> None:
+    begun(qtbot, window, panel)
+    flats = document(window).state.flats_layer
+    assert flats is not None
+    window.session.push(RemoveLayer(flats.id))
+    assert "deleted" in panel.teach.text()
+
+
+def test_a_reference_whose_mask_was_deleted_says_so(
+    qtbot: QtBot, window: MainWindow, panel: SketchPanel
+) -> None:
+    begun(qtbot, window, panel)
+    everything = Tiles.from_array(np.full((240, 400, 1), 255, np.uint8))
+    window.session.push(SetMask("Left", everything))
+    panel.references.take(reference(), "ref.png", "Left")
+    window.session.push(SetMask("Left", None))
+    boxes = panel.references.findChildren(QComboBox)
+    assert boxes[-1].currentText() == "Left (gone)"
 
 
 def test_panels_of_a_page_become_masks(

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from colorstudio.document.document import Committed, Document
+from colorstudio.document.layers import GroupLayer
+from colorstudio.document.state import DocumentState
 from colorstudio.errors import BadInput
 from colorstudio.imaging.sketching import LETTERING, SCREENTONE
 from colorstudio.ui import clipboard, sketch_actions
@@ -71,8 +73,10 @@ class SketchPanel(QWidget):
             " where they have gaps."
         )
 
-    def _flattened_words(self) -> str:
-        return self.tr("The flats are layers now: paint on them, or undo to go on with hints.")
+    def _flattened_words(self, state: DocumentState) -> str:
+        if any(isinstance(la, GroupLayer) and la.id.startswith("flats") for la in state.layers):
+            return self.tr("The flats are layers now: paint on them, or undo to go on with hints.")
+        return self.tr("The layer that follows the hints was deleted; undo brings it back.")
 
     # -- parts ------------------------------------------------------------------------------------
 
@@ -284,7 +288,9 @@ class SketchPanel(QWidget):
         flattened = state is not None and state.living_layer is None
         self.begin.setVisible(not begun and not flattened)
         self.teach.setVisible(not begun)
-        self.teach.setText(self._flattened_words() if flattened else self._first_words())
+        self.teach.setText(
+            self._flattened_words(state) if state is not None and flattened else self._first_words()
+        )
         self.begin.setEnabled(state is not None and state.source_layer is not None)
         for part in (self.regions, self.references, self.cast, self.foot):
             part.setVisible(begun)

@@ -123,7 +123,9 @@ class ReferencesBox(QWidget):
         for name in document.state.masks if document is not None else ():
             mask.addItem(name, name)
         bound = SAME if reference.same else reference.mask
-        mask.setCurrentIndex(max(0, mask.findData(bound)))
+        if mask.findData(bound) < 0:
+            mask.addItem(self.tr("{0} (gone)").format(bound), bound)
+        mask.setCurrentIndex(mask.findData(bound))
         mask.activated.connect(lambda _: self._bind(n, mask.currentData()))
         line.addWidget(ElidedLabel(reference.name), 1)
         line.addWidget(mask, 1)
