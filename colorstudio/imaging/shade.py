@@ -13,6 +13,7 @@ from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.ink import color_codes
 from colorstudio.imaging.pixels import MAX_CODE
 from colorstudio.imaging.profiles import SRGB, Profile
+from colorstudio.imaging.regions import PAPER
 
 USUAL = (0.74, 0.72, 0.84)
 """What a flat is multiplied with in the shade where nothing else is said: cool and not too dark."""
@@ -44,8 +45,8 @@ def cel_shade(
     check()
     entries = flats.index(Rect(0, 0, w, h), workers=workers)
     for n, entry in enumerate(flats.entries, start=1):
-        if entry.color is None:
-            entries[entries == n] = 0
+        if entry.color is None or flats.regions.role[entry.region] == PAPER:
+            entries[entries == n] = 0  # the page around everything is no body
     reach = np.full(len(flats.entries) + 1, LEAST_PX, np.float32)
     for n, entry in enumerate(flats.entries, start=1):
         wanted = depth * float(flats.regions.radius[entry.region])

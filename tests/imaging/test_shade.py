@@ -75,3 +75,12 @@ def test_other_flats_take_the_usual_shade() -> None:
 def test_depth_says_how_far_it_reaches() -> None:
     little, much = (cel_shade(ball(), depth=d)[..., 3] > 0 for d in (0.02, 0.11))
     assert 0 < little.sum() < much.sum()
+
+
+def test_the_page_around_everything_throws_no_shade() -> None:
+    ink = np.zeros((SIDE, SIDE), np.uint8)
+    cv2.circle(ink, (MIDDLE, MIDDLE), RADIUS, 255, 4)
+    regions, _ = found(ink)
+    page = Hint("p", "point", ((3.0, 3.0),), color=BROWN)
+    flats = Flatter(regions, ink).solve(Hints((SIDE, SIDE), (page,)))
+    assert not cel_shade(flats)[..., 3].any()

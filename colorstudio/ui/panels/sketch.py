@@ -128,13 +128,13 @@ class SketchPanel(QWidget):
     def _make_layers(self) -> None:
         session = self._session
         self.by = QComboBox()
-        self.by.setAccessibleName(self.tr("How flats become layers"))
+        self.by.setAccessibleName(self.tr("What gets a layer of its own"))
         self.by.setToolTip(self.by.accessibleName())
         narrow(self.by)
         for by, title in (
-            ("part", self.tr("One layer per part")),
-            ("color", self.tr("One layer per colour")),
-            ("region", self.tr("One layer per region")),
+            ("part", self.tr("Per part")),
+            ("color", self.tr("Per colour")),
+            ("region", self.tr("Per region")),
         ):
             self.by.addItem(title, by)
         self.layers = text_button(
@@ -319,7 +319,7 @@ class SketchPanel(QWidget):
             return
         open_gaps = sum(not gap.closed for gap in flats.gaps)
         self.about.setText(
-            self.tr("{0} regions · {1} gaps, {2} open").format(
+            self.tr("{0} regions · gaps {1}, open {2}").format(
                 len(flats.regions), len(flats.gaps), open_gaps
             )
         )
