@@ -87,6 +87,8 @@ def run(options: argparse.Namespace) -> int:
     pictures = inputs(options.folder)
     if options.target.exists() and options.target.resolve() == options.folder.resolve():
         raise BadInput("The results would lie among the pictures.", "Name another folder.")
+    if options.target.exists() and not options.target.is_dir():
+        raise BadInput(f"{options.target} is not a folder.", "Name the folder of the results.")
     options.target.mkdir(parents=True, exist_ok=True)
     done: list[str] = []
     skipped: list[str] = []

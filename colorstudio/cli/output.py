@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from colorstudio import paths
+from colorstudio.errors import BadInput
 
 if TYPE_CHECKING:
     from colorstudio.imaging.io import Picture
@@ -56,9 +57,14 @@ class Progress:
 
 
 def read(path: Path, options: argparse.Namespace) -> Picture:
-    """The picture to work on. Raises BadInput."""
+    """The picture to work on, or one to go by. Raises BadInput, also where the result would
+    take its place.
+    """
     from colorstudio.imaging import io
 
+    target: Path | None = getattr(options, "output", None)
+    if target is not None and target.resolve() == path.resolve():
+        raise BadInput(f"The result would take the place of {path.name}.", "Name another file.")
     return io.read(path, max_megapixels=options.max_megapixels)
 
 

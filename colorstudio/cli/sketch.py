@@ -216,17 +216,27 @@ def _colors(path: Path, options: argparse.Namespace) -> np.ndarray:
 
 
 def _hint_file(options: argparse.Namespace) -> Path | None:
-    """Where the hints that were used go. Raises BadInput where pages would share a file."""
+    """Where the hints that were used go: in a folder, to the name of the page that is written.
+
+    Raises BadInput where pages would share a file, and where something else would be lost.
+    """
+    from colorstudio.imaging import io
+
     path: Path | None = options.save_hints
     if path is None:
         return None
-    if path.is_dir():
-        return path / f"{options.input.stem}.json"
-    if hasattr(options, "folder"):
-        if path.exists() or path.suffix:
-            raise BadInput("All pages would write their hints to one file.", "Name a folder.")
-        path.mkdir(parents=True)
-        return path / f"{options.input.stem}.json"
+    pages = hasattr(options, "folder")
+    if path.is_dir() or pages:
+        if not path.is_dir():
+            if path.exists() or path.suffix:
+                raise BadInput("All pages would write their hints to one file.", "Name a folder.")
+            path.mkdir(parents=True)
+        return path / f"{(options.output if pages else options.input).stem}.json"
+    if not path.parent.is_dir():
+        raise BadInput(f"The folder {path.parent} does not exist.", "Make it, or choose another.")
+    cast = options.cast is not None and options.cast.resolve() == path.resolve()
+    if cast or path.suffix.lower() in (*io.ENDINGS, *sketch_layers.ENDINGS):
+        raise BadInput(f"Hints do not go to {path.name}.", "Name a file that ends with .json.")
     return path
 
 

@@ -240,6 +240,48 @@ def test_a_folder_of_pages_with_a_cast(
     assert [Path(p).name for p in said["done"]] == ["1.psd", "2.psd"]
 
 
+def test_pages_of_one_name_keep_their_own_hints(
+    rings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages, marks = tmp_path / "pages", tmp_path / "marks"
+    pages.mkdir()
+    drawing = io.read(rings).pixels
+    for ending in ("bmp", "png"):
+        io.write(pages / f"a.{ending}", drawing)
+    run(
+        capsys,
+        *("batch", "sketch", pages, tmp_path / "done", "--words", "all: teal"),
+        *("--save-hints", marks),
+    )
+    assert sorted(path.name for path in marks.iterdir()) == ["a-png.json", "a.json"]
+
+
+def test_nothing_is_written_over_what_was_read(
+    rings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, before = tmp_path / "out.png", rings.read_bytes()
+    cast = tmp_path / "c.json"
+    cast.write_text(json.dumps({"parts": [{"name": "all", "color": "red"}]}))
+    line = ("sketch", rings, "--cast", cast)
+    assert "take the place" in refused(capsys, *line, "-o", rings)
+    assert "ends with .json" in refused(capsys, *line, "-o", out, "--save-hints", rings)
+    assert "ends with .json" in refused(capsys, *line, "-o", out, "--save-hints", cast)
+    nowhere = tmp_path / "none" / "h.json"
+    assert "does not exist" in refused(capsys, *line, "-o", out, "--save-hints", nowhere)
+    assert not out.exists()
+    assert rings.read_bytes() == before
+    assert "parts" in json.loads(cast.read_text())
+
+
+def test_results_of_a_folder_need_a_folder(
+    rings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "1.png").write_bytes(rings.read_bytes())
+    assert "is not a folder" in refused(capsys, "batch", "sketch", pages, rings)
+
+
 def test_what_is_left_aside_is_said(
     rings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
