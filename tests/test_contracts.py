@@ -21,6 +21,7 @@ PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-
 # Where a distribution's name is not the name that one imports.
 IMPORT_NAMES = {
     "POT": {"ot"},
+    "open-clip-torch": {"open_clip"},
     "opencv-contrib-python-headless": {"cv2"},
     "pillow": {"PIL"},
     "scikit-image": {"skimage"},

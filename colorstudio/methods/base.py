@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from colorstudio.errors import BadInput
 from colorstudio.imaging.pixels import Pixels
+
+if TYPE_CHECKING:
+    import torch
+
+    from colorstudio.diffusion.bundle import Bundle
 
 
 class Lane(StrEnum):
@@ -115,6 +121,38 @@ class RunContext(Protocol):
         ...
 
 
+class Models(Protocol):
+    """The weights of one bundle, as a run gets at them."""
+
+    @property
+    def bundle(self) -> Bundle:
+        """Which weights they are, and the facts that go with them."""
+        ...
+
+    @property
+    def device(self) -> torch.device: ...
+
+    @property
+    def dtype(self) -> torch.dtype:
+        """What the U-Net works in."""
+        ...
+
+    def lease(self, *roles: str) -> AbstractContextManager[tuple[Any, ...]]:
+        """``with models.lease("unet", "vae") as (unet, vae):`` — on the device, in eval mode.
+
+        They may be moved away once the block is left. Raises ModelMissing, BadInput (a damaged
+        file), OutOfMemory.
+        """
+        ...
+
+
+class ModelContext(RunContext, Protocol):
+    """What the run of a way with models is given."""
+
+    @property
+    def models(self) -> Models: ...
+
+
 class Quiet:
     """A `RunContext` for the command line's ``--quiet``, for tests and for scripts."""
 
@@ -129,6 +167,9 @@ class Result:
     ``pixels``: the finished picture, placed by the solver. ``seals``: the promises as measured,
     by the names of ``cli.md``. ``recipe``: JSON that makes the same picture again. ``notes``:
     sentences for the artist. ``reports``: asked against got, one per hint.
+
+    Of ways with a model: ``raw``: its own decode, at its size, before the solver placed it.
+    ``bundle``: id of the weights, "" for none.
     """
 
     pixels: Pixels
@@ -136,3 +177,5 @@ class Result:
     seals: Mapping[str, float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     reports: tuple[Any, ...] = ()
+    raw: Pixels | None = None
+    bundle: str = ""
