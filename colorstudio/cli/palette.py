@@ -51,7 +51,7 @@ def add_task_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--reference", type=Path, metavar="R.png", help="a picture's colours")
     command.add_argument("--mask", type=Path, metavar="M.png", help="only what lies inside")
     parser.add_file_options(command)
-    parser.add_way(command, "palette")
+    parser.add_way(command, "palette", ways=("instant",))
 
 
 def _add_separate(command: argparse.ArgumentParser) -> None:

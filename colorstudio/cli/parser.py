@@ -11,7 +11,7 @@ from typing import Any
 
 from colorstudio import paths
 from colorstudio.errors import BadInput
-from colorstudio.methods.base import Choice, Slider, Switch
+from colorstudio.methods.base import Choice, Slider, Switch, Text
 from colorstudio.methods.registry import METHODS, load, method
 from colorstudio.settings import Settings
 
@@ -38,12 +38,16 @@ def add_common(command: argparse.ArgumentParser) -> None:
     command.add_argument("--quiet", action="store_true", help="no progress")
 
 
-def add_run_options(command: argparse.ArgumentParser) -> None:
-    """What every command that runs a way takes besides its request's own fields."""
+def add_run_options(command: argparse.ArgumentParser, *, sampling: bool = True) -> None:
+    """What every command that runs a way takes besides its request's own fields.
+
+    ``sampling``: seed, steps and guidance, where the request has no fields of these names.
+    """
     add_common(command)
-    command.add_argument("--seed", type=int, default=0, metavar="N", help="of what is random")
-    command.add_argument("--steps", type=int, metavar="N", help="of a model's sampler")
-    command.add_argument("--guidance", type=float, metavar="G", help="of a model's sampler")
+    if sampling:
+        command.add_argument("--seed", type=int, default=0, metavar="N", help="of what is random")
+        command.add_argument("--steps", type=int, metavar="N", help="of a model's sampler")
+        command.add_argument("--guidance", type=float, metavar="G", help="of a model's sampler")
     command.add_argument("--bundle", metavar="ID", help="the weights to use")
     command.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
     command.add_argument("--offline", action="store_true", help="never ask the network")
@@ -76,11 +80,20 @@ def add_input_output(command: argparse.ArgumentParser, *, output: str = "OUT") -
     command.add_argument("-o", "--output", type=Path, required=True, metavar=output)
 
 
-def add_way(command: argparse.ArgumentParser, task: str, *, without: Iterable[str] = ()) -> None:
-    """``--way``, and every field that a person sets in the requests of the task's ways."""
-    ways = [spec.way for spec in METHODS if spec.task == task]
-    command.add_argument("--way", choices=ways, default="instant")
-    for way in ways:
+def add_way(
+    command: argparse.ArgumentParser,
+    task: str,
+    *,
+    ways: Iterable[str] = (),
+    without: Iterable[str] = (),
+) -> None:
+    """``--way``, and every field that a person sets in the requests of these ways.
+
+    ``ways``: all of the task where none is named.
+    """
+    names = list(ways) or [spec.way for spec in METHODS if spec.task == task]
+    command.add_argument("--way", choices=names, default="instant")
+    for way in names:
         add_fields(command, load(method(f"{task}.{way}").request), without=without)
 
 
@@ -123,6 +136,8 @@ def add_fields(
                 default=default,
                 help=f"{form.help} (default {default})",
             )
+        elif isinstance(form, Text):
+            command.add_argument(name, dest=f.name, default=default, metavar="TEXT", help=form.help)
 
 
 def given(options: argparse.Namespace, request_type: type) -> dict[str, Any]:

@@ -69,6 +69,18 @@ def choice(default: str, options: tuple[str, ...], *, help: str = "") -> Any:
     return field(default=default, metadata={"form": Choice(options, help)})
 
 
+@dataclass(frozen=True)
+class Text:
+    """How words of a request are shown."""
+
+    help: str = ""
+
+
+def text(default: str = "", *, help: str = "") -> Any:
+    """A field of a request that takes words, such as a prompt."""
+    return field(default=default, metadata={"form": Text(help)})
+
+
 def check_ranges(request: Any) -> None:
     """For a request's ``__post_init__``. Raises BadInput that names the field and its range."""
     for f in fields(request):

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
-from colorstudio.methods.base import Slider
+from colorstudio.methods.base import Choice, Slider, Switch, Text
 from colorstudio.ui.widgets.scrub import ScrubField
 
 
@@ -36,7 +36,11 @@ def rows_of(request_type: type) -> tuple[FieldRow, ...]:
         if slider is None and not isinstance(f.default, bool | str):
             continue
         label = f.name.replace("_", " ").capitalize()
-        rows.append(FieldRow(f.name, label, f.default, slider, None, slider.help if slider else ""))
+        choices = None
+        if isinstance(form, Choice):
+            choices = {word: word.replace("_", " ").capitalize() for word in form.options}
+        help_text = form.help if isinstance(form, Slider | Switch | Choice | Text) else ""
+        rows.append(FieldRow(f.name, label, f.default, slider, choices, help_text))
     return tuple(rows)
 
 
