@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 import colorstudio
 from colorstudio import paths
 from colorstudio.document.pyramid import Pyramid
+from colorstudio.engine.engine import Engine
 from colorstudio.settings import Settings
 from colorstudio.ui.garbage import GarbageCollector
 from colorstudio.ui.job_runner import JobRunner
@@ -47,7 +48,7 @@ PATIENCE_MS = 2500
 
 
 class Application(QObject):
-    """All windows of one running program, and what they share: settings and the slow lane."""
+    """All windows of one running program, and what they share: settings, the slow lane, models."""
 
     def __init__(self, qt: QApplication, *, safe_mode: bool = False) -> None:
         super().__init__()
@@ -56,6 +57,8 @@ class Application(QObject):
         self.settings_path = paths.config() / "settings.json"
         self.settings = Settings() if safe_mode else Settings.load(self.settings_path)
         self.slow = JobRunner("slow", before=_give_way)
+        self.models = JobRunner("model", before=_give_way)
+        self.engine = Engine()
         self.windows: list[MainWindow] = []
         self._late: list[JobRunner] = []
         apply_theme(qt, self.settings.theme)
@@ -65,7 +68,9 @@ class Application(QObject):
         """A further window, with these files if any."""
         instant = JobRunner("instant")
         pyramid = Pyramid()
-        session = Session(self.settings, self.settings_path, instant, self.slow, pyramid)
+        session = Session(
+            self.settings, self.settings_path, instant, self.slow, pyramid, self.models, self.engine
+        )
         LiveAnswer(session)
         LiveLook(session)
         safety = Safety(session, paths.recovery())
@@ -112,7 +117,7 @@ class Application(QObject):
         """Ends all windows and lanes."""
         for window in tuple(self.windows):
             window.close_now()
-        self._end(self.slow)
+        self._end_shared()
         self.garbage.close()
 
     @property
@@ -125,6 +130,12 @@ class Application(QObject):
         if not runner.close(CLOSING_MS) and runner not in self._late:
             self._late.append(runner)
 
+    def _end_shared(self) -> None:
+        for runner in (self.models, self.slow):
+            runner.queue.close()  # both stop at once, then each is waited for
+        for runner in (self.models, self.slow):
+            self._end(runner)
+
     def _window_closed(self, window: MainWindow, instant: JobRunner, safety: Safety) -> None:
         if window in self.windows:
             self.windows.remove(window)
@@ -132,7 +143,7 @@ class Application(QObject):
         safety.close()
         window.deleteLater()
         if not self.windows:
-            self._end(self.slow)
+            self._end_shared()
             self.qt.quit()
 
     def _fault(

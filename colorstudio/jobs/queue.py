@@ -82,11 +82,15 @@ class JobQueue:
 
     def move_to_front(self, job: Job) -> None:
         """The next one to run; nothing for a job that does not wait."""
+        self.move(job, 0)
+
+    def move(self, job: Job, place: int) -> None:
+        """Puts a waiting job at ``place`` (0: next; beyond the end: last); nothing for others."""
         moved = False
         with self._changed:
             if job in self._waiting:
                 self._waiting.remove(job)
-                self._waiting.insert(0, job)
+                self._waiting.insert(max(0, place), job)
                 moved = True
         if moved:
             self._told(job, JobState.waiting)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from colorstudio.document.look import Look
     from colorstudio.document.render import Pyramid
     from colorstudio.document.tiles import Tiles
+    from colorstudio.engine.engine import Engine
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +65,8 @@ class Tool:
 class Session(QObject):
     """The state of one window. Lives on the UI thread.
 
+    ``models``: the lane of all work with models, one for all windows (default: the slow lane).
+    ``engine``: what runs there, also one for all windows. Only jobs of that lane may run it.
     ``kept_looks``: the candidates, for a project file. ``journalled``: waits at most that many
     seconds until recovery holds the present state, and says whether it does. Not to be called
     on the UI thread.
@@ -98,6 +101,8 @@ class Session(QObject):
         instant: JobRunner,
         slow: JobRunner,
         pyramid: Pyramid,
+        models: JobRunner | None = None,
+        engine: Engine | None = None,
     ) -> None:
         super().__init__()
         self.files = DocumentFiles(self, pyramid)
@@ -106,6 +111,8 @@ class Session(QObject):
         self.settings_path = settings_path
         self.instant = instant
         self.slow = slow
+        self.models = models or slow
+        self._engine = engine
         self.document: Document | None = None
         self.view: ViewArea | None = None
         self.look: Look | None = None
@@ -232,16 +239,24 @@ class Session(QObject):
         quiet: bool = False,
         front: bool = False,
         then: Callable[[Any], None] | None = None,
+        refused: Callable[[BaseException], None] | None = None,
+        lane: JobRunner | None = None,
     ) -> Job | None:
-        """Work for the slow lane, which all windows share: keys and failures are this window's own.
+        """Work for a lane that all windows share (default: the slow one); keys and failures are
+        this window's own.
 
-        None where the lane takes no more; that is said. After `end`, ``then`` is not called.
+        ``refused``: hears of failures instead of the notices. None where the lane takes no more;
+        that is said. After `end`, neither ``then`` nor ``refused`` is called.
         """
 
         def failed(error: BaseException) -> None:
-            if not self.ended:
-                self._opening = False
-                self.report_error(error, title)
+            if self.ended:
+                return
+            if refused is not None:
+                refused(error)
+                return
+            self._opening = False
+            self.report_error(error, title)
 
         def done(result: Any) -> None:
             if then is not None and not self.ended:
@@ -249,12 +264,21 @@ class Session(QObject):
 
         own = f"{id(self)}:{key}" if key else ""
         try:
-            return self.slow.submit(
+            return (lane or self.slow).submit(
                 title, work, key=own, quiet=quiet, front=front, then=done, failed=failed
             )
         except ColorStudioError as error:
             failed(error)
             return None
+
+    @property
+    def engine(self) -> Engine:
+        """Runs ways with models, on the lane of models only."""
+        if self._engine is None:
+            from colorstudio.engine.engine import Engine
+
+            self._engine = Engine()
+        return self._engine
 
     def end(self) -> None:
         """The window is gone: what still runs on the lane of all windows has nobody to tell."""

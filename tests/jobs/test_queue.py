@@ -148,3 +148,22 @@ def test_progress_is_throttled_but_the_last_step_is_told() -> None:
     assert told[-1] == 1000
     assert len(told) < 20
     assert job.progress.fraction == 1.0
+
+
+def test_waiting_jobs_are_put_in_another_order(lane: Lane) -> None:
+    gate = Gate()
+    running = lane.queue.submit(Job("busy", gate))
+    gate.began.wait(5)
+    a, b, c = (lane.queue.submit(Job(name, lambda _: None)) for name in "abc")
+    lane.queue.move(a, 1)
+    assert lane.queue.waiting == (b, a, c)
+    lane.queue.move(b, 99)
+    assert lane.queue.waiting == (a, c, b)
+    lane.queue.move(c, -3)
+    assert lane.queue.waiting == (c, a, b)
+    lane.queue.move(running, 0)
+    assert lane.queue.waiting == (c, a, b)
+    gate.go.set()
+    assert lane.queue.wait_idle(5)
+    done = [title for title, state in lane.told if state is JobState.done]
+    assert done == ["busy", "c", "a", "b"]

@@ -13,6 +13,7 @@ from pytestqt.wait_signal import SignalBlocker
 from colorstudio.document.edits import AddHints, RemoveLayer, SetLayer
 from colorstudio.document.export import ExportOptions
 from colorstudio.document.pyramid import Pyramid
+from colorstudio.errors import BadInput
 from colorstudio.imaging import io
 from colorstudio.imaging.color import Color, lightness, rgb_to_lab
 from colorstudio.imaging.geometry import Rect
@@ -258,3 +259,27 @@ def test_preferences_that_cannot_be_written_are_told_once(session: Session, tmp_
     session.settings_path = tmp_path / "settings.json"
     session.use_color(RED)
     assert session.settings_path.is_file()
+
+
+def test_work_with_models_has_a_lane_of_its_own_where_one_is_given(
+    qtbot: QtBot, tmp_path: Path, session: Session
+) -> None:
+    assert session.models is session.slow
+    lane = JobRunner("model")
+    other = Session(Settings(), tmp_path / "s.json", session.instant, session.slow, Pyramid(), lane)
+    seen: list[Any] = []
+    with qtbot.waitSignal(lane.ended):
+        other.submit("Model", lambda _: 7, then=seen.append, lane=other.models)
+    assert seen == [7]
+
+    def fails(_: object) -> None:
+        raise BadInput("No.")
+
+    notices: list[Any] = []
+    other.noticed.connect(notices.append)
+    with qtbot.waitSignal(lane.ended):
+        other.submit("Model", fails, refused=seen.append, lane=other.models)
+    assert str(seen[1]) == "No."
+    assert notices == []
+    lane.close()
+    assert other.engine is other.engine

@@ -1,4 +1,4 @@
-"""The work on both lanes: what runs, how far it is, what waits, and a button to stop each."""
+"""The work on all lanes: what runs, how far it is, what waits, and a button to stop each."""
 
 from __future__ import annotations
 
@@ -51,13 +51,14 @@ class JobRow(QWidget):
 
 
 class JobsPanel(QWidget):
-    """Rows for all jobs that are not quiet, of both lanes. ``counted(n)``: so many run or wait."""
+    """Rows for all jobs that are not quiet, of all lanes. ``counted(n)``: so many run or wait."""
 
     counted = Signal(int)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._runners = (session.instant, session.slow)
+        lanes = (session.instant, session.models, session.slow)
+        self._runners = tuple(dict.fromkeys(lanes))
         self._rows: dict[int, JobRow] = {}
         self.empty = note(self.tr("Nothing is running."))
         self._column = QVBoxLayout()
