@@ -50,5 +50,21 @@ def _diffusers(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
     return kind.from_pretrained(part.path, torch_dtype=dtype, local_files_only=True)
 
 
-LOADERS: dict[str, Callable[[Bundle, Part, torch.dtype], Any]] = {"diffusers": _diffusers}
+def _segment_anything(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
+    from colorstudio.engine import sam_weights
+
+    return sam_weights.load_original(sam_weights.read(part.path), part.path.name, dtype)
+
+
+def _transformers_sam(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
+    from colorstudio.engine import sam_weights
+
+    return sam_weights.load_transformers(part.path, dtype)
+
+
+LOADERS: dict[str, Callable[[Bundle, Part, torch.dtype], Any]] = {
+    "diffusers": _diffusers,
+    "segment_anything": _segment_anything,
+    "transformers_sam": _transformers_sam,
+}
 """Layout to what loads it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import cv2
 import numpy as np
@@ -18,6 +18,9 @@ from colorstudio.imaging.color import rgb_to_lab
 from colorstudio.imaging.pixels import MAX_CODE
 from colorstudio.imaging.profiles import SRGB, Profile
 
+if TYPE_CHECKING:
+    from colorstudio.engine.engine import Engine
+
 WORKING_SIDE = 384
 """Longest side of the reduced picture that answers are made from."""
 
@@ -25,11 +28,18 @@ WORKING_SIDE = 384
 @dataclass(frozen=True, eq=False)
 class Segmentation:
     """``mask``: h x w float32 in [0, 1] at the working size. ``score``: the segmenter's own
-    confidence in [0, 1]. ``size``: (W, H) of the picture."""
+    confidence in [0, 1]. ``size``: (W, H) of the picture.
+
+    ``candidates``: where the segmenter sees several objects in the same marks, each of them, this
+    one first. ``logits``: what it may be handed back with the next mark, None where it has no use
+    for that.
+    """
 
     mask: np.ndarray
     score: float
     size: tuple[int, int]
+    candidates: tuple[Segmentation, ...] = ()
+    logits: np.ndarray | None = None
 
 
 class Segmenter(Protocol):
@@ -43,11 +53,13 @@ class Segmenter(Protocol):
         self,
         points: Sequence[tuple[float, float, bool]],
         box: tuple[float, float, float, float] | None = None,
+        before: np.ndarray | None = None,
     ) -> Segmentation:
         """The object that holds the points marked True and not those marked False, in the box.
 
-        All in full-size pixels. Raises BadInput for marks outside of the picture, and where nothing
-        says where the object is.
+        All in full-size pixels, of which the first ends at 1. ``before``: the ``logits`` of the
+        answer that the last of the points mends. Raises BadInput for marks outside of the picture,
+        and where nothing says where the object is.
         """
         ...
 
@@ -78,6 +90,7 @@ class CutoutSegmenter:
         self,
         points: Sequence[tuple[float, float, bool]],
         box: tuple[float, float, float, float] | None = None,
+        before: np.ndarray | None = None,
     ) -> Segmentation:
         """See `Segmenter`."""
         from colorstudio.imaging.cutout import cut_out
@@ -116,15 +129,37 @@ def check_marks(
     return x0, y0, x1, y1
 
 
-SEGMENTERS: dict[str, Callable[[], Segmenter] | None] = {"grabcut": CutoutSegmenter, "sam": None}
-"""Name to what makes it; None for one whose weights are not installed."""
+def _sam(engine: Engine | None, bundle: str) -> Segmenter:
+    from colorstudio.engine.engine import Engine
+
+    models = (engine or Engine()).models_for((SAM_ROLE,), bundle)
+    from colorstudio.engine.segment_sam import SamSegmenter
+
+    return SamSegmenter(models)
 
 
-def segmenter(way: str = "grabcut") -> Segmenter:
-    """The segmenter of that name. Raises BadInput for an unknown one, ModelMissing."""
+SAM_ROLE = "segmenter"
+SEGMENTERS: dict[str, Callable[[Engine | None, str], Segmenter]] = {
+    "grabcut": lambda engine, bundle: CutoutSegmenter(),
+    "sam": _sam,
+}
+"""Name to what makes it."""
+
+
+def segmenter(way: str = "grabcut", engine: Engine | None = None, bundle: str = "") -> Segmenter:
+    """The segmenter of that name. ``engine``: where its model comes from, ``bundle``: which one
+    ("": any that does).
+
+    Raises BadInput for an unknown one, ModelMissing where its weights are not installed.
+    """
     if way not in SEGMENTERS:
         raise BadInput(f"There is no segmenter “{way}”.", f"There are: {', '.join(SEGMENTERS)}.")
-    make = SEGMENTERS[way]
-    if make is None:
-        raise ModelMissing(f"The weights of “{way}” are not installed.", "Use --way grabcut.")
-    return make()
+    try:
+        return SEGMENTERS[way](engine, bundle)
+    except ModelMissing as missing:
+        if bundle:
+            raise
+        raise ModelMissing(
+            f"The weights of “{way}” are not installed.",
+            "Use --way grabcut, or install them: `colorstudio models install sam-vit-b`.",
+        ) from missing
