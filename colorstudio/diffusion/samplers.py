@@ -107,11 +107,10 @@ def ddim(
     for i, t in enumerate(schedule.timesteps):
         prediction = predict(x, t).float()
         x0, eps = schedule.x0_from(prediction, x, t), schedule.eps_from(prediction, x, t)
-        if on_x0:
-            wanted = on_x0(x0, t).float()
-            if wanted is not x0:
-                abar = schedule.alpha_cumprod(t)
-                x0, eps = wanted, (x - abar**0.5 * wanted) / (1 - abar) ** 0.5
+        wanted = on_x0(x0, t).float() if on_x0 else x0
+        if wanted is not x0:
+            abar = schedule.alpha_cumprod(t)
+            x0, eps = wanted, (x - abar**0.5 * wanted) / (1 - abar) ** 0.5
         x = schedule.add_noise(x0, eps, schedule.previous(i))
         x = _after(on_step, i, total, x, x0)
     return x

@@ -126,14 +126,8 @@ class Schedule:
         return clean_estimate(prediction, x, self.alpha_cumprod(t), self.prediction_type)
 
     def eps_from(self, prediction: Tensor, x: Tensor, t: int) -> Tensor:
-        """The noise that a prediction stands for.
-
-        v-prediction: eps = sqrt(1 - abar_t) x_t + sqrt(abar_t) v (arXiv 2202.00512, Appendix D).
-        """
-        if self.prediction_type == EPSILON:
-            return prediction
-        abar = self.alpha_cumprod(t)
-        return (1 - abar) ** 0.5 * x + abar**0.5 * prediction
+        """The noise that a prediction stands for; see `noise_estimate`."""
+        return noise_estimate(prediction, x, self.alpha_cumprod(t), self.prediction_type)
 
 
 def clean_estimate(prediction: Tensor, x: Tensor, abar: float, prediction_type: str) -> Tensor:
@@ -145,3 +139,13 @@ def clean_estimate(prediction: Tensor, x: Tensor, abar: float, prediction_type: 
     if prediction_type == EPSILON:
         return (x - (1 - abar) ** 0.5 * prediction) / abar**0.5
     return abar**0.5 * x - (1 - abar) ** 0.5 * prediction
+
+
+def noise_estimate(prediction: Tensor, x: Tensor, abar: float, prediction_type: str) -> Tensor:
+    """eps from a prediction at the noise level ``abar``; tensors of one shape.
+
+    v-prediction: eps = sqrt(1 - abar) x_t + sqrt(abar) v (arXiv 2202.00512, Appendix D).
+    """
+    if prediction_type == EPSILON:
+        return prediction
+    return (1 - abar) ** 0.5 * x + abar**0.5 * prediction
