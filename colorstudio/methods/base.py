@@ -149,6 +149,11 @@ class Models(Protocol):
         """What the U-Net works in."""
         ...
 
+    @property
+    def vae_tile(self) -> int | None:
+        """Side of the tiles in latent pixels in which the VAE is to work; None: all at once."""
+        ...
+
     def lease(self, *roles: str) -> AbstractContextManager[tuple[Any, ...]]:
         """``with models.lease("unet", "vae") as (unet, vae):`` — on the device, in eval mode.
 

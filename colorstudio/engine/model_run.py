@@ -1,0 +1,162 @@
+"""One run of a way with models: its context, its second try, and what is noted of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from colorstudio.diffusion.bundle import Bundle
+from colorstudio.engine.device import TIERS, Device, Tier
+from colorstudio.engine.identity import fingerprint
+from colorstudio.engine.memory import Meter, is_full, let_go
+from colorstudio.engine.residency import LeasedModels, Residency
+from colorstudio.errors import OutOfMemory
+from colorstudio.methods.base import ModelContext, Models, Result, RunContext
+
+Way = Callable[[Any, ModelContext], Result]
+
+AGAIN = "Memory was full: once more, in smaller pieces"
+NOTE = "Memory was full at first; this is the answer of a second run that needs less."
+
+
+@dataclass
+class Timing:
+    """What a run took, in seconds and bytes: `engine.forecast` learns from it.
+
+    ``loading``: until leased models were there. ``stepping``: between steps. ``peak``: bytes at
+    most, models included. ``weights``: bytes of the models.
+    """
+
+    seconds: float = 0.0
+    loading: float = 0.0
+    stepping: float = 0.0
+    peak: int = 0
+    weights: int = 0
+    tier: str = ""
+
+
+@dataclass(eq=False)
+class ModelRun:
+    """Runs a way on its request, and once more on a lower tier where memory was full.
+
+    ``residency``: makes or hands out the models' place for a tier.
+    """
+
+    device: Device
+    bundle: Bundle
+    roles: tuple[str, ...]
+    residency: Callable[[Tier], Residency]
+    timing: Timing = field(default_factory=Timing)
+
+    def __call__(self, way: Way, request: Any, ctx: RunContext, tier: Tier) -> Result:
+        """Raises what the way raises, and OutOfMemory after the lower tier was tried too."""
+        weights = fingerprint(self.bundle, self.roles)
+        tiers = [tier, *([TIERS[tier.lower]] if tier.lower else [])]
+        last: tuple[int, int] = (0, 1)
+        for number, row in enumerate(tiers):
+            residency = self.residency(row)
+            context = _Context(ctx, last)
+            if number:
+                context.step(0, last[1], AGAIN)
+            result = self._tried(way, request, context, residency)
+            if result is not None:
+                return self._noted(result, residency, weights, again=number > 0)
+            last = context.last
+            residency.free()
+        raise OutOfMemory(*_full(self.device, tiers[-1]))
+
+    def _tried(
+        self, way: Way, request: Any, context: _Context, residency: Residency
+    ) -> Result | None:
+        """The result, or None where memory was full."""
+        started = time.perf_counter()
+        meter = Meter(residency.device)
+        before = 0 if residency.device.type == "cuda" else residency.resident_bytes
+        context.watch = meter.look
+        try:
+            models = LeasedModels(residency, self.bundle, self.roles, context.loading)
+            context.models = models
+            result = way(request, context)
+            self.timing = Timing(
+                seconds=time.perf_counter() - started,
+                loading=models.loading,
+                stepping=context.stepped,
+                peak=before + meter.peak,
+                weights=models.weights,
+                tier=residency.tier.name,
+            )
+            return result
+        except BaseException as error:
+            let_go(error)
+            if is_full(error):
+                return None
+            raise
+
+    def _noted(self, result: Result, residency: Residency, weights: str, *, again: bool) -> Result:
+        facts = weights_facts(self.bundle, weights, residency)
+        return replace(
+            result,
+            bundle=self.bundle.id,
+            recipe={**result.recipe, "weights": facts},
+            notes=(*result.notes, NOTE) if again else result.notes,
+        )
+
+
+def weights_facts(bundle: Bundle, digest: str, residency: Residency) -> Mapping[str, Any]:
+    """What a recipe says of the weights: which, by what licence, and what they worked on."""
+    licence = bundle.licence
+    return {
+        "bundle": bundle.id,
+        "title": bundle.title,
+        "family": bundle.family,
+        "fingerprint": digest,
+        "licence": {"id": licence.id, "url": licence.url, "commercial": licence.commercial},
+        "device": residency.device.type,
+        "dtype": str(residency.dtype("unet")).removeprefix("torch."),
+        "tier": residency.tier.name,
+    }
+
+
+class _Context:
+    """A `ModelContext`: the caller's context, the models, and a clock."""
+
+    models: Models
+
+    def __init__(self, ctx: RunContext, last: tuple[int, int]) -> None:
+        self._ctx = ctx
+        self.last = last
+        self.watch: Callable[[], None] = lambda: None
+        self.stepped = 0.0
+        self._since: float | None = None
+
+    def step(self, done: int, total: int, stage: str = "", preview: Any = None) -> None:
+        """See `RunContext.step`."""
+        self.last = done, max(total, 1)
+        now = time.perf_counter()
+        if self._since is not None:
+            self.stepped += now - self._since
+        self._since = now
+        self.watch()
+        self._ctx.step(done, total, stage, preview)
+
+    def loading(self, what: str) -> None:
+        """A `residency.Check`: loading is said, is no step, and can be cancelled."""
+        self._since = None
+        self.watch()
+        self._ctx.step(*self.last, what)
+
+
+def _full(device: Device, tier: Tier) -> tuple[str, str]:
+    """What is said when the last tier did not fit either: the sentence and the next step."""
+    if device.device.type == "cpu":
+        return (
+            "The run did not fit into the memory of this computer, also in smaller pieces.",
+            "Close other programs, or choose a smaller working size.",
+        )
+    return (
+        "The run did not fit into the memory of the graphics card, also in smaller pieces.",
+        "Choose a smaller working size, close other programs that use the card, "
+        "or set the device to cpu, which is slow.",
+    )
