@@ -1,4 +1,4 @@
-"""The models that can be fetched, what each enables and under which licence: `models.toml`, read."""
+"""The models that can be fetched, what each enables, under which licence: `models.toml`, read."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def read_catalogue(path: Path) -> Catalogue:
 
 
 def _model(row: dict[str, Any], licences: Mapping[str, Licence]) -> ModelRow:
-    values = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
     values["licence"] = licences[row["licence"]]
     values["files"] = tuple(_file(file) for file in row["files"])
     return ModelRow(**values)

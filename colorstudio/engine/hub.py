@@ -22,7 +22,6 @@ CHECK_SECONDS = 0.1
 """How often a wait looks whether it is still wanted."""
 STALL_SECONDS = 30.0
 """A connection that is silent for so long is a broken one."""
-CHUNK_BYTES = 1 << 20
 YES = ("1", "on", "yes", "true")
 
 Check = Callable[[], None]
@@ -86,8 +85,8 @@ def _place(text: str) -> Path:
 class Remote:
     """A file as the hub describes it.
 
-    ``size``: bytes. ``etag``: SHA-256 of a large file (64 letters), git's SHA-1 of a small one (40),
-    or whatever else the server says. ``commit``: the revision, as a hash.
+    ``size``: bytes. ``etag``: SHA-256 of a large file (64 letters), git's SHA-1 of a small one
+    (40), or whatever else the server says. ``commit``: the revision, as a hash.
     """
 
     repo: str
@@ -109,7 +108,7 @@ def describe(repo: str, name: str, revision: str, check: Check) -> Remote:
     def ask() -> Iterator[Any]:
         yield get_hf_file_metadata(url, token=key or False, endpoint=where, timeout=STALL_SECONDS)
 
-    with _patiently(ask, check, repo, name) as answers:
+    with _Patient(ask, check, repo, name) as answers:
         found = next(answers)
     if found.size is None or found.size < 0:
         raise ModelMissing(
@@ -121,7 +120,7 @@ def describe(repo: str, name: str, revision: str, check: Check) -> Remote:
 
 @dataclass(frozen=True)
 class Body:
-    """The bytes of a file from ``start``, which is 0 where the server cannot begin in the middle."""
+    """The bytes of a file from ``start``: 0 where the server cannot begin in the middle."""
 
     start: int
     chunks: Iterator[bytes]
@@ -145,9 +144,9 @@ def body(remote: Remote, start: int, check: Check) -> AbstractContextManager[Bod
         with session.stream("GET", remote.url, headers=headers, timeout=STALL_SECONDS) as response:
             hf_raise_for_status(response)
             yield _first_byte(response, start)
-            yield from response.iter_raw(CHUNK_BYTES)
+            yield from response.iter_raw()  # as it comes: what a buffer holds is lost with the line
 
-    return _Opened(_patiently(ask, check, remote.repo, remote.name))
+    return _Opened(_Patient(ask, check, remote.repo, remote.name))
 
 
 def _first_byte(response: Any, start: int) -> int:
@@ -162,7 +161,7 @@ def _first_byte(response: Any, start: int) -> int:
 class _Opened:
     """A `Body` for as long as a ``with`` block lasts."""
 
-    def __init__(self, stream: _patiently[Any]) -> None:
+    def __init__(self, stream: _Patient[Any]) -> None:
         self._stream = stream
 
     def __enter__(self) -> Body:
@@ -177,7 +176,7 @@ class _Opened:
         self._stream.__exit__()
 
 
-class _patiently(AbstractContextManager[Iterator[T]]):  # noqa: N801 (reads as a verb)
+class _Patient(AbstractContextManager[Iterator[T]]):
     """Takes what ``produce`` yields on a thread of its own, so that no wait outlives the wish.
 
     A name server or a silent connection cannot be interrupted: such a thread is left behind and

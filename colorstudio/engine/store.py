@@ -2,34 +2,123 @@
 
 from __future__ import annotations
 
+import json
+import os
+import re
+import shutil
 import tomllib
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from colorstudio import paths
+from colorstudio.atomic import write_bytes
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
 from colorstudio.errors import BadInput, ModelMissing
+from colorstudio.methods.base import Quiet, RunContext
 
 FACTS = "bundle.toml"
+FORGOTTEN = "forgotten.json"
+INSTALLED = "installed"
+"""`Bundle.source` of what lies in the store."""
+CHUNK_BYTES = 1 << 20
+AN_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
+
+
+@dataclass(frozen=True)
+class FileFact:
+    """A file of an installed bundle, as it was when it was whole.
+
+    ``path``: within the bundle's folder, or anywhere for weights that are used where they lie.
+    ``name``: on the hub, "" elsewhere.
+    """
+
+    path: str
+    size: int
+    sha256: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a bundle came from.
+
+    ``kind``: "hub", "copy" (imported) or "reference" (used where it lies). ``revision``: a commit.
+    ``accepted``: when its licence was accepted, "" where nobody was asked.
+    """
+
+    kind: str = ""
+    repo: str = ""
+    revision: str = ""
+    accepted: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Installed:
+    """A bundle of the store; ``missing``: its files that are gone or of another length."""
+
+    bundle: Bundle
+    files: tuple[FileFact, ...]
+    origin: Origin
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A file of a bundle that is not as it was, in a sentence."""
+
+    path: str
+    text: str
 
 
 class ModelStore:
-    """Bundles in ``root`` (default: the person's data folder), a folder each."""
+    """Bundles in ``root`` (default: the person's data folder), a folder each; others are found.
 
-    def __init__(self, root: Path | None = None) -> None:
+    ``folders``: of other programs, besides the usual places. ``commercial_only``: leaves out what
+    may not be used commercially.
+    """
+
+    def __init__(
+        self,
+        root: Path | None = None,
+        *,
+        folders: Sequence[Path] = (),
+        commercial_only: bool = False,
+    ) -> None:
         self.root = root or paths.data() / "models"
+        self.folders = tuple(folders)
+        self.commercial_only = commercial_only
+
+    # -- what there is ------------------------------------------------------------------------
 
     def bundles(self) -> list[Bundle]:
-        """All that are there, in the order of their ids. Damaged ones are left out."""
-        found = []
+        """All that can be used: installed ones by id, then found ones. Damaged ones are left out.
+
+        Reads names and headers, never weights.
+        """
+        here = [row.bundle for row in self.installed() if not row.missing]
+        taken = {bundle.id for bundle in here}
+        elsewhere = [bundle for bundle in self.found() if bundle.id not in taken]
+        return [b for b in (*here, *elsewhere) if b.licence.commercial or not self.commercial_only]
+
+    def installed(self) -> list[Installed]:
+        """What lies in the store, by id, damaged ones too."""
+        rows = []
         for file in sorted(self.root.glob(f"*/{FACTS}")):
-            try:
-                found.append(read_bundle(file.parent))
-            except BadInput:
-                continue
-        return found
+            if not file.parent.name.startswith("."):  # on its way in or out
+                with suppress(BadInput):
+                    rows.append(read_installed(file.parent))
+        return rows
+
+    def found(self) -> list[Bundle]:
+        """What other programs have, and the person has not forgotten."""
+        from colorstudio.engine.discovery import found_bundles
+
+        forgotten = self._forgotten()
+        return [b for b in found_bundles(self.folders) if b.id not in forgotten]
 
     def bundle_for(self, roles: Iterable[str], bundle_id: str = "") -> Bundle:
         """The bundle of that id, or the first that has all roles. Raises ModelMissing."""
@@ -47,9 +136,109 @@ class ModelStore:
             "Install them with `colorstudio models install`, or in the model manager.",
         )
 
+    def entry(self, bundle_id: str) -> Installed:
+        """The installed bundle of that id, damaged or not. Raises ModelMissing."""
+        for row in self.installed():
+            if row.bundle.id == bundle_id:
+                return row
+        raise ModelMissing(
+            f"“{bundle_id}” is not installed here.",
+            "`colorstudio models list` shows what there is.",
+        )
+
+    # -- looking after it -----------------------------------------------------------------------
+
+    def verify(self, bundle_id: str, ctx: RunContext | None = None) -> list[Problem]:
+        """Reads every file of an installed bundle; [] where all are as they were.
+
+        Raises ModelMissing, Cancelled.
+        """
+        row, ctx = self.entry(bundle_id), ctx or Quiet()
+        total = sum(file.size for file in row.files)
+        done, problems = 0, []
+        for file in row.files:
+            problem = _checked(row.bundle.root / file.path, file, ctx, done, total)
+            if problem:
+                problems.append(Problem(file.path, problem))
+            done += file.size
+        ctx.step(total, total, bundle_id)
+        return problems
+
+    def remove(self, bundle_id: str) -> str:
+        """Takes a bundle away and says what was done. Never touches what lies outside of the store.
+
+        Weights that other programs have are forgotten, not deleted. A run that holds the weights
+        goes on with what it has. Raises ModelMissing, and BadInput where a file is held fast.
+        """
+        for row in self.installed():
+            if row.bundle.id == bundle_id:
+                self.delete_folder(row.bundle.root)
+                if row.origin.kind == "reference":
+                    return f"“{bundle_id}” is not used any more. Its files stay where they are."
+                return f"“{bundle_id}” is removed."
+        if any(bundle.id == bundle_id for bundle in self.found()):
+            self._forget({*self._forgotten(), bundle_id})
+            return f"“{bundle_id}” is not used any more. Its files stay where they are."
+        self.entry(bundle_id)  # raises
+        return ""
+
+    def remember(self) -> None:
+        """Shows again what was forgotten."""
+        self._forget(set())
+
+    def free_id(self, wanted: str) -> str:
+        """``wanted`` as an id that no bundle has, with a number behind it where need be."""
+        plain = re.sub(r"[^a-z0-9._-]+", "-", wanted.lower()).strip("-._")[:60] or "weights"
+        taken = {row.bundle.id for row in self.installed()} | {b.id for b in self.found()}
+        number, free = 2, plain
+        while free in taken or (self.root / free).exists():
+            free, number = f"{plain}-{number}", number + 1
+        return free
+
+    def delete_folder(self, folder: Path) -> None:
+        """Takes a folder out of the store at once; a link is taken away, never followed."""
+        if folder.is_symlink():  # somebody put their own folder here: only the link is ours
+            folder.unlink()
+            return
+        gone = folder.with_name(f".removed-{folder.name}-{os.urandom(4).hex()}")
+        try:
+            os.replace(folder, gone)  # at once: never listed half removed
+        except OSError as error:
+            raise BadInput(
+                f"{folder} cannot be removed: {error.strerror or error}.",
+                "End what uses it, and try again.",
+            ) from error
+        shutil.rmtree(gone, ignore_errors=True)  # does not follow links
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Deletes what a removal had to leave behind because it was still in use."""
+        for left in self.root.glob(".removed-*"):
+            if left.is_dir() and not left.is_symlink():
+                shutil.rmtree(left, ignore_errors=True)
+
+    def _forgotten(self) -> set[str]:
+        try:
+            names = json.loads((self.root / FORGOTTEN).read_text("utf-8"))
+        except (OSError, ValueError):
+            return set()
+        return {n for n in names if isinstance(n, str)} if isinstance(names, list) else set()
+
+    def _forget(self, names: set[str]) -> None:
+        self.root.mkdir(parents=True, exist_ok=True)
+        write_bytes(self.root / FORGOTTEN, json.dumps(sorted(names)).encode())
+
+
+# -- files of facts -------------------------------------------------------------------------------
+
 
 def read_bundle(folder: Path) -> Bundle:
     """The bundle in a folder, from its ``bundle.toml``. Raises BadInput."""
+    return read_installed(folder).bundle
+
+
+def read_installed(folder: Path) -> Installed:
+    """The bundle in a folder, with its files and where it came from. Raises BadInput."""
     try:
         facts: dict[str, Any] = tomllib.loads((folder / FACTS).read_text("utf-8"))
         parts = {
@@ -62,8 +251,88 @@ def read_bundle(folder: Path) -> Bundle:
             for role, entry in facts.pop("parts").items()
         }
         licence = Licence(**facts.pop("licence", {}))
+        files = tuple(FileFact(**row) for row in facts.pop("files", ()))
+        origin = Origin(**facts.pop("origin", {}))
         known = {f.name for f in fields(Bundle)}
         rest = {k: v for k, v in facts.items() if k in known}
-        return Bundle(parts=parts, licence=licence, root=folder, **rest)
+        bundle = Bundle(parts=parts, licence=licence, root=folder, **rest)
+        return Installed(bundle, files, origin, _missing(folder, files))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadInput(f"The weights in {folder.name} are damaged: {error}.") from error
+
+
+def write_facts(folder: Path, bundle: Bundle, files: Sequence[FileFact], origin: Origin) -> None:
+    """Writes the ``bundle.toml`` of a folder. Paths of parts below ``bundle.root`` become relative.
+
+    Raises BadInput where the disk refuses.
+    """
+    plain = ("id", "title", "family", "prediction_type", "resolution")
+    plain += ("scaling_factor", "latent_channels")
+    lines = [f"{name} = {_toml(getattr(bundle, name))}" for name in plain]
+    lines += ["", "[licence]", *_rows(asdict(bundle.licence)), "", "[origin]"]
+    lines += [*_rows(asdict(origin)), "", "[parts]"]
+    for role, part in bundle.parts.items():
+        path = _within(part.path, bundle.root)
+        entry = {"path": path, "layout": part.layout, "prefix": part.prefix}
+        lines.append(f"{role} = {_toml(entry)}")
+    if bundle.constants:
+        lines += ["", "[constants]", *_rows(dict(bundle.constants))]
+    for file in files:
+        lines += ["", "[[files]]", *_rows(asdict(file))]
+    write_bytes(folder / FACTS, ("\n".join(lines) + "\n").encode())
+
+
+def _rows(values: dict[str, Any]) -> list[str]:
+    return [f"{name} = {_toml(value)}" for name, value in values.items()]
+
+
+def _toml(value: Any) -> str:
+    """TOML of plain values. Its strings, numbers and lists are JSON's."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{k} = {_toml(v)}" for k, v in value.items()) + " }"
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _within(path: Path, root: Path) -> str:
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def _missing(folder: Path, files: Iterable[FileFact]) -> tuple[str, ...]:
+    gone = []
+    for file in files:
+        try:
+            whole = (folder / file.path).stat().st_size == file.size
+        except OSError:
+            whole = False
+        if not whole:
+            gone.append(file.path)
+    return tuple(gone)
+
+
+def _checked(path: Path, file: FileFact, ctx: RunContext, done: int, total: int) -> str:
+    """What is wrong with a file, "" for nothing."""
+    try:
+        size = path.stat().st_size
+        if size != file.size:
+            return f"{path.name} has {size} bytes; it had {file.size}."
+        found = hash_of(path, lambda n: ctx.step(done + n, total, path.name))
+    except FileNotFoundError:
+        return f"{path.name} is gone."
+    except OSError as error:
+        return f"{path.name} cannot be read: {error.strerror or error}."
+    return "" if found == file.sha256 else f"{path.name} has other content than it had."
+
+
+def hash_of(path: Path, told: Any = None) -> str:
+    """SHA-256 of a file as 64 letters. ``told(bytes so far)`` may raise Cancelled."""
+    digest, done = sha256(), 0
+    with open(path, "rb") as file:
+        while chunk := file.read(CHUNK_BYTES):
+            digest.update(chunk)
+            done += len(chunk)
+            if told is not None:
+                told(done)
+    return digest.hexdigest()
