@@ -10,6 +10,9 @@ from typing import Any
 
 RECENT_FILES = 12
 RECENT_COLORS = 24
+RECENT_PROMPTS = 20
+LONGEST_PROMPT = 1000
+"""Characters; a longer one is not kept."""
 LARGEST = 1e12
 """No number that a person prefers is larger, infinite or none."""
 
@@ -19,6 +22,8 @@ class Settings:
     """Every preference with its default. ``window``: geometry and dock state as base64 text.
 
     ``export_presets``: name to the text of `document.export_presets`; ``export_last``: such a text.
+    ``prompts``: way to its recent prompts, one a line, the newest first.
+    ``unfolded``: ways whose part of a panel is open.
     """
 
     theme: str = "dark"
@@ -39,6 +44,8 @@ class Settings:
     brush_flow: float = 1.0
     recent_files: list[str] = field(default_factory=list)
     recent_colors: list[str] = field(default_factory=list)
+    prompts: dict[str, str] = field(default_factory=dict)
+    unfolded: list[str] = field(default_factory=list)
     shortcuts: dict[str, str] = field(default_factory=dict)
     window: dict[str, str] = field(default_factory=dict)
     last_folder: str = ""
@@ -85,6 +92,17 @@ class Settings:
         """The newest of the recent colours."""
         rest = [c for c in self.recent_colors if c != text]
         self.recent_colors = [text, *rest][:RECENT_COLORS]
+
+    def recent_prompts(self, way: str) -> tuple[str, ...]:
+        """What was asked of a way with models, the newest first."""
+        return tuple(line for line in self.prompts.get(way, "").split("\n") if line)
+
+    def remember_prompt(self, way: str, text: str) -> None:
+        """The newest of a way's prompts, as one line."""
+        line = " ".join(text.split())
+        if line and len(line) <= LONGEST_PROMPT:
+            rest = [p for p in self.recent_prompts(way) if p != line]
+            self.prompts[way] = "\n".join([line, *rest][:RECENT_PROMPTS])
 
 
 def _fits(value: Any, default: Any) -> bool:

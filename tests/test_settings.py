@@ -67,3 +67,20 @@ def test_the_newest_files_and_colours_come_first_and_are_few() -> None:
     assert len(settings.recent_files) == RECENT_FILES
     assert len(set(settings.recent_colors)) == len(settings.recent_colors)
     assert settings.recent_colors[0] == "#000027"
+
+
+def test_recent_prompts_are_kept_apart_few_and_on_one_line(tmp_path: Path) -> None:
+    settings = Settings()
+    for n in range(40):
+        settings.remember_prompt("palette.alignment", f"prompt\n {n}")
+    settings.remember_prompt("palette.alignment", "prompt 25")
+    settings.remember_prompt("palette.alignment", "x" * 5000)
+    settings.remember_prompt("recolor.coloredit", "a hat")
+    settings.remember_prompt("recolor.coloredit", "  ")
+    settings.save(tmp_path / "settings.json")
+    again = Settings.load(tmp_path / "settings.json")
+    kept = again.recent_prompts("palette.alignment")
+    assert kept[:3] == ("prompt 25", "prompt 39", "prompt 38")
+    assert len(kept) == 20
+    assert again.recent_prompts("recolor.coloredit") == ("a hat",)
+    assert again.recent_prompts("nothing") == ()

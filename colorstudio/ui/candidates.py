@@ -17,6 +17,7 @@ from colorstudio.ui.session import Session
 
 if TYPE_CHECKING:
     from colorstudio.document.look import Look
+    from colorstudio.ui.model_runs import Ask
 
 MAX_CANDIDATES = 60
 TASKS = ("recolor", "palette")
@@ -57,6 +58,7 @@ class Candidates(QObject):
         self.thumbnails: dict[int, np.ndarray] = {}
         session.document_changed.connect(self._document_changed)
         session.kept_looks = self._packed
+        session.runs.made.connect(self._made)
         session.look_changed.connect(lambda _: self.chosen.emit(self.current))
 
     @property
@@ -69,8 +71,11 @@ class Candidates(QObject):
         """The candidate of that id."""
         return next((c for c in self.items if c.id == candidate_id), None)
 
-    def keep(self, look: Look | None = None) -> None:
-        """Keeps a look (default: the one that is tried). One that is there is not kept twice."""
+    def keep(self, look: Look | None = None, task: str = "") -> None:
+        """Keeps a look (default: the one that is tried). One that is there is not kept twice.
+
+        ``task``: whose panel made it; default: the one that is shown.
+        """
         session = self._session
         look = look or session.look
         if look is None or any(c.look == look for c in self.items):
@@ -81,11 +86,17 @@ class Candidates(QObject):
                 session.notice(f"{MAX_CANDIDATES} candidates are pinned: delete one first.")
                 return
             self.items.remove(loose[0])
-        new = Candidate(next(self._numbers), look, session.task)
+        new = Candidate(next(self._numbers), look, task or session.task)
         self.items.append(new)
         self.changed.emit()
         self.chosen.emit(self.current)
         self._picture(new)
+
+    def _made(self, ask: Ask, look: Look) -> None:
+        """What a model made joins the strip; it is tried where its panel is still in front."""
+        self.keep(look, ask.task)
+        if ask.first and self._session.task == ask.task:
+            self._session.set_look(look)
 
     def show(self, candidate_id: int) -> None:
         """Tries a candidate on the picture, in the panel of its task."""

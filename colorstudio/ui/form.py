@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
@@ -25,11 +25,14 @@ class FieldRow:
     help: str = ""
 
 
-def rows_of(request_type: type) -> tuple[FieldRow, ...]:
-    """The fields of a request that a person sets: those with a default that a form can show."""
+def rows_of(request_type: type, without: Collection[str] = ()) -> tuple[FieldRow, ...]:
+    """The fields of a request that a person sets: those with a default that a form can show.
+
+    ``without``: names of those that have a place of their own.
+    """
     rows = []
     for f in fields(request_type):
-        if f.default is MISSING:
+        if f.default is MISSING or f.name in without:
             continue
         form = f.metadata.get("form")
         slider = form if isinstance(form, Slider) else None

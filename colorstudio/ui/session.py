@@ -25,6 +25,8 @@ from colorstudio.jobs.job import Job, JobContext
 from colorstudio.settings import Settings
 from colorstudio.ui.files import DocumentFiles
 from colorstudio.ui.job_runner import JobRunner
+from colorstudio.ui.model_runs import ModelRuns
+from colorstudio.ui.model_shelf import ModelShelf
 from colorstudio.ui.notices import Level, Notice
 
 if TYPE_CHECKING:
@@ -85,6 +87,7 @@ class Session(QObject):
     mask_shown_changed = Signal(bool)  # whether the outline of the chosen mask is drawn
     cast_wanted = Signal(object)  # Path: a cast, to be placed on the drawing that is shown
     recolor_wanted = Signal(object)  # Color: for the object of the chosen mask
+    weights_wanted = Signal(object)  # tuple of roles: weights for them are to be offered
     picked = Signal(object)  # Pick: a place or a rectangle that a panel had asked for
     task_changed = Signal(str)  # id of the task whose panel is shown
     reported = Signal(object)  # tuple[HintReport, ...]: asked against got
@@ -138,6 +141,8 @@ class Session(QObject):
         self.ended = False
         self._settings_failed = False
         instant.failed.connect(self._job_failed)
+        self.runs = ModelRuns(self)
+        self.shelf = ModelShelf(self)
 
     # -- the document -----------------------------------------------------------------------
 
@@ -281,8 +286,9 @@ class Session(QObject):
         return self._engine
 
     def end(self) -> None:
-        """The window is gone: what still runs on the lane of all windows has nobody to tell."""
+        """The window is gone: what still runs on the lanes of all windows has nobody to tell."""
         self.ended = True
+        self.runs.cancel_all()
 
     # -- what is tried, and where ---------------------------------------------------------------
 

@@ -524,3 +524,42 @@ def test_jobs_are_listed_with_progress_and_can_be_stopped(qtbot: QtBot, opened: 
     go.set()
     assert not jobs.empty.isHidden()
     assert opened.status.jobs.text() == "Jobs: 0"
+
+
+def test_waiting_jobs_change_places_and_are_cleared(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.reveal("jobs")
+    go = threading.Event()
+
+    def work(context: JobContext) -> None:
+        while not go.wait(0.005):
+            context.check()
+
+    slow, jobs = opened.session.slow, opened.jobs
+    slow.submit("runs", work)
+    qtbot.waitUntil(lambda: slow.queue.running is not None)
+    for name in ("a", "b"):
+        slow.submit(name, work)
+    slow.submit("unseen", lambda _: None, quiet=True)
+    slow.submit("c", work)
+    qtbot.waitUntil(lambda: len(jobs.rows) == 4)
+
+    def order() -> list[str]:
+        return [row.title.text() for row in jobs.rows]
+
+    assert jobs.summary.text() == "3 waiting"
+    runs, a, b, c = jobs.rows
+    assert runs.earlier.isHidden()
+    assert [row.earlier.isEnabled() for row in (a, b, c)] == [False, True, True]
+    assert [row.later.isEnabled() for row in (a, b, c)] == [True, True, False]
+    c.earlier.click()
+    qtbot.waitUntil(lambda: order() == ["runs", "a", "c", "b"])
+    a.later.click()
+    qtbot.waitUntil(lambda: order() == ["runs", "c", "a", "b"])
+    qtbot.keyClick(b, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: order() == ["runs", "c", "b", "a"])
+    qtbot.waitUntil(lambda: [r.y() for r in jobs.rows] == sorted(r.y() for r in jobs.rows))
+    jobs.clear.click()
+    qtbot.waitUntil(lambda: order() == ["runs"])
+    assert jobs.clear.isHidden()
+    go.set()
+    qtbot.waitUntil(lambda: not jobs.rows)

@@ -1,4 +1,7 @@
-"""The strip of candidates under the canvas: click to try one on, double-click to apply it."""
+"""The strip of candidates under the canvas: click to try one on, double-click to apply it.
+
+What a model is making stands at its end, with the newest preview.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetIt
 
 from colorstudio.ui import icons
 from colorstudio.ui.candidates import Candidates
+from colorstudio.ui.model_runs import ModelRun
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import icon_button
 
@@ -58,6 +62,9 @@ class CandidateStrip(QWidget):
         candidates.changed.connect(self._fill)
         candidates.pictured.connect(self._pictured)
         candidates.chosen.connect(self._choose)
+        session.runs.changed.connect(self._runs_changed)
+        session.runs.previewed.connect(self._previewed)
+        self._shown_runs: tuple[int, ...] = ()
         self._fill()
 
     def _fill(self) -> None:
@@ -71,7 +78,11 @@ class CandidateStrip(QWidget):
                 item.setToolTip(self.tr("{0}, pinned").format(candidate.look.title))
             item.setIcon(self._icon(candidate.id))
             self.list.addItem(item)
-        self.setVisible(bool(self._candidates.items))
+        runs = self._session.runs.runs
+        for run in runs:
+            self.list.addItem(self._run_item(run))
+        self._shown_runs = tuple(run.id for run in runs)
+        self.setVisible(self.list.count() > 0)
         self._choose(self._candidates.current)
 
     def _icon(self, candidate_id: int) -> QIcon:
@@ -81,6 +92,31 @@ class CandidateStrip(QWidget):
         h, w, _ = pixels.shape
         image = QImage(pixels.data, w, h, 4 * w, QImage.Format.Format_RGB32)
         return QIcon(QPixmap.fromImage(image.copy()))
+
+    def _run_item(self, run: ModelRun) -> QListWidgetItem:
+        """A place for what is being made: it is not to be chosen yet."""
+        item = QListWidgetItem(_run_words(run))
+        item.setToolTip(run.ask.title)
+        item.setData(ID, -run.id)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item.setIcon(_run_icon(run))
+        return item
+
+    def _runs_changed(self) -> None:
+        runs = self._session.runs.runs
+        if tuple(run.id for run in runs) != self._shown_runs:
+            self._fill()
+            return
+        for run in runs:
+            item = self._item(-run.id)
+            words = _run_words(run)
+            if item is not None and item.text() != words:
+                item.setText(words)
+
+    def _previewed(self, run: ModelRun) -> None:
+        item = self._item(-run.id)
+        if item is not None:
+            item.setIcon(_run_icon(run))
 
     def _item(self, candidate_id: int) -> QListWidgetItem | None:
         for n in range(self.list.count()):
@@ -130,3 +166,19 @@ class CandidateStrip(QWidget):
             self._candidates.remove(item.data(ID))
             return
         super().keyPressEvent(event)
+
+
+def _run_words(run: ModelRun) -> str:
+    if not run.running or run.fraction is None:
+        return "…"
+    return f"{round(100 * run.fraction)} %"
+
+
+def _run_icon(run: ModelRun) -> QIcon:
+    if run.preview is None:
+        return icons.icon("sparkles")
+    h, w, _ = run.preview.shape
+    image = QImage(run.preview.tobytes(), w, h, 3 * w, QImage.Format.Format_RGB888)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    fitted = image.scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+    return QIcon(QPixmap.fromImage(fitted))

@@ -1,9 +1,17 @@
-"""The work on all lanes: what runs, how far it is, what waits, and a button to stop each."""
+"""The work on all lanes: what runs, how far it is, what waits and in which order."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from colorstudio.jobs.job import Job, JobState
 from colorstudio.ui.job_runner import JobRunner
@@ -13,11 +21,17 @@ from colorstudio.ui.widgets.elided import ElidedLabel
 
 
 class JobRow(QWidget):
-    """One job: title, stage, bar, cancel."""
+    """One job: title, stage, bar, cancel; while it waits, its place in the line.
+
+    Alt+Up and Alt+Down move it too, Delete cancels it.
+    """
 
     def __init__(self, job: Job, runner: JobRunner) -> None:
         super().__init__()
         self.job = job
+        self._runner = runner
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(job.title)
         self.title = ElidedLabel(job.title)
         self.stage = ElidedLabel(role="dim")
         self.bar = QProgressBar()
@@ -26,14 +40,38 @@ class JobRow(QWidget):
         self.cancel = icon_button(
             "x", self.tr("Cancel {0}").format(job.title), lambda: runner.cancel(job)
         )
+        self.earlier = icon_button("chevron-up", self.tr("Earlier"), lambda: self.move_by(-1))
+        self.later = icon_button("chevron-down", self.tr("Later"), lambda: self.move_by(1))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 4)
         grid.setSpacing(4)
+        grid.setColumnStretch(0, 1)
         grid.addWidget(self.title, 0, 0)
-        grid.addWidget(self.cancel, 0, 1, 2, 1)
         grid.addWidget(self.stage, 1, 0)
-        grid.addWidget(self.bar, 2, 0, 1, 2)
+        for column, button in enumerate((self.earlier, self.later, self.cancel), 1):
+            grid.addWidget(button, 0, column, 2, 1)
+        grid.addWidget(self.bar, 2, 0, 1, 4)
         self.refresh()
+
+    def move_by(self, places: int) -> None:
+        """A waiting job so many places later (or earlier: negative) in its line."""
+        waiting = [job for job in self._runner.queue.waiting if not job.quiet]
+        if self.job not in waiting:
+            return
+        to = waiting.index(self.job) + places
+        if 0 <= to < len(waiting):
+            # past a job that is seen: those that are not keep their places
+            everything = self._runner.queue.waiting
+            self._runner.queue.move(self.job, everything.index(waiting[to]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_by(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._runner.cancel(self.job)
+        else:
+            super().keyPressEvent(event)
 
     def refresh(self) -> None:
         """Shows how far the job is now."""
@@ -45,6 +83,11 @@ class JobRow(QWidget):
         else:
             self.stage.setText(progress.stage or self.tr("Working…"))
         self.bar.setVisible(self.job.state is JobState.running)
+        waits = self.job.state is JobState.waiting and not self.job.stopping
+        waiting = [job for job in self._runner.queue.waiting if not job.quiet] if waits else []
+        for button, end in ((self.earlier, 0), (self.later, -1)):
+            button.setVisible(waits)
+            button.setEnabled(bool(waiting) and waiting[end] is not self.job)
         fraction = progress.fraction
         self.bar.setRange(0, 0 if fraction is None else 1000)
         self.bar.setValue(0 if fraction is None else round(1000 * fraction))
@@ -61,6 +104,8 @@ class JobsPanel(QWidget):
         self._runners = tuple(dict.fromkeys(lanes))
         self._rows: dict[int, JobRow] = {}
         self.empty = note(self.tr("Nothing is running."))
+        self.clear = icon_button("list-x", self.tr("Cancel all jobs that wait"), self.clear_waiting)
+        self.summary = ElidedLabel(role="dim")
         self._column = QVBoxLayout()
         self._column.setContentsMargins(8, 4, 8, 8)
         self._column.setSpacing(4)
@@ -72,9 +117,15 @@ class JobsPanel(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(holder)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 4, 8, 0)
+        head.addWidget(self.summary, 1)
+        head.addWidget(self.clear)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(scroll, 1)
         for runner in self._runners:
             for signal in (runner.queued, runner.started, runner.progressed, runner.ended):
                 # a bound method: the shared lane outlives this window
@@ -109,10 +160,23 @@ class JobsPanel(QWidget):
             row = self._rows.get(job.id)
             if row is None:
                 row = self._rows[job.id] = JobRow(job, runner)
+            if self._column.indexOf(row) != n:
+                self._column.removeWidget(row)
                 self._column.insertWidget(n, row)
             row.refresh()
+        self._rows = {job.id: self._rows[job.id] for job, _ in jobs}
+        waiting = sum(job.state is JobState.waiting for job, _ in jobs)
         self.empty.setVisible(not jobs)
+        self.clear.setVisible(waiting > 0)
+        self.summary.setVisible(waiting > 0)
+        self.summary.setText(self.tr("{0} waiting").format(waiting))
         self.counted.emit(len(jobs))
+
+    def clear_waiting(self) -> None:
+        """Cancels what waits and is seen; what runs goes on."""
+        for job, runner in self.jobs():
+            if job.state is JobState.waiting:
+                runner.cancel(job)
 
     def cancel_front(self) -> str:
         """Stops the job that runs in front; returns its title, "" if there is none."""

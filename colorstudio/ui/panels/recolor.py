@@ -24,6 +24,7 @@ from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
 from colorstudio.ui import clipboard, recolor_actions
 from colorstudio.ui.canvas.tools.pick import Pick
+from colorstudio.ui.panels.coloredit import ColorEditSection
 from colorstudio.ui.panels.colorways import ColorwaysBox
 from colorstudio.ui.panels.masks import MasksPanel
 from colorstudio.ui.panels.recolor_parts import AskedAndGot, NewColor
@@ -60,6 +61,7 @@ class RecolorPanel(QWidget):
         self.problem = note("")
         self._problem("")
         self.ways = ColorwaysBox(session)
+        self.model = ColorEditSection(session, self.new)
         self.apply = text_button(self.tr("Apply as a layer"), self._apply)
         self.apply.setObjectName("run")
         self.keep = icon_button(
@@ -114,6 +116,7 @@ class RecolorPanel(QWidget):
         column.addLayout(landing)
         column.addLayout(sliders)
         column.addWidget(self.ways)
+        column.addWidget(self.model)
         foot = QVBoxLayout()
         foot.setContentsMargins(8, 4, 8, 8)
         foot.setSpacing(4)

@@ -1,0 +1,209 @@
+"""The part of a panel that asks a model: words, weights, more, Run; or how to get weights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from colorstudio.errors import BadInput, ColorStudioError, ModelMissing
+from colorstudio.methods import registry
+from colorstudio.methods.base import MethodSpec
+from colorstudio.ui.form import Form, rows_of
+from colorstudio.ui.model_runs import Ask
+from colorstudio.ui.panels.model_row import RunRow, bytes_text
+from colorstudio.ui.session import Session
+from colorstudio.ui.widgets.buttons import note, text_button
+from colorstudio.ui.widgets.fold import Fold
+
+if TYPE_CHECKING:
+    from colorstudio.document.look import Look
+
+
+class ModelSection(QWidget):
+    """Folded until it is wanted. What a task adds: `make_given`, `asks`, and the fields that have a
+    place of their own (``own``), so that they do not stand under More as well.
+
+    Without the way in the registry there is nothing; without weights, one line and a button.
+    """
+
+    method = ""
+    task = ""
+    own: frozenset[str] = frozenset()
+
+    def __init__(self, session: Session, title: str) -> None:
+        super().__init__()
+        self._session = session
+        self.spec = next((row for row in registry.METHODS if row.id == self.method), None)
+        self.missing = note("")
+        self.get = text_button(self.tr("Get a model…"), self._get, icon="package")
+        self.weights = QComboBox()
+        self.weights.setAccessibleName(self.tr("Model"))
+        self.weights.setToolTip(self.tr("The weights that are used"))
+        self.problem = note("")
+        self.problem_button = text_button(self.tr("Get a model…"), self._get)
+        self.row = RunRow(session, self.task)
+        self.form: Form | None = None
+        self.more = Fold(self.tr("More"), QWidget())
+        self.body = QWidget()
+        self.without = QWidget()
+        inside = QWidget()
+        self.fold = Fold(title, inside, open_=self.method in session.settings.unfolded)
+        self._lay_out(inside)
+        self.say("")
+        self.setVisible(self.spec is not None)
+        self.fold.opened.connect(self._opened)
+        self.row.wanted.connect(self.run)
+        session.shelf.changed.connect(self.refresh)
+        session.runs.refused.connect(self._refused)
+        self.refresh()
+        if self.fold.is_open and self.spec is not None:
+            self._opened(True)
+
+    def _lay_out(self, inside: QWidget) -> None:
+        def column(holder: QWidget) -> QVBoxLayout:
+            made = QVBoxLayout(holder)
+            made.setContentsMargins(0, 0, 0, 0)
+            made.setSpacing(8)
+            return made
+
+        lack = column(self.without)
+        lack.addWidget(self.missing)
+        lack.addWidget(self.get)
+        parts = column(self.body)
+        for widget in self.make_given():
+            parts.addWidget(widget)
+        for widget in (self.weights, self.more, self.problem, self.problem_button, self.row):
+            parts.addWidget(widget)
+        both = column(inside)
+        both.addWidget(self.without)
+        both.addWidget(self.body)
+        outer = column(self)
+        outer.addWidget(self.fold)
+
+    # -- what a task adds -------------------------------------------------------------------------
+
+    def make_given(self) -> Sequence[QWidget]:
+        """What stands above the model, from top to bottom."""
+        raise NotImplementedError
+
+    def asks(self) -> Sequence[Ask]:
+        """The runs that Run stands for, as all stands now. Raises BadInput."""
+        raise NotImplementedError
+
+    def made(self, ask: Ask, look: Look) -> None:
+        """A run of this section is done; its look is in the strip."""
+
+    # -- the model --------------------------------------------------------------------------------
+
+    @property
+    def needs(self) -> MethodSpec:
+        """The way that this section runs."""
+        assert self.spec is not None
+        return self.spec
+
+    @property
+    def bundle(self) -> str:
+        """Id of the chosen weights; "" for any."""
+        return str(self.weights.currentData() or "")
+
+    def options(self) -> dict[str, Any]:
+        """The fields under More as they stand."""
+        return self.form.values() if self.form is not None else {}
+
+    def refresh(self) -> None:
+        """Shows what there is to run with."""
+        if self.spec is None:
+            return
+        shelf = self._session.shelf
+        fitting = shelf.fitting(self.needs.models)
+        chosen = self.bundle
+        self.weights.blockSignals(True)
+        self.weights.clear()
+        for bundle in fitting:
+            self.weights.addItem(bundle.title, bundle.id)
+        self.weights.setCurrentIndex(max(0, self.weights.findData(chosen)))
+        self.weights.blockSignals(False)
+        self.weights.setVisible(len(fitting) > 1)
+        self.body.setVisible(bool(fitting))
+        self.without.setVisible(not fitting)
+        self.get.setVisible(shelf.known)
+        self.missing.setText(self._lacking() if shelf.known else self.tr("Looking for models…"))
+
+    def _lacking(self) -> str:
+        """What is needed, in one line with size and licence."""
+        offer = self._session.shelf.offer_for(self.needs.models)
+        if offer is None:
+            return self.tr("This asks a model, and none that fits is on this computer.")
+        return self.tr("This asks a model, such as {0}: {1}, licence {2}.").format(
+            offer.title, bytes_text(offer.size), offer.licence.id
+        )
+
+    def _opened(self, on: bool) -> None:
+        settings = self._session.settings
+        rest = [way for way in settings.unfolded if way != self.method]
+        settings.unfolded = [*rest, self.method] if on else rest
+        if not on:
+            return
+        self._session.shelf.refresh()
+        if self.form is None and self.spec is not None:
+            rows = rows_of(registry.load(self.spec.request), self.own)
+            self.form = Form(rows)
+            holder = QVBoxLayout(self.more.body)
+            holder.setContentsMargins(0, 0, 0, 0)
+            holder.addWidget(self.form)
+            self.more.setVisible(bool(rows))
+
+    def _get(self) -> None:
+        self._session.weights_wanted.emit(self.needs.models)
+
+    # -- running ----------------------------------------------------------------------------------
+
+    def run(self, front: bool = False) -> None:
+        """Puts what is asked in line; why that cannot be is said here."""
+        self.say("")
+        try:
+            asks = list(self.asks())
+        except ColorStudioError as error:
+            self._say_error(error)
+            return
+        runs = self._session.runs
+        # in front: the last one is put there first
+        for ask in reversed(asks) if front else asks:
+            if runs.start(ask, front=front) is None:
+                return
+
+    def say(self, text: str, *, lack: bool = False) -> None:
+        """A sentence above Run; ``lack``: with the button that gets a model."""
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+        self.problem_button.setVisible(lack)
+
+    def remember(self, prompt: str) -> None:
+        """Keeps words among those that were used."""
+        self._session.settings.remember_prompt(self.method, prompt)
+        self._session.save_settings()
+
+    def recent(self) -> Sequence[str]:
+        """Words that were used, the newest first."""
+        return self._session.settings.recent_prompts(self.method)
+
+    def _say_error(self, error: ColorStudioError) -> None:
+        self.say(str(error), lack=isinstance(error, ModelMissing))
+
+    def _refused(self, ask: Ask, error: ColorStudioError) -> None:
+        if ask.method != self.method:
+            return
+        self._say_error(error)
+        if isinstance(error, ModelMissing):
+            self._session.shelf.refresh()
+        if not self.isVisible() or not self.fold.is_open:
+            self._session.notice(error)
+
+
+def asked_for(text: str, what: str) -> str:
+    """``text`` without blanks around it. Raises BadInput where nothing is left."""
+    if not text.strip():
+        raise BadInput(what)
+    return text.strip()
