@@ -335,7 +335,7 @@ def _f_inverse(f):
 
 
 @njit(**KERNEL)
-def _into_gamut(L, a, b, Y, matrix, boundary):
+def into_gamut(L, a, b, Y, matrix, boundary):
     """Linear RGB of the colour with its chroma cut at constant L* and hue; Y is kept exactly."""
     chroma = math.sqrt(a * a + b * b)
     column = math.atan2(b, a) * np.float32(HUE_STEPS / (2 * math.pi))
@@ -388,7 +388,7 @@ def _linear_row(L_row, Y_row, a_row, b_row, opacity, matrix, boundary, rgb):
     for j in range(n):
         r, g, b = red[j], green[j], blue[j]
         if min(r, g, b) < np.float32(-OUT) or max(r, g, b) > np.float32(1 + OUT):
-            red[j], green[j], blue[j] = _into_gamut(
+            red[j], green[j], blue[j] = into_gamut(
                 L_row[j], a_row[j], b_row[j], Y_row[j], matrix, boundary
             )
 

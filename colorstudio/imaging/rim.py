@@ -65,7 +65,7 @@ def rim_of(
     decode = profile.decode(codes.dtype)
     codes, matte = fixed(codes), fixed(matte)
     kernels.side_sums(codes, matte, decode, block, sums)
-    sides = frozen(np.concatenate([_filled(side) for side in sums], axis=-1))
+    sides = frozen(np.concatenate([filled(side) for side in sums], axis=-1))
     scale = 1 << level
     rim = Rim(sides, block * scale, (rect.x * scale, rect.y * scale))
     errors = np.zeros(8)
@@ -108,8 +108,12 @@ def fixed(array: np.ndarray) -> np.ndarray:
     return view
 
 
-def _filled(sums: np.ndarray) -> np.ndarray:
-    """h x w x 3: sums over weights; where weight lacks, the colours around (push-pull)."""
+def filled(sums: np.ndarray) -> np.ndarray:
+    """Sums over weights; where weight lacks, the values around (push-pull).
+
+    ``sums``: h x w x 4 float32, three sums and their weight; a weight far below ENOUGH is none, one
+    far above is heard alone. Returns h x w x 3.
+    """
     h, w = sums.shape[:2]
     weight = sums[..., 3:]
     if min(h, w) <= 1 or weight.min() > 100 * ENOUGH:
@@ -119,5 +123,5 @@ def _filled(sums: np.ndarray) -> np.ndarray:
         padded = cv2.copyMakeBorder(sums, 0, h % 2, 0, w % 2, cv2.BORDER_CONSTANT)
         smaller = cv2.resize(padded, half, interpolation=cv2.INTER_AREA) * 4
         smaller = cv2.blur(smaller, (3, 3), borderType=cv2.BORDER_REPLICATE)
-        coarse = cv2.resize(_filled(smaller), (2 * half[0], 2 * half[1]))[:h, :w]
+        coarse = cv2.resize(filled(smaller), (2 * half[0], 2 * half[1]))[:h, :w]
     return (sums[..., :3] + np.float32(ENOUGH) * coarse) / (weight + np.float32(ENOUGH))
