@@ -5,12 +5,178 @@ Only names, small files and headers are read, so that a list of hundreds is made
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
-from colorstudio.diffusion.bundle import Bundle
+from colorstudio.diffusion.bundle import Bundle, Licence
+from colorstudio.engine import hub
+from colorstudio.engine.catalog import catalogue
+from colorstudio.engine.inspection import FileFacts, inspected
+from colorstudio.errors import BadInput
+
+HUB_CACHE = "hub cache"
+ROLES = ("unet", "vae", "text_encoder")
+WEIGHTS = ".safetensors"
+"""Other endings could hold programs: nobody asked for these files, so they are left alone."""
+
+PROGRAMS = (
+    "ComfyUI",
+    "comfyui",
+    "Documents/ComfyUI",
+    "ComfyUI_windows_portable/ComfyUI",
+    "stable-diffusion-webui",
+    "stable-diffusion-webui-forge",
+    "automatic",
+)
+"""Where other programs usually are, in the person's home."""
+
+BELOW = (
+    "models/checkpoints",
+    "models/Stable-diffusion",
+    "models/diffusers",
+    "models/sams",
+    "models/loras",
+    "models/Lora",
+)
+EXTRA_KEYS = ("checkpoints", "diffusers", "sams", "loras")
+EXTRA_PATHS = "extra_model_paths.yaml"
+DEPTH = 3
+"""How deep below a folder files are looked for."""
+MOST_FILES = 5000
 
 
 def found_bundles(folders: Sequence[Path] = ()) -> list[Bundle]:
-    """All that is found: the hub's cache first, then the usual places, then ``folders``."""
-    return []
+    """All that is found: the hub's cache, then the usual places, then ``folders``. Ids are unique.
+
+    What cannot be read, or is of a family that is not used, is left out.
+    """
+    found: dict[str, Bundle] = {}
+    seen: set[str] = set()
+    for bundle in (*in_hub_cache(), *in_folders(places(folders))):
+        own = sorted({os.path.realpath(part.path) for part in bundle.parts.values()})
+        if own[0] not in seen:
+            seen.add(own[0])
+            found.setdefault(bundle.id, bundle)
+    return list(found.values())
+
+
+def in_hub_cache(cache: Path | None = None) -> Iterator[Bundle]:
+    """What the programs of the hub have fetched and is whole."""
+    for folder in sorted((cache or hub.cache()).glob("models--*--*")):
+        state = _state(folder)
+        if state is None:
+            continue
+        repo = folder.name.removeprefix("models--").replace("--", "/", 1)
+        row = catalogue().of_repo(repo)
+        with suppress(BadInput):
+            if row is None:
+                yield _bundle(state, idea_of(repo), repo, HUB_CACHE)
+            else:
+                whole = _bundle(state, row.id, row.title, HUB_CACHE, row.licence)
+                if row.parts.keys() <= whole.parts.keys():
+                    yield whole
+
+
+def in_folders(folders: Iterable[Path]) -> Iterator[Bundle]:
+    """Files of weights and folders of diffusers in these folders and a little below."""
+    for place in folders:
+        for path in _weights(place):
+            with suppress(BadInput):
+                name = path.stem if path.is_file() else path.name
+                yield _bundle(path, idea_of(name), name, str(place))
+
+
+def idea_of(name: str) -> str:
+    """An id after a name."""
+    return re.sub(r"[^a-z0-9._-]+", "--", name.lower()).strip("-._")[:60] or "weights"
+
+
+def _bundle(
+    path: Path, bundle_id: str, title: str, source: str, licence: Licence | None = None
+) -> Bundle:
+    """Raises BadInput where nothing that is used lies there."""
+    facts = _facts(path, path.stat().st_mtime_ns)
+    return replace(facts.bundle(bundle_id, title, licence), source=source)
+
+
+@lru_cache(maxsize=1024)
+def _facts(path: Path, changed: int) -> FileFacts:
+    """Raises BadInput, also where a program could be in the file: nobody asked for it."""
+    if path.is_dir():
+        inner = [path / role for role in ROLES if (path / role).is_dir()]
+        if not all(next(f.glob(f"*{WEIGHTS}"), None) for f in inner or [path]):
+            raise BadInput(f"{path.name} holds no {WEIGHTS} files.")
+    return inspected(path)
+
+
+def _state(folder: Path) -> Path | None:
+    """The newest state of a cached repository, by the cache's own record."""
+    with suppress(OSError):
+        named = folder / "snapshots" / (folder / "refs" / "main").read_text("utf-8").strip()
+        if named.is_dir():
+            return named
+    states = [state for state in folder.glob("snapshots/*") if state.is_dir()]
+    return max(states, key=lambda state: state.stat().st_mtime, default=None)
+
+
+# -- places --------------------------------------------------------------------------------
+
+
+def places(folders: Sequence[Path] = ()) -> list[Path]:
+    """Where other programs keep weights: below the usual places, then below ``folders``.
+
+    Of a folder that is no program's, the folder itself.
+    """
+    usual = [Path.home() / name for name in PROGRAMS]
+    found: list[Path] = []
+    for base in (*usual, *(folder.expanduser() for folder in folders)):
+        inner = [base / name for name in BELOW] + _extra_paths(base)
+        inner = [place for place in inner if place.is_dir()]
+        if not inner and base not in usual and base.is_dir():
+            inner = [base]
+        found += [place for place in inner if place not in found]
+    return found
+
+
+def _extra_paths(base: Path) -> list[Path]:
+    """Folders that a ComfyUI was told of in its `extra_model_paths.yaml`."""
+    file = base / EXTRA_PATHS
+    if not file.is_file():
+        return []
+    import yaml
+
+    try:
+        sections = yaml.safe_load(file.read_text("utf-8"))
+    except (OSError, ValueError, yaml.YAMLError):
+        return []
+    found = []
+    for section in sections.values() if isinstance(sections, dict) else ():
+        if isinstance(section, dict):
+            root = base / Path(str(section.get("base_path", "."))).expanduser()
+            lines = [line for key in EXTRA_KEYS for line in str(section.get(key) or "").split("\n")]
+            found += [root / line.strip() for line in lines if line.strip()]
+    return found
+
+
+def _weights(place: Path) -> Iterator[Path]:
+    """Files and folders of weights, by name; hidden folders are left alone."""
+    count = 0
+    for at, inner, names in os.walk(place):
+        folder = Path(at)
+        depth = len(folder.relative_to(place).parts)
+        inner[:] = sorted(name for name in inner if depth < DEPTH and not name.startswith("."))
+        if "model_index.json" in names or "config.json" in names:  # the folder is the model
+            inner[:] = []
+            yield folder
+            continue
+        for name in sorted(names):
+            if name.lower().endswith(WEIGHTS):
+                yield folder / name
+                count += 1
+        if count > MOST_FILES:
+            return
