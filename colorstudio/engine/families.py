@@ -114,6 +114,7 @@ REFUSED: dict[str, str] = {
     "colorize-diffusion": "ColorizeDiffusion",
     "clip": "a CLIP of another size",
     "llm": "a language model",
-    "esrgan": "an upscaler",
+    "esrgan": "a picture upscaler",
+    "lycoris": "a LyCORIS (LoHa, LoKr, OFT or DoRA)",
 }
 """Kinds that are recognised by name and not used here: id to what a sentence calls them."""

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import torch
+from torch import Tensor, nn
 
 from colorstudio.diffusion.bundle import Bundle, Part
+from colorstudio.engine import ldm_names
+from colorstudio.engine.architectures import config_for, without_last_layer
+from colorstudio.engine.checkpoints import Checkpoint, opened
+from colorstudio.engine.families import FAMILIES
+from colorstudio.engine.headers import AGAIN
+from colorstudio.engine.inspection import small_json, weights_in
+from colorstudio.engine.ldm_names import Source
+from colorstudio.engine.vocabulary import clip_words
 from colorstudio.errors import BadInput
+
+OTHER = "Choose another file; `colorstudio models list` shows what is used."
+
+Sources = Mapping[str, Source]
+"""By the name that a weight has in the model: where it lies in the file."""
 
 
 def load(bundle: Bundle, role: str, dtype: torch.dtype = torch.float32) -> Any:
@@ -36,35 +49,287 @@ def quiet_libraries() -> None:
         library.utils.logging.disable_progress_bar()
 
 
-def _diffusers(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
-    import diffusers
-    import transformers
+# -- the rows -------------------------------------------------------------------------------------
 
+
+def _diffusers(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
+    """Folders and single files in the names of diffusers and transformers."""
     quiet_libraries()
     if part.role == "tokenizer":
-        return transformers.CLIPTokenizer.from_pretrained(part.path, local_files_only=True)
-    name = "config.json"
-    config = json.loads((part.path / name).read_text("utf-8"))
-    wanted = config.get("_class_name") or config["architectures"][0]
-    kind = getattr(diffusers, wanted, None) or getattr(transformers, wanted)
-    return kind.from_pretrained(part.path, torch_dtype=dtype, local_files_only=True)
+        return _tokenizer_folder(part)
+    if part.role == "segmenter":
+        return _transformers_sam(bundle, part, dtype)
+    config = None
+    path = part.path
+    if path.is_dir():
+        path = weights_in(path)
+        config = small_json(part.path / "config.json")
+    with opened(path) as file:
+        sources = sources_of(part.role, file.shapes, part.prefix)
+        if config is None:
+            config = _fitted(bundle, part, file, sources)
+        return _filled(_empty(part, config), file, sources, dtype)
+
+
+def _ldm(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
+    """Single files in the names of Stable Diffusion's authors."""
+    quiet_libraries()
+    if part.role == "tokenizer":
+        return _shipped_tokenizer(bundle, part, dtype)
+    with opened(part.path) as file:
+        sources = sources_of(part.role, file.shapes, part.prefix)
+        config = _fitted(bundle, part, file, sources)
+        return _filled(_empty(part, config), file, sources, dtype)
+
+
+def _shipped_tokenizer(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
+    """For weights that come without their words."""
+    quiet_libraries()
+    return clip_tokenizer(bundle.family)
 
 
 def _segment_anything(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
     from colorstudio.engine import sam_weights
 
-    return sam_weights.load_original(sam_weights.read(part.path), part.path.name, dtype)
+    with opened(part.path) as file:
+        weights = {key: _sound(file, Source(key), torch.float32) for key in file.shapes}
+    return sam_weights.load_original(weights, part.path.name, dtype)
 
 
 def _transformers_sam(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
     from colorstudio.engine import sam_weights
 
+    quiet_libraries()
     return sam_weights.load_transformers(part.path, dtype)
 
 
 LOADERS: dict[str, Callable[[Bundle, Part, torch.dtype], Any]] = {
     "diffusers": _diffusers,
+    "ldm": _ldm,
     "segment_anything": _segment_anything,
+    "shipped": _shipped_tokenizer,
+    "transformers": _diffusers,
     "transformers_sam": _transformers_sam,
 }
 """Layout to what loads it."""
+
+
+# -- names ----------------------------------------------------------------------------------------
+
+
+def sources_of(role: str, keys: Iterable[str], prefix: str = "") -> dict[str, Source]:
+    """Where in a file each weight of ``role`` lies, whichever program named them.
+
+    ``prefix``: what the role's keys begin with.
+    """
+    found: dict[str, Source] = {}
+    for key in keys:
+        if key.startswith(prefix):
+            for name, source in _SOURCES[role](key[len(prefix) :]).items():
+                found[name] = Source(prefix + source.key, source.third)
+    return found
+
+
+def _one(name: str | None, key: str) -> dict[str, Source]:
+    return {name: Source(key)} if name else {}
+
+
+def _text_sources(key: str) -> dict[str, Source]:
+    return _one(ldm_names.text_name(key), key) or ldm_names.open_clip_sources(key)
+
+
+_SOURCES: Mapping[str, Callable[[str], dict[str, Source]]] = {
+    "unet": lambda key: _one(ldm_names.unet_name(key) or key, key),
+    "vae": lambda key: _one(ldm_names.vae_name(key), key),
+    "text_encoder": _text_sources,
+    "tiny_vae": lambda key: _one(key, key),
+    "image_encoder": lambda key: _one(key, key),
+}
+
+
+# -- models ---------------------------------------------------------------------------------------
+
+
+def clip_tokenizer(family: str) -> Any:
+    """CLIP's tokenizer as ``family`` uses it, without a file: 49408 words, 77 at a time."""
+    from transformers import CLIPTokenizer
+
+    words, merges = clip_words()
+    config = FAMILIES[family].config("tokenizer")
+    return CLIPTokenizer(
+        vocab=words,
+        merges=merges,  # pyright: ignore  (pairs are what its own converter gives it)
+        pad_token=config["pad_token"],
+        model_max_length=config["model_max_length"],
+    )
+
+
+def _tokenizer_folder(part: Part) -> Any:
+    from transformers import CLIPTokenizer
+
+    try:
+        return CLIPTokenizer.from_pretrained(part.path, local_files_only=True)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BadInput(f"The tokenizer in {part.path.name} is damaged.", AGAIN) from error
+
+
+def _fitted(bundle: Bundle, part: Part, file: Checkpoint, sources: Sources) -> dict[str, Any]:
+    shapes = {name: _shape(file, source) for name, source in sources.items()}
+    try:
+        if part.role == "text_encoder" and _is_open_clip(sources):
+            depth = FAMILIES[bundle.family].config("text_encoder")["num_hidden_layers"]
+            shapes = without_last_layer(shapes, depth)
+        return config_for(bundle.family, part.role, shapes)
+    except (LookupError, ValueError, FileNotFoundError) as error:
+        raise BadInput(
+            f"{part.path.name} holds no {part.role.replace('_', ' ')} of {bundle.family}.", OTHER
+        ) from error
+
+
+def _is_open_clip(sources: Sources) -> bool:
+    return any(source.third is not None for source in sources.values())
+
+
+def _shape(file: Checkpoint, source: Source) -> tuple[int, ...]:
+    shape = file.shapes[source.key]
+    return shape if source.third is None else (shape[0] // 3, *shape[1:])
+
+
+def _empty(part: Part, config: dict[str, Any]) -> nn.Module:
+    """The model without memory for its weights."""
+    make = _CLASSES.get(part.role)
+    if make is None:
+        raise BadInput(f"{part.path.name} is not loaded in this way.", OTHER)
+    try:
+        with torch.device("meta"):
+            return make(config)
+    except (KeyError, ValueError, TypeError, ArithmeticError, AttributeError) as error:
+        raise BadInput(f"The config.json of {part.path.name} is damaged.", AGAIN) from error
+
+
+def _unet(config: dict[str, Any]) -> nn.Module:
+    from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
+
+    return _diffusers_model(UNet2DConditionModel, config)
+
+
+def _vae(config: dict[str, Any]) -> nn.Module:
+    from diffusers.models.autoencoders.autoencoder_kl import AutoencoderKL
+
+    return _diffusers_model(AutoencoderKL, config)
+
+
+def _tiny_vae(config: dict[str, Any]) -> nn.Module:
+    from diffusers.models.autoencoders.autoencoder_tiny import AutoencoderTiny
+
+    return _diffusers_model(AutoencoderTiny, config)
+
+
+def _diffusers_model(kind: Any, config: dict[str, Any]) -> Any:
+    wanted = config.get("_class_name", kind.__name__)
+    if wanted != kind.__name__:
+        raise ValueError(f"{wanted} instead of {kind.__name__}")
+    return kind.from_config(config)
+
+
+def _text_encoder(config: dict[str, Any]) -> nn.Module:
+    from transformers import CLIPTextConfig, CLIPTextModel
+
+    found = CLIPTextConfig.from_dict(config.get("text_config") or config)
+    return CLIPTextModel(found)
+
+
+def _image_encoder(config: dict[str, Any]) -> nn.Module:
+    from transformers import CLIPVisionConfig, CLIPVisionModelWithProjection
+
+    inner = config.get("vision_config") or config
+    # of a whole CLIP, the outer one counts
+    inner = {**inner, "projection_dim": config.get("projection_dim", inner["projection_dim"])}
+    return CLIPVisionModelWithProjection(CLIPVisionConfig.from_dict(inner))
+
+
+_CLASSES: Mapping[str, Callable[[dict[str, Any]], nn.Module]] = {
+    "unet": _unet,
+    "vae": _vae,
+    "tiny_vae": _tiny_vae,
+    "text_encoder": _text_encoder,
+    "image_encoder": _image_encoder,
+}
+
+
+# -- weights --------------------------------------------------------------------------------------
+
+
+def _filled(model: nn.Module, file: Checkpoint, sources: Sources, dtype: torch.dtype) -> nn.Module:
+    """The model with its weights out of the file, each read once and checked.
+
+    Raises BadInput where one is missing, of another shape, or no number.
+    """
+    wanted = model.state_dict()
+    missing = [name for name in wanted if name not in sources]
+    if missing:
+        raise BadInput(
+            f"{file.path.name} lacks {len(missing)} of {len(wanted)} weights, as {missing[0]}.",
+            OTHER,
+        )
+    weights = {}
+    for name, empty in wanted.items():
+        value = _sound(file, sources[name], dtype)
+        weights[name] = _shaped(value, tuple(empty.shape), name, file.path.name)
+    model.load_state_dict(weights, assign=True)
+    for name, buffer in model.named_buffers():
+        if buffer.is_meta:
+            _put_buffer(model, name, buffer)
+    return model
+
+
+def _sound(file: Checkpoint, source: Source, dtype: torch.dtype) -> Tensor:
+    value = file.tensor(source.key)
+    if source.third is not None:
+        value = value.chunk(3)[source.third]
+    if not value.is_floating_point():
+        return value.clone()
+    # a copy always: the file may be replaced while the model is in use
+    value = value.to(dtype, copy=True).contiguous()
+    if not _is_finite(value):
+        raise BadInput(
+            f"{file.path.name} holds numbers that are none, in {source.key}.",
+            "The file is damaged, or its training failed; choose another one.",
+        )
+    return value
+
+
+def _is_finite(value: Tensor) -> bool:
+    # the sum is one pass without a second array; it may overflow where no number does
+    total = value.sum(dtype=torch.float32)
+    return bool(torch.isfinite(total)) or bool(torch.isfinite(value).all())
+
+
+def _shaped(value: Tensor, shape: tuple[int, ...], name: str, file: str) -> Tensor:
+    """1 x 1 convolutions and linear layers hold the same numbers; other shapes are refused."""
+    found = tuple(value.shape)
+    if found != shape:
+        is_same_layer = _bare(found) == _bare(shape)
+        if not is_same_layer:
+            raise BadInput(
+                f"{file} does not fit: {name} is {_times(found)} instead of {_times(shape)}.", OTHER
+            )
+        value = value.reshape(shape)
+    return value
+
+
+def _bare(shape: tuple[int, ...]) -> tuple[int, ...]:
+    return shape[:2] if shape[2:] == (1, 1) else shape
+
+
+def _times(shape: tuple[int, ...]) -> str:
+    return " x ".join(map(str, shape)) or "one number"
+
+
+def _put_buffer(model: nn.Module, name: str, buffer: Tensor) -> None:
+    """What a model computes for itself and no file holds."""
+    stem, _, last = name.rpartition(".")
+    if last != "position_ids":
+        raise RuntimeError(f"{type(model).__name__} has a buffer of its own: {name}")
+    places = torch.arange(buffer.shape[-1]).expand(buffer.shape).clone()
+    model.get_submodule(stem).register_buffer(last, places, persistent=False)

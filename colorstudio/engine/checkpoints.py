@@ -1,0 +1,155 @@
+"""Reads weights from files, of safetensors and of PyTorch, and never runs what a file holds."""
+
+from __future__ import annotations
+
+import pickle
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError, safe_open
+from torch import Tensor
+
+from colorstudio.engine.headers import AGAIN, foreign_kind, read_header
+from colorstudio.errors import BadInput
+
+WRAPPERS = ("state_dict", "params_ema", "params", "model")
+"""Under which of its keys a PyTorch file keeps its weights, where it keeps more than these."""
+
+DTYPES = {
+    torch.float64: "F64",
+    torch.float32: "F32",
+    torch.float16: "F16",
+    torch.bfloat16: "BF16",
+    torch.float8_e4m3fn: "F8_E4M3",
+    torch.float8_e5m2: "F8_E5M2",
+    torch.int64: "I64",
+    torch.int32: "I32",
+    torch.uint8: "U8",
+    torch.bool: "BOOL",
+}
+"""torch's dtypes by the names that safetensors gives them."""
+
+SAFE = "Choose the .safetensors file of the same model."
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """An open file of weights. ``shapes``, ``dtypes``: by key; ``metadata``: words of its maker.
+
+    ``tensor``: the weight of a key, on the CPU; it may lie in the file, so copy it before the file
+    closes.
+    """
+
+    path: Path
+    shapes: Mapping[str, tuple[int, ...]]
+    dtypes: Mapping[str, str]
+    metadata: Mapping[str, str]
+    tensor: Callable[[str], Tensor]
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Checkpoint]:
+    """The weights in a file; its content, not its name, says of which format it is.
+
+    Only keys and shapes are read at once. Raises BadInput where the file is none of weights, is
+    damaged, or asks for anything to be run.
+    """
+    if is_pickle(path):
+        yield _pickled(path)
+        return
+    header = read_header(path)
+    try:
+        with safe_open(path, framework="pt") as file:
+            shapes = {key: info.shape for key, info in header.tensors.items()}
+            dtypes = {key: info.dtype for key, info in header.tensors.items()}
+            yield Checkpoint(path, shapes, dtypes, header.metadata, file.get_tensor)
+    except (SafetensorError, OSError) as error:
+        raise BadInput(f"{path.name} is damaged: {error}.", AGAIN) from error
+
+
+def is_pickle(path: Path) -> bool:
+    """Whether a file is of PyTorch's own formats. Raises BadInput where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(16)
+    except OSError as error:
+        raise BadInput(f"{path.name} cannot be read: {error.strerror or error}.") from error
+    return start[8:9] != b"{" and "PyTorch" in foreign_kind(start)
+
+
+def _pickled(path: Path) -> Checkpoint:
+    tensors = _weights(_unpickled(path), path.name)
+    shapes = {key: tuple(value.shape) for key, value in tensors.items()}
+    dtypes = {key: DTYPES.get(value.dtype, "?") for key, value in tensors.items()}
+    return Checkpoint(path, shapes, dtypes, {}, tensors.__getitem__)
+
+
+def _unpickled(path: Path) -> Any:
+    is_archive = zipfile.is_zipfile(path)
+    if is_archive:
+        _check_archive(path)
+    try:
+        # weights_only: tensors and plain containers are made, everything else is refused
+        return torch.load(path, map_location="cpu", weights_only=True, mmap=is_archive)
+    except pickle.UnpicklingError as error:
+        if "global" in str(error).lower():
+            raise BadInput(
+                f"{path.name} holds more than weights; it was not opened.", SAFE
+            ) from error
+        raise BadInput(f"{path.name} is damaged.", AGAIN) from error
+    except RuntimeError as error:
+        if "TorchScript" in str(error):
+            raise BadInput(f"{path.name} is a program, not weights.", SAFE) from error
+        raise BadInput(f"{path.name} is damaged or cut off.", AGAIN) from error
+    except _DAMAGE as error:
+        raise BadInput(f"{path.name} is damaged or cut off.", AGAIN) from error
+
+
+_DAMAGE = (
+    OSError,
+    EOFError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    ArithmeticError,
+    MemoryError,
+    RecursionError,
+)
+"""What torch raises for bytes that make no sense, besides its own errors."""
+
+
+def _check_archive(path: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            packed = any(entry.compress_type for entry in archive.infolist())
+            names = archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise BadInput(f"{path.name} is damaged or cut off.", AGAIN) from error
+    if packed or not any(name.endswith("data.pkl") for name in names):
+        raise BadInput(f"{path.name} is an archive, not a model.", "Unpack it first.")
+
+
+def _weights(content: Any, name: str) -> dict[str, Tensor]:
+    for wrapper in WRAPPERS:
+        if isinstance(content, Mapping) and isinstance(content.get(wrapper), Mapping):
+            content = content[wrapper]
+    if not isinstance(content, Mapping):
+        raise BadInput(f"{name} holds no table of weights.", SAFE)
+    found = {
+        key: value.detach()
+        for key, value in content.items()
+        if isinstance(key, str)
+        and isinstance(value, Tensor)
+        and value.layout == torch.strided
+        and not value.is_quantized
+    }
+    if found and all(key.startswith("module.") for key in found):
+        return {key.removeprefix("module."): value for key, value in found.items()}
+    return found
