@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -91,16 +92,20 @@ def _shipped_tokenizer(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
 def _segment_anything(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
     from colorstudio.engine import sam_weights
 
-    with opened(part.path) as file:
-        weights = {key: _sound(file, Source(key), torch.float32) for key in file.shapes}
-    return sam_weights.load_original(weights, part.path.name, dtype)
+    return sam_weights.load_original(_all(part.path, torch.float32), part.path.name, dtype)
 
 
 def _transformers_sam(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
     from colorstudio.engine import sam_weights
 
     quiet_libraries()
-    return sam_weights.load_transformers(part.path, dtype)
+    weights = _all(weights_in(part.path), torch.float32)
+    return sam_weights.load_transformers(part.path, weights, dtype)
+
+
+def _all(path: Path, dtype: torch.dtype) -> dict[str, Tensor]:
+    with opened(path) as file:
+        return {key: _sound(file, Source(key), dtype) for key in file.shapes}
 
 
 LOADERS: dict[str, Callable[[Bundle, Part, torch.dtype], Any]] = {

@@ -167,22 +167,6 @@ def _on_cpu(module: torch.nn.Module) -> torch.nn.Module:
 # -- from files --------------------------------------------------------------------------------
 
 
-def read(path: Path) -> Weights:
-    """The tensors of a ``.safetensors`` file or of a PyTorch one, on the CPU. Nothing in a PyTorch
-    file is run. Raises BadInput."""
-    try:
-        if path.suffix == ".safetensors":
-            from safetensors.torch import load_file
-
-            return load_file(path)
-        found = torch.load(path, map_location="cpu", weights_only=True)
-    except Exception as error:  # the readers raise what they please at a damaged file
-        raise BadInput(f"{path.name} is damaged.", "Install it again.") from error
-    if not isinstance(found, dict) or not all(torch.is_tensor(v) for v in found.values()):
-        raise BadInput(f"{path.name} does not hold the weights of a model.")
-    return found
-
-
 def load_original(weights: Weights, name: str, dtype: torch.dtype) -> torch.nn.Module:
     """SAM from the keys of its authors' checkpoints; over `segment_anything`, which needs
     torchvision, or where that is missing over transformers. Raises BadInput."""
@@ -195,13 +179,8 @@ def load_original(weights: Weights, name: str, dtype: torch.dtype) -> torch.nn.M
     return _filled(model, weights, name, dtype)
 
 
-def load_transformers(folder: Path, dtype: torch.dtype) -> torch.nn.Module:
-    """SAM from a folder of transformers: ``config.json`` and weights. Raises BadInput."""
-    files = [folder / name for name in ("model.safetensors", "pytorch_model.bin")]
-    file = next((file for file in files if file.is_file()), None)
-    if file is None:
-        raise BadInput(f"{folder.name} holds no weights.", "Install it again.")
-    weights = read(file)
+def load_transformers(folder: Path, weights: Weights, dtype: torch.dtype) -> torch.nn.Module:
+    """SAM from weights of transformers and the ``config.json`` in their folder. Raises BadInput."""
     try:
         configuration = json.loads((folder / "config.json").read_text("utf-8"))
     except (OSError, ValueError) as error:

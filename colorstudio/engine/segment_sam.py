@@ -132,14 +132,14 @@ class SamSegmenter:
                 None if box is None else _plane(np.reshape(box, (2, 2)), scale).reshape(1, 4),
                 None if before is None else torch.from_numpy(before).reshape(1, 1, grid, grid),
             )
-        found = [
-            _answer(features, one.numpy(), float(score), decoder.side)
-            for one, score in zip(logits, scores, strict=True)
-        ]
-        likely = sorted(found[1:], key=lambda answer: -answer.score)
+        several = (1 + scores[1:].argsort(descending=True)).tolist()
         in_doubt = len(points) == 1 and box is None and before is None
-        best = likely if in_doubt else [found[0], *likely]
-        return replace(best[0], candidates=tuple(best[:CANDIDATES]))
+        order = several if in_doubt else [0, *several]
+        found = [
+            _answer(features, logits[n].numpy(), float(scores[n]), decoder.side)
+            for n in order[:CANDIDATES]
+        ]
+        return replace(found[0], candidates=tuple(found))
 
 
 def _square(codes: np.ndarray, profile: Profile, side: int) -> tuple[torch.Tensor, tuple[int, int]]:
