@@ -15,34 +15,38 @@ from torch import Tensor
 from colorstudio.diffusion.samplers import SAMPLERS, dpmpp_2m_karras, karras_levels, noise_like
 from colorstudio.diffusion.schedules import Schedule
 
-BETAS = {"beta_schedule": "scaled_linear", "beta_start": 0.00085, "beta_end": 0.012}
+BETAS: dict[str, Any] = {"beta_schedule": "scaled_linear", "beta_start": 0.00085, "beta_end": 0.012}
 NUMPY = "ignore:__array__ implementation:DeprecationWarning"  # said inside diffusers
 SHAPE = (2, 4, 8, 8)
 STEPS = 10
-EQUAL = {"rtol": 0.0, "atol": 1e-5}
+EQUAL: dict[str, Any] = {"rtol": 0.0, "atol": 1e-5}
 
 
-def _ddpm(steps: int, kind: str) -> tuple[Any, Schedule]:
+def _ddpm(steps: int, kind: Any) -> tuple[Any, Schedule]:
     theirs = DDPMScheduler(
-        **BETAS, variance_type="fixed_small", clip_sample=False, prediction_type=kind
+        **BETAS, prediction_type=kind, variance_type="fixed_small", clip_sample=False
     )
     ours = Schedule.scaled_linear(steps, spacing="paper000", prediction_type=kind)
     theirs.set_timesteps(timesteps=list(ours.timesteps))
     return theirs, ours
 
 
-def _ddim(steps: int, kind: str) -> tuple[Any, Schedule]:
+def _ddim(steps: int, kind: Any) -> tuple[Any, Schedule]:
     theirs = DDIMScheduler(
-        **BETAS, clip_sample=False, set_alpha_to_one=False, steps_offset=1, prediction_type=kind
+        **BETAS,
+        prediction_type=kind,
+        clip_sample=False,
+        set_alpha_to_one=False,
+        steps_offset=1,
     )
     theirs.set_timesteps(steps)
     return theirs, Schedule.scaled_linear(steps, prediction_type=kind)
 
 
-def _dpm(**options: Any) -> Callable[[int, str], tuple[Any, Schedule]]:
-    def made(steps: int, kind: str) -> tuple[Any, Schedule]:
+def _dpm(**options: Any) -> Callable[[int, Any], tuple[Any, Schedule]]:
+    def made(steps: int, kind: Any) -> tuple[Any, Schedule]:
         theirs = DPMSolverMultistepScheduler(
-            **BETAS, timestep_spacing="trailing", prediction_type=kind, **options
+            **BETAS, **options, prediction_type=kind, timestep_spacing="trailing"
         )
         theirs.set_timesteps(steps)
         return theirs, Schedule.scaled_linear(steps, spacing="trailing", prediction_type=kind)
@@ -50,7 +54,7 @@ def _dpm(**options: Any) -> Callable[[int, str], tuple[Any, Schedule]]:
     return made
 
 
-PEERS: dict[str, Callable[[int, str], tuple[Any, Schedule]]] = {
+PEERS: dict[str, Callable[[int, Any], tuple[Any, Schedule]]] = {
     "ddpm": _ddpm,
     "ddim": _ddim,
     "dpmpp_2m": _dpm(),
@@ -89,7 +93,7 @@ def noise() -> torch.Generator:
 @pytest.mark.filterwarnings(NUMPY)
 @pytest.mark.parametrize("kind", ["epsilon", "v_prediction"])
 @pytest.mark.parametrize("name", sorted(SAMPLERS))
-def test_every_step_is_diffusers_step(name: str, kind: str) -> None:
+def test_every_step_is_diffusers_step(name: str, kind: Any) -> None:
     theirs, schedule = PEERS[name](STEPS, kind)
     network = Network()
     after: list[Tensor] = []

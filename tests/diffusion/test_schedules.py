@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import torch
 from diffusers.schedulers.scheduling_ddim import DDIMScheduler
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from colorstudio.diffusion.schedules import CLEAN, SPACINGS, Schedule
 
-BETAS = {"beta_schedule": "scaled_linear", "beta_start": 0.00085, "beta_end": 0.012}
+BETAS: dict[str, Any] = {"beta_schedule": "scaled_linear", "beta_start": 0.00085, "beta_end": 0.012}
 NUMPY = "ignore:__array__ implementation:DeprecationWarning"  # said inside diffusers
 
 
@@ -25,7 +27,7 @@ def test_the_noise_levels_are_stable_diffusions() -> None:
 
 @pytest.mark.parametrize("spacing", ["leading", "trailing"])
 @pytest.mark.parametrize("steps", [1, 7, 20, 50, 1000])
-def test_the_spacings_of_ddim(spacing: str, steps: int) -> None:
+def test_the_spacings_of_ddim(spacing: Any, steps: int) -> None:
     offset = 0 if steps == 1000 else 1
     theirs = DDIMScheduler(**BETAS, timestep_spacing=spacing, steps_offset=offset)
     theirs.set_timesteps(steps)
