@@ -6,7 +6,10 @@ import json
 import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from colorstudio.engine.store import ModelStore
 
 RECENT_FILES = 12
 RECENT_COLORS = 24
@@ -24,6 +27,7 @@ class Settings:
     ``export_presets``: name to the text of `document.export_presets`; ``export_last``: such a text.
     ``prompts``: way to its recent prompts, one a line, the newest first.
     ``unfolded``: ways whose part of a panel is open.
+    ``model_folders``: of other programs, besides the usual places.
     """
 
     theme: str = "dark"
@@ -49,6 +53,8 @@ class Settings:
     shortcuts: dict[str, str] = field(default_factory=dict)
     window: dict[str, str] = field(default_factory=dict)
     last_folder: str = ""
+    model_folders: list[str] = field(default_factory=list)
+    hide_noncommercial: bool = False
     export_presets: dict[str, str] = field(default_factory=dict)
     export_last: str = ""
     export_template: str = "{name}-coloured"
@@ -81,6 +87,15 @@ class Settings:
         temporary = path.with_name(path.name + ".new")
         temporary.write_text(json.dumps(asdict(self), indent=1, ensure_ascii=False), "utf-8")
         temporary.replace(path)
+
+    def model_store(self) -> ModelStore:
+        """The weights that this computer has, as far as the person wants to see them."""
+        from colorstudio.engine.store import ModelStore
+
+        return ModelStore(
+            folders=[Path(folder) for folder in self.model_folders],
+            commercial_only=self.hide_noncommercial,
+        )
 
     def remember_file(self, path: Path) -> None:
         """The newest of the recent files."""

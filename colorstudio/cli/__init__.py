@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import colorstudio
-from colorstudio.cli import about, batch, colorize, palette, recolor, segment, sketch
+from colorstudio.cli import about, batch, colorize, models, palette, recolor, segment, sketch
 from colorstudio.cli.output import bug, complain
 from colorstudio.cli.parser import Parser
 from colorstudio.errors import BadInput, Cancelled, ColorStudioError
@@ -22,6 +22,7 @@ COMMANDS = {
     "sketch": sketch.add,
     "segment": segment.add,
     "batch": batch.add,
+    "models": models.add,
     "methods": about.add_methods,
     "doctor": about.add_doctor,
     "bench": about.add_bench,

@@ -43,6 +43,7 @@ def add_bench(commands: parser.Commands) -> None:
 
 def methods(options: argparse.Namespace) -> int:
     """Runs `methods`."""
+    bundles = parser.preferences().model_store().bundles()
     items = [
         {
             "id": spec.id,
@@ -51,7 +52,7 @@ def methods(options: argparse.Namespace) -> int:
             "title": spec.title,
             "lane": spec.lane.value,
             "models": list(spec.models),
-            "installed": not spec.models,
+            "installed": not spec.models or any(b.roles >= {*spec.models} for b in bundles),
         }
         for spec in METHODS
     ]
@@ -60,6 +61,7 @@ def methods(options: argparse.Namespace) -> int:
     else:
         for item in items:
             needs = ", ".join(item["models"]) or "nothing to install"
+            needs += "" if item["installed"] else " (see `colorstudio models list`)"
             print(f"{item['id']:22s} {item['title']}; {needs}")
     return 0
 

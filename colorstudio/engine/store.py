@@ -101,7 +101,12 @@ class ModelStore:
         """
         here = [row.bundle for row in self.installed() if not row.missing]
         taken = {bundle.id for bundle in here}
-        elsewhere = [bundle for bundle in self.found() if bundle.id not in taken]
+        used = {part.path for bundle in here for part in bundle.parts.values()}
+        elsewhere = [
+            bundle
+            for bundle in self.found()
+            if bundle.id not in taken and not used & {p.path for p in bundle.parts.values()}
+        ]
         return [b for b in (*here, *elsewhere) if b.licence.commercial or not self.commercial_only]
 
     def installed(self) -> list[Installed]:

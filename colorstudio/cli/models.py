@@ -1,0 +1,224 @@
+"""`colorstudio models`: what weights there are; install, import, verify, repair, remove."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from colorstudio.cli import output, parser
+from colorstudio.errors import BadInput, ModelMissing
+
+if TYPE_CHECKING:
+    from colorstudio.engine.catalog import ModelRow
+    from colorstudio.engine.listing import Entry
+    from colorstudio.engine.store import ModelStore
+
+GIGABYTE = 1e9
+SMALL = 1e8
+"""Bytes; below, sizes are told in megabytes."""
+PREDICTIONS = {"epsilon": "epsilon", "v": "v_prediction"}
+
+
+def add(commands: parser.Commands) -> None:
+    """Adds the command's parser, with one per verb."""
+    text = "the weights of models: list, install, import, verify, remove"
+    verbs = commands.add_parser("models", help=text, description=text).add_subparsers(
+        required=True, parser_class=parser.Parser
+    )
+    _verb(verbs, "list", _list, "what is here, and what can be installed")
+    command = _verb(verbs, "install", _install, "fetch a model from the hub, or go on with it")
+    command.add_argument("id", metavar="ID")
+    command.add_argument("--accept-licence", action="store_true", help="after reading it")
+    command.add_argument("--repo", default="", metavar="OWNER/NAME", help="fetch it from there")
+    command.add_argument("--offline", action="store_true", help="never ask the network")
+    command = _verb(verbs, "import", _import, "list a file or folder of weights")
+    command.add_argument("path", type=Path, metavar="PATH")
+    command.add_argument("--copy", action="store_true", help="into ColorStudio's own folder")
+    command.add_argument("--title", default="", help="what it is to be called")
+    command.add_argument(
+        "--prediction", choices=PREDICTIONS, help="of a Stable Diffusion 2, if the file is silent"
+    )
+    command.add_argument("--allow-pickle", action="store_true", help="also .ckpt, .pt, .pth, .bin")
+    command = _verb(verbs, "verify", _verify, "read every byte of what is installed")
+    command.add_argument("id", nargs="?", default="", metavar="ID")
+    command.add_argument("--repair", action="store_true", help="fetch anew what is damaged")
+    command = _verb(verbs, "remove", _remove, "delete a model, or forget one of another program")
+    command.add_argument("id", metavar="ID")
+
+
+def _verb(
+    verbs: parser.Commands, name: str, run: Callable[[argparse.Namespace], int], text: str
+) -> argparse.ArgumentParser:
+    command = verbs.add_parser(name, help=text, description=text)
+    command.set_defaults(run=run)
+    parser.add_common(command)
+    return command
+
+
+def _store() -> ModelStore:
+    return parser.preferences().model_store()
+
+
+def _progress(options: argparse.Namespace) -> output.Progress:
+    return output.Progress(options.quiet or options.json)
+
+
+# -- list -----------------------------------------------------------------------------------------
+
+
+def _list(options: argparse.Namespace) -> int:
+    from colorstudio.engine.catalog import catalogue
+    from colorstudio.engine.listing import entries, groups
+
+    rows = entries(_store())
+    if options.json:
+        missing = [vars(row) for row in catalogue().unavailable]
+        output.print_json({"items": [_item(row) for row in rows], "not_public": missing})
+        return 0
+    titles, group = groups(), ""
+    for row in rows:
+        if row.group != group:
+            group = row.group
+            print(f"{'' if row is rows[0] else chr(10)}{titles[group].title}")
+        print(f"  {row.id:20s} {row.state.value:10s} {_size(row):>10s}  {row.title}")
+        limits = "" if row.licence.commercial else " Not for commercial use."
+        print(f"  {'':20s} {row.licence.id}.{limits} {row.note}".rstrip())
+    print("\nNot to be had")
+    for row in catalogue().unavailable:
+        print(f"  {row.title}: {row.text}")
+    return 0
+
+
+def _item(entry: Entry) -> dict[str, Any]:
+    from colorstudio.engine.listing import groups
+
+    bundle, row = entry.bundle, entry.row
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "state": entry.state.value,
+        "enables": list(groups()[entry.group].enables),
+        "family": bundle.family if bundle else row.family if row else "",
+        "prediction_type": bundle.prediction_type if bundle else row.prediction_type if row else "",
+        "size": entry.size,
+        "size_exact": entry.exact,
+        "here": entry.here,
+        "licence": vars(entry.licence),
+        "source": bundle.source if bundle else "",
+        "path": str(bundle.root) if bundle else "",
+        "roles": sorted(bundle.roles if bundle else row.parts if row else ()),
+        "repo": row.repo if row else "",
+        "removed_from_hub": bool(row and row.removed),
+        "note": entry.note,
+    }
+
+
+def _size(entry: Entry) -> str:
+    about = "" if entry.exact else "~"
+    return about + size_words(entry.size)
+
+
+def size_words(size: int) -> str:
+    """Bytes for people."""
+    return f"{size / GIGABYTE:.2f} GB" if size >= SMALL else f"{size / 1e6:.1f} MB"
+
+
+# -- install --------------------------------------------------------------------------------------
+
+
+def _install(options: argparse.Namespace) -> int:
+    from colorstudio.engine.catalog import catalogue
+    from colorstudio.engine.downloads import install
+
+    if options.offline:
+        os.environ["HF_HUB_OFFLINE"] = "1"
+    row = catalogue().model(options.id)
+    accepted = options.accept_licence or _asked(row, options)
+    bundle = install(_store(), row, _progress(options), accepted=accepted, repo=options.repo)
+    return _done(options, bundle, f"{row.title} is installed in {bundle.root}.")
+
+
+def _asked(row: ModelRow, options: argparse.Namespace) -> bool:
+    """Asks on a terminal; a script has to say it."""
+    if options.json or options.quiet or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    about = "" if row.exact else "about "
+    print(f"{row.title}, {about}{size_words(row.size)}, from {row.repo}.", file=sys.stderr)
+    print(f"{row.licence.text}\n{row.licence.url}", file=sys.stderr)
+    print("Accept this licence? [y/N] ", end="", file=sys.stderr, flush=True)
+    if sys.stdin.readline().strip().lower() not in ("y", "yes"):
+        raise BadInput("The licence was not accepted.", "Nothing was installed.")
+    return True
+
+
+def _import(options: argparse.Namespace) -> int:
+    from colorstudio.engine.importing import take_in
+
+    taken = take_in(
+        _store(),
+        options.path,
+        _progress(options),
+        copy=options.copy,
+        pickle_allowed=options.allow_pickle,
+        prediction_type=PREDICTIONS.get(options.prediction, ""),
+        title=options.title,
+    )
+    if not options.quiet:
+        for note in taken.notes:
+            output.complain(note)
+    how = "copied to" if options.copy else "used where it lies, listed in"
+    return _done(options, taken.bundle, f"{taken.bundle.id}: {how} {taken.bundle.root}.")
+
+
+def _done(options: argparse.Namespace, bundle: Any, text: str) -> int:
+    if options.json:
+        roles = sorted(bundle.roles)
+        answer = {"bundle": bundle.id, "family": bundle.family, "roles": roles}
+        output.print_json({**answer, "path": str(bundle.root), "licence": vars(bundle.licence)})
+    elif not options.quiet:
+        print(text)
+    return 0
+
+
+# -- verify, remove -------------------------------------------------------------------------------
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from colorstudio.engine.downloads import repair
+
+    store, progress = _store(), _progress(options)
+    ids = [options.id] if options.id else [row.bundle.id for row in store.installed()]
+    items: list[dict[str, Any]] = []
+    for bundle_id in ids:
+        problems = store.verify(bundle_id, progress)
+        repaired = repair(store, bundle_id, progress) if problems and options.repair else []
+        texts = [] if repaired else [problem.text for problem in problems]
+        items.append({"id": bundle_id, "ok": not texts, "problems": texts, "repaired": repaired})
+    if options.json:
+        output.print_json({"items": items})
+    elif not options.quiet:
+        for item in items:
+            words = f"repaired {', '.join(item['repaired'])}" if item["repaired"] else "whole"
+            print(f"{item['id']}: {' '.join(item['problems']) or words}")
+        if not items:
+            print("Nothing is installed.")
+    bad = [item["id"] for item in items if not item["ok"]]
+    if bad:
+        raise ModelMissing(
+            f"Damaged: {', '.join(bad)}.",
+            f"Repair with `colorstudio models verify {bad[0]} --repair`, or install it again.",
+        )
+    return 0
+
+
+def _remove(options: argparse.Namespace) -> int:
+    text = _store().remove(options.id)
+    if options.json:
+        output.print_json({"id": options.id, "done": text})
+    elif not options.quiet:
+        print(text)
+    return 0

@@ -1,0 +1,179 @@
+"""Takes in weights that a person has on a disk: used where they lie, or copied into the store."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from colorstudio.diffusion.bundle import Bundle, Licence, Part
+from colorstudio.engine.catalog import PICKLES, ModelRow, catalogue
+from colorstudio.engine.downloads import check_disk, place, staging
+from colorstudio.engine.inspection import FileFacts, inspected
+from colorstudio.engine.store import (
+    CHUNK_BYTES,
+    FileFact,
+    ModelStore,
+    Origin,
+    hash_of,
+    read_bundle,
+    write_facts,
+)
+from colorstudio.errors import BadInput
+from colorstudio.methods.base import RunContext
+
+PICKLE_WARNING = (
+    "Files of this kind can hold programs. It is read as numbers only, and nothing in it is run; "
+    "a .safetensors file is safer still."
+)
+CONFIGURATION = (".json", ".txt", ".safetensors", *PICKLES)
+"""What is copied of a folder; previews, logs and the rest stay."""
+
+
+@dataclass(frozen=True)
+class Imported:
+    """``notes``: sentences for the person."""
+
+    bundle: Bundle
+    notes: tuple[str, ...]
+
+
+def is_pickle(path: Path) -> bool:
+    """Whether files of a format that could hold programs would be read for ``path``."""
+    if path.is_dir():
+        weights = [f for f in path.rglob("*") if f.suffix.lower() in (*PICKLES, ".safetensors")]
+        return any(f.suffix.lower() in PICKLES for f in weights) and not any(
+            f.suffix.lower() == ".safetensors" for f in weights
+        )
+    return path.suffix.lower() in PICKLES
+
+
+def take_in(
+    store: ModelStore,
+    path: Path,
+    ctx: RunContext,
+    *,
+    copy: bool = False,
+    pickle_allowed: bool = False,
+    prediction_type: str = "",
+    title: str = "",
+) -> Imported:
+    """Lists the weights at ``path``, a file or a folder of diffusers or transformers.
+
+    ``copy``: into the store; otherwise they are used where they lie. ``prediction_type``: where the
+    person knows it better than the file. The family comes from the keys. Steps are bytes. Raises
+    BadInput for what cannot be used, Cancelled.
+    """
+    path = Path(path).expanduser().absolute()
+    if not path.exists():
+        raise BadInput(f"{path} does not exist.", "Check the name.")
+    if is_pickle(path) and not pickle_allowed:
+        raise BadInput(f"{path.name}: {PICKLE_WARNING}", "To use it all the same: --allow-pickle.")
+    facts = inspected(path)
+    if prediction_type:
+        facts = _predicting(facts, prediction_type)
+    files = _files_of(facts)
+    total = sum(file.stat().st_size for file in files)
+    bundle_id = store.free_id(title or path.stem)
+    bundle = facts.bundle(bundle_id, title or path.stem)
+    folder = staging(store, bundle_id)
+    shutil.rmtree(folder, ignore_errors=True)
+    check_disk(folder, total if copy else 0)
+    folder.mkdir(parents=True)
+    try:
+        rows = _copied(files, path, folder, ctx) if copy else _hashed(files, ctx)
+        row, licence = _known(rows, facts)
+        parts = _moved(bundle.parts, path, folder) if copy else bundle.parts
+        bundle = replace(bundle, root=folder, parts=parts, licence=licence)
+        write_facts(folder, bundle, rows, Origin("copy" if copy else "reference"))
+        place(store, folder, store.root / bundle_id)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    notes = facts.notes
+    if row is None:
+        notes = (*notes, "Its licence is not known: look where it came from.")
+    return Imported(read_bundle(store.root / bundle_id), notes)
+
+
+def _predicting(facts: FileFacts, prediction_type: str) -> FileFacts:
+    family = facts.family
+    if family in ("sd2", "sd2-v"):
+        family = "sd2-v" if prediction_type == "v_prediction" else "sd2"
+    return replace(
+        facts, family=family, prediction_type=prediction_type, prediction_is_sure=True, notes=()
+    )
+
+
+def _files_of(facts: FileFacts) -> list[Path]:
+    """All files that loading would read."""
+    if facts.path.is_file():
+        return [facts.path]
+    found = [f for f in facts.path.rglob("*") if f.suffix.lower() in CONFIGURATION and f.is_file()]
+    safe = any(f.suffix.lower() == ".safetensors" for f in found)
+    return sorted(f for f in found if not (safe and f.suffix.lower() in PICKLES))
+
+
+def _hashed(files: list[Path], ctx: RunContext) -> list[FileFact]:
+    rows, done, total = [], 0, sum(file.stat().st_size for file in files)
+    for file in files:
+        at = done
+        digest = _read(file, lambda n, at=at, file=file: ctx.step(at + n, total, file.name))
+        rows.append(FileFact(str(file), file.stat().st_size, digest))
+        done += rows[-1].size
+    ctx.step(total, total, "Imported")
+    return rows
+
+
+def _copied(files: list[Path], source: Path, folder: Path, ctx: RunContext) -> list[FileFact]:
+    rows, done, total = [], 0, 2 * sum(file.stat().st_size for file in files)
+    for file in files:
+        name = file.relative_to(source).as_posix() if source.is_dir() else file.name
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with open(file, "rb") as read, open(target, "wb") as write:
+                while chunk := read.read(CHUNK_BYTES):
+                    write.write(chunk)
+                    done += len(chunk)
+                    ctx.step(done, total, file.name)
+        except OSError as error:
+            raise BadInput(
+                f"{file.name} cannot be copied: {error.strerror or error}.",
+                "Make room, or use it where it lies.",
+            ) from error
+        # read back: a copy is believed once the disk says the same
+        at = done
+        digest = _read(target, lambda n, at=at, file=file: ctx.step(at + n, total, file.name))
+        rows.append(FileFact(name, target.stat().st_size, digest))
+        done += rows[-1].size
+    ctx.step(total, total, "Imported")
+    return rows
+
+
+def _read(file: Path, told: object) -> str:
+    try:
+        return hash_of(file, told)
+    except OSError as error:
+        raise BadInput(
+            f"{file.name} cannot be read: {error.strerror or error}.", "Choose another file."
+        ) from error
+
+
+def _moved(parts: Mapping[str, Part], source: Path, folder: Path) -> dict[str, Part]:
+    base = source if source.is_dir() else source.parent
+    return {
+        role: replace(part, path=folder / part.path.relative_to(base))
+        for role, part in parts.items()
+    }
+
+
+def _known(rows: list[FileFact], facts: FileFacts) -> tuple[ModelRow | None, Licence]:
+    """The catalogue's model that these very files are of, and its licence; else an unknown one."""
+    here = {row.sha256 for row in rows}
+    for model in catalogue().models:
+        own = {file.sha256 for file in model.files} | {model.original_sha256}
+        if model.family == facts.family and here & (own - {""}):
+            return model, model.licence
+    return None, Licence()

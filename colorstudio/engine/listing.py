@@ -1,0 +1,134 @@
+"""What the model manager and `models list` show: a row per model, here, elsewhere, or to be had."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from colorstudio.diffusion.bundle import Bundle, Licence
+from colorstudio.engine.catalog import Catalogue, Group, ModelRow, catalogue
+from colorstudio.engine.downloads import begun
+from colorstudio.engine.store import Installed, ModelStore
+
+GROUP_OF_ROLE = {
+    "unet": "diffusion",
+    "colorizer": "colorizer",
+    "segmenter": "segmenter",
+    "image_encoder": "image_encoder",
+}
+OTHER = "other"
+
+
+class State(StrEnum):
+    """Where a model stands. ``begun``: a download broke off and goes on where it was."""
+
+    installed = "installed"
+    damaged = "damaged"
+    found = "found"
+    begun = "begun"
+    available = "available"
+
+    @property
+    def usable(self) -> bool:
+        return self in (State.installed, State.found)
+
+
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """One model. ``row``: in the catalogue, if it is. ``bundle``: the weights, if they are here.
+
+    ``size``: bytes on the disk or to fetch; ``exact``: or a rounded guess. ``here``: bytes of a
+    download that broke off.
+    """
+
+    id: str
+    title: str
+    group: str
+    state: State
+    licence: Licence
+    size: int
+    exact: bool
+    row: ModelRow | None = None
+    bundle: Bundle | None = None
+    installed: Installed | None = None
+    here: int = 0
+
+    @property
+    def note(self) -> str:
+        return self.row.note if self.row is not None else ""
+
+
+def entries(store: ModelStore, known: Catalogue | None = None) -> list[Entry]:
+    """All rows, in the order of the catalogue's groups; what is here stands first in each.
+
+    What may not be used commercially is left out where the store leaves it out, unless it is
+    installed. Reads names and headers only.
+    """
+    known = known or catalogue()
+    rows = {row.id: row for row in known.models}
+    found = [_of_installed(item, rows) for item in store.installed()]
+    listed = {entry.id for entry in found}
+    for bundle in store.bundles():
+        if bundle.id not in listed:
+            found.append(_of_found(bundle, rows))
+            listed.add(bundle.id)
+    for row in known.models:
+        hidden = store.commercial_only and not row.licence.commercial
+        if row.id not in listed and not hidden:
+            found.append(_of_row(row, begun(store, row.id)))
+    order = [group.id for group in known.groups]
+    return sorted(found, key=lambda entry: order.index(entry.group))  # stable: else as found
+
+
+def groups(known: Catalogue | None = None) -> dict[str, Group]:
+    """What models are for, by id."""
+    return {group.id: group for group in (known or catalogue()).groups}
+
+
+def _of_installed(item: Installed, rows: dict[str, ModelRow]) -> Entry:
+    bundle = item.bundle
+    return Entry(
+        bundle.id,
+        bundle.title,
+        _group(bundle),
+        State.damaged if item.missing else State.installed,
+        bundle.licence,
+        sum(file.size for file in item.files),
+        True,
+        rows.get(bundle.id),
+        bundle,
+        item,
+    )
+
+
+def _of_found(bundle: Bundle, rows: dict[str, ModelRow]) -> Entry:
+    files = {f for part in bundle.parts.values() for f in _files(part.path)}
+    size = sum(file.stat().st_size for file in files)
+    row = rows.get(bundle.id)
+    return Entry(
+        bundle.id,
+        bundle.title,
+        _group(bundle),
+        State.found,
+        bundle.licence,
+        size,
+        True,
+        row,
+        bundle,
+    )
+
+
+def _of_row(row: ModelRow, here: int) -> Entry:
+    state = State.begun if here else State.available
+    return Entry(
+        row.id, row.title, row.group, state, row.licence, row.size, row.exact, row, here=here
+    )
+
+
+def _group(bundle: Bundle) -> str:
+    return next((g for role, g in GROUP_OF_ROLE.items() if role in bundle.roles), OTHER)
+
+
+def _files(path: Path) -> list[Path]:
+    return [f for f in path.rglob("*") if f.is_file()] if path.is_dir() else [path]
