@@ -22,6 +22,7 @@ import colorstudio
 from colorstudio import paths
 from colorstudio.document.pyramid import Pyramid
 from colorstudio.engine.engine import Engine
+from colorstudio.jobs.job import JobContext
 from colorstudio.settings import Settings
 from colorstudio.ui.garbage import GarbageCollector
 from colorstudio.ui.job_runner import JobRunner
@@ -61,6 +62,7 @@ class Application(QObject):
         self.engine = Engine()
         self.windows: list[MainWindow] = []
         self._late: list[JobRunner] = []
+        self._models_ready = False
         apply_theme(qt, self.settings.theme)
         sys.excepthook = self._fault
 
@@ -77,6 +79,7 @@ class Application(QObject):
         window = MainWindow(session)
         self.windows.append(window)
         session.wants_window.connect(lambda path: self.open_window([path]))
+        session.shelf.changed.connect(lambda: self._weights_found(session))
         window.closed.connect(lambda: self._window_closed(window, instant, safety))
         window.show()
         if files:
@@ -95,6 +98,31 @@ class Application(QObject):
 
         if not self.slow.queue.closed:
             self.slow.submit("Prepare further tools", work, quiet=True)
+
+    def look_for_models(self) -> None:
+        """Looks which weights there are. Where there are some, what runs them is imported."""
+        if self.windows:
+            self.windows[0].session.shelf.refresh()
+
+    def _weights_found(self, session: Session) -> None:
+        if self._models_ready or not session.shelf.bundles or self.models.queue.closed:
+            return
+        self._models_ready = True
+
+        engine = self.engine
+
+        def work(context: JobContext) -> None:
+            from colorstudio.engine.warm_up import warm_up
+
+            warm_up(context.check, engine)
+
+        def failed(error: BaseException) -> None:
+            # a run says what is wrong, where it is asked for
+            log.warning("The models' libraries cannot be imported: %s", error)
+
+        job = self.models.submit("Prepare models", work, quiet=True, front=True, failed=failed)
+        self.garbage.hold()
+        self.models.ended.connect(lambda ended: self.garbage.settle() if ended is job else None)
 
     def offer_recovery(self) -> None:
         """Looks for unsaved work of programs that are gone, and offers it in the first window."""
@@ -222,6 +250,7 @@ def run(files: Sequence[Path], *, safe_mode: bool = False) -> int:
     application.open_window(files)
     QTimer.singleShot(AFTER_PAINT_MS, application.offer_recovery)
     QTimer.singleShot(LATER_MS, application.prepare_more)
+    QTimer.singleShot(LATER_MS, application.look_for_models)
     interrupted: list[int] = []
 
     def interrupt(*_: object) -> None:

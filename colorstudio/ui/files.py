@@ -92,6 +92,17 @@ class DocumentFiles:
             f"Open {name}", work, front=True, then=lambda document: self._show(document, None)
         )
 
+    def new(self, width: int, height: int) -> Document:
+        """Shows a new white picture of this size in pixels."""
+        import numpy as np
+
+        from colorstudio.imaging.pixels import Pixels
+
+        white = Pixels(np.full((height, width, 4), 255, np.uint8))
+        document = Document.from_pixels(white, title=f"Untitled {next(_untitled)}")
+        self._show(document, None)
+        return document
+
     def _show(self, document: Document, then: Callable[[Document], None] | None) -> None:
         self._session.show(document)
         for text in document.notices:

@@ -36,6 +36,15 @@ class GarbageCollector(QObject):
                 gc.collect(generation)
                 return
 
+    def hold(self) -> None:
+        """Collects nothing until `settle`: a worker imports, and makes objects by the million."""
+        self._timer.stop()
+
+    def settle(self) -> None:
+        """The imports are done: what they made stays for ever, and is looked at no more."""
+        gc.freeze()
+        self._timer.start()
+
     def close(self) -> None:
         """Hands collection back to Python."""
         self._timer.stop()

@@ -64,3 +64,21 @@ def test_python_takes_over_again_afterwards(qtbot: QtBot) -> None:
     assert not gc.isenabled()
     collector.close()
     assert gc.isenabled()
+
+
+def test_while_a_worker_imports_nothing_is_collected(
+    collector: GarbageCollector, qtbot: QtBot
+) -> None:
+    collector.hold()
+    kept: list[list[int]] = []
+    dead = weakref.ref(Cycle())
+    allocate(kept)
+    qtbot.wait(1200)  # longer than the interval
+    assert dead() is not None
+    before = gc.get_freeze_count()
+    collector.settle()
+    assert gc.get_freeze_count() > before
+    # what was rubbish by then stays: it is little
+    again = weakref.ref(Cycle())
+    allocate(kept)
+    qtbot.waitUntil(lambda: again() is None, timeout=5000)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from colorstudio.errors import BadInput, ColorStudioError, ModelMissing
+from colorstudio.errors import ColorStudioError, ModelMissing
 from colorstudio.methods import registry
 from colorstudio.methods.base import MethodSpec
 from colorstudio.ui.form import Form, rows_of
@@ -16,9 +17,6 @@ from colorstudio.ui.panels.model_row import RunRow, bytes_text
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import note, text_button
 from colorstudio.ui.widgets.fold import Fold
-
-if TYPE_CHECKING:
-    from colorstudio.document.look import Look
 
 
 class ModelSection(QWidget):
@@ -92,8 +90,8 @@ class ModelSection(QWidget):
         """The runs that Run stands for, as all stands now. Raises BadInput."""
         raise NotImplementedError
 
-    def made(self, ask: Ask, look: Look) -> None:
-        """A run of this section is done; its look is in the strip."""
+    def prepare(self, defaults: Mapping[str, Any]) -> None:
+        """The section was opened for the first time. ``defaults``: of the request's fields."""
 
     # -- the model --------------------------------------------------------------------------------
 
@@ -148,7 +146,9 @@ class ModelSection(QWidget):
             return
         self._session.shelf.refresh()
         if self.form is None and self.spec is not None:
-            rows = rows_of(registry.load(self.spec.request), self.own)
+            request = registry.load(self.spec.request)
+            self.prepare({f.name: f.default for f in fields(request)})
+            rows = rows_of(request, self.own)
             self.form = Form(rows)
             holder = QVBoxLayout(self.more.body)
             holder.setContentsMargins(0, 0, 0, 0)
@@ -200,10 +200,3 @@ class ModelSection(QWidget):
             self._session.shelf.refresh()
         if not self.isVisible() or not self.fold.is_open:
             self._session.notice(error)
-
-
-def asked_for(text: str, what: str) -> str:
-    """``text`` without blanks around it. Raises BadInput where nothing is left."""
-    if not text.strip():
-        raise BadInput(what)
-    return text.strip()

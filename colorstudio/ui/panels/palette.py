@@ -27,8 +27,10 @@ from colorstudio.document.document import Committed, Document
 from colorstudio.document.edits import SetPalette
 from colorstudio.errors import BadInput, ColorStudioError
 from colorstudio.imaging.color import Color
-from colorstudio.imaging.palette import SORT_KEYS, Palette, Role, Swatch
+from colorstudio.imaging.palette import SORT_KEYS, Palette, Role, Swatch, from_hex_list
+from colorstudio.imaging.pixels import Pixels
 from colorstudio.ui import clipboard, palette_actions, recolor_actions
+from colorstudio.ui.panels.generate import GenerateSection
 from colorstudio.ui.panels.inks import InksBox
 from colorstudio.ui.recolor_actions import Reference
 from colorstudio.ui.session import Session
@@ -62,11 +64,13 @@ class PalettePanel(QWidget):
         self._session = session
         self._store = store
         self._reference: Reference | None = None
+        self._loose = Palette()
         self._showing = False
         self.setAcceptDrops(True)
         self._make_swatches()
         self._make_editor()
         self._make_how()
+        self.model = GenerateSection(session, self._colors, self._begin)
         self.inks = InksBox(session)
         self._lay_out()
         self._connect()
@@ -163,6 +167,7 @@ class PalettePanel(QWidget):
         column.addLayout(row(self.strength, self.dither, self.lightness))
         column.addLayout(row(self.source, self.refer, self.forget))
         column.addWidget(self.meter)
+        column.addWidget(self.model)
         column.addWidget(self.inks)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -220,9 +225,9 @@ class PalettePanel(QWidget):
 
     @property
     def shown(self) -> Palette:
-        """The document's palette."""
+        """The document's palette; before there is one, that of the picture to be made."""
         document = self._session.document
-        return document.state.palette if document is not None else Palette()
+        return document.state.palette if document is not None else self._loose
 
     @property
     def store(self) -> PaletteStore:
@@ -234,7 +239,25 @@ class PalettePanel(QWidget):
         return self._store
 
     def _set(self, palette: Palette, name: str, key: str = "") -> None:
+        if self._session.document is None:
+            self._loose = palette
+            self._show()
+            return
         self._session.push(SetPalette(palette, name, key))
+
+    def _colors(self) -> tuple[Palette, Pixels | None]:
+        """What a picture from words is made of."""
+        if self._reference is not None:
+            return Palette(), self._reference.pixels
+        return self.shown, None
+
+    def _begin(self, width: int, height: int) -> Document:
+        """A new white picture with the palette that was put together before there was one."""
+        palette = self._loose
+        document = self._session.files.new(width, height)
+        if len(palette):
+            self._set(palette, "Load palette")
+        return document
 
     def _attempt(self, change: Callable[[], Palette], name: str, key: str = "") -> None:
         """Pushes what ``change()`` makes; why it cannot be is said in the panel."""
@@ -496,10 +519,16 @@ class PalettePanel(QWidget):
 
     def open_file(self, path: Path) -> None:
         """A palette file is what is worked with."""
-        palette_actions.load(self._session, path)
+        loose = self._session.document is None
+        then = (lambda palette: self._set(palette, "Load palette")) if loose else None
+        palette_actions.load(self._session, path, then)
 
     def _paste(self) -> None:
-        palette_actions.paste(self._session, QGuiApplication.clipboard().text())
+        text = QGuiApplication.clipboard().text()
+        if self._session.document is None:
+            self._attempt(lambda: self.shown.added(*from_hex_list(text)), "Paste colours")
+        else:
+            palette_actions.paste(self._session, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -590,6 +619,7 @@ class PalettePanel(QWidget):
 
     def _document_changed(self, document: Document | None) -> None:
         self._reference = None
+        self._loose = Palette()
         self.grid.current = -1
         self._show()
         self._try()
@@ -631,7 +661,7 @@ class PalettePanel(QWidget):
         self.empty.setVisible(not len(palette))
         for widget in (self.grid, self.shares, self.editor, self.remove):
             widget.setVisible(bool(len(palette)))
-        for widget in (self.name, self.take, self.sort, self.menu, self.add, self.refer):
+        for widget in (self.take, self.refer):
             widget.setEnabled(document is not None)
         if not self.name.hasFocus():
             self.name.setText(palette.name)

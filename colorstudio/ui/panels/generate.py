@@ -1,0 +1,224 @@
+"""The part of the Palette panel that asks a model for a picture from words, in the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+
+from colorstudio.document.document import Document
+from colorstudio.errors import BadInput
+from colorstudio.imaging.palette import Palette
+from colorstudio.imaging.pixels import Pixels
+from colorstudio.jobs.job import JobContext
+from colorstudio.ui.model_runs import Ask
+from colorstudio.ui.panels.model_section import ModelSection
+from colorstudio.ui.session import Session
+from colorstudio.ui.widgets.elided import ElidedLabel
+from colorstudio.ui.widgets.fold import Fold
+from colorstudio.ui.widgets.prompt import PromptField
+from colorstudio.ui.widgets.scrub import ScrubField
+from colorstudio.ui.widgets.seed import LARGEST, SeedField
+
+if TYPE_CHECKING:
+    from colorstudio.document.answer import Answer
+    from colorstudio.document.look import Look
+    from colorstudio.document.pyramid import Pyramid
+    from colorstudio.document.state import DocumentState
+    from colorstudio.methods.base import Result
+
+METHOD = "palette.alignment"
+MOST_VARIANTS = 8
+SIDE_LIMITS = 64, 4096
+SIZES: tuple[tuple[int, int], ...] = (
+    (512, 512),
+    (768, 512),
+    (512, 768),
+    (768, 768),
+    (1024, 1024),
+)
+"""Of a new picture, in pixels; others can be typed."""
+
+Colors = Callable[[], tuple[Palette, Pixels | None]]
+"""The palette, and the picture whose colours are taken in its place, if any."""
+
+
+class GenerateSection(ModelSection):
+    """``colors`` gives what the picture is to be made of, ``begin(size)`` a new document."""
+
+    method = METHOD
+    task = "palette"
+    own = frozenset({"prompt", "negative_prompt", "seed", "exact", "width", "height"})
+
+    def __init__(
+        self, session: Session, colors: Colors, begin: Callable[[int, int], Document]
+    ) -> None:
+        self._colors = colors
+        self._begin = begin
+        super().__init__(session, self.tr("Make a picture from words"))
+        session.document_changed.connect(lambda _: self._show_place())
+        session.mask_changed.connect(lambda _: self._show_place())
+        self._show_place()
+
+    def make_given(self) -> Sequence[QWidget]:
+        self.place = ElidedLabel(role="dim")
+        self.size = QComboBox()
+        self.size.setAccessibleName(self.tr("Size of the new picture"))
+        for size in SIZES:
+            self.size.addItem(self.tr("{0} × {1}").format(*size), size)
+        self.size.addItem(self.tr("Another size"), None)
+        low, high = SIDE_LIMITS
+        self.width_, self.height_ = (
+            ScrubField(name, 512, low, high, default=512, unit="px", logarithmic=True)
+            for name in (self.tr("Width"), self.tr("Height"))
+        )
+        self.inside = QCheckBox(self.tr("Only inside the mask"))
+        self.inside.setChecked(True)
+        self.prompt = PromptField(
+            self.tr("What is to be seen"),
+            self.tr("What is to be seen: a fox in the snow"),
+            history=self.recent,
+        )
+        self.negative = PromptField(
+            self.tr("What is not to be seen"), self.tr("What is not to be seen")
+        )
+        self.unwanted = Fold(self.tr("Leave out"), self.negative)
+        self.finish = QComboBox()
+        self.finish.setAccessibleName(self.tr("How the colours end up"))
+        self.finish.addItem(self.tr("Natural: as the model paints"), False)
+        self.finish.addItem(self.tr("Exact: only the palette's colours"), True)
+        self.seed = SeedField()
+        self.count = ScrubField(self.tr("Variants"), 1, 1, MOST_VARIANTS, default=1)
+        for field in (self.prompt, self.negative):
+            field.run.connect(self.run)
+        self.size.activated.connect(lambda _: self._show_place())
+        return (
+            self.place, self._new_size(), self.inside, self.prompt, self.unwanted,
+            self.finish, self._chance(),
+        )  # fmt: skip
+
+    def prepare(self, defaults: Mapping[str, Any]) -> None:
+        self.negative.set_text(str(defaults["negative_prompt"]))
+
+    def _new_size(self) -> QWidget:
+        self.new_size = QWidget()
+        row = QHBoxLayout(self.new_size)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for widget in (self.size, self.width_, self.height_):
+            row.addWidget(widget, 1)
+        return self.new_size
+
+    def _chance(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.count, 2)
+        row.addWidget(self.seed, 3)
+        return holder
+
+    def _show_place(self) -> None:
+        """Where the picture goes: a new document, the picture that is open, its mask."""
+        document, mask = self._session.document, self._session.mask
+        self.new_size.setVisible(document is None)
+        for field in (self.width_, self.height_):
+            field.setVisible(self.size.currentData() is None)
+        self.inside.setVisible(bool(mask))
+        if document is None:
+            self.place.setText(self.tr("A new picture, in these colours"))
+        else:
+            width, height = document.state.size
+            self.place.setText(
+                self.tr("Over this picture, {0} × {1}, in these colours").format(width, height)
+            )
+
+    @property
+    def wanted_size(self) -> tuple[int, int]:
+        """Width and height of a new picture."""
+        size = self.size.currentData()
+        if size is None:
+            return round(self.width_.number()), round(self.height_.number())
+        return size[0], size[1]
+
+    def asks(self) -> Sequence[Ask]:
+        palette, reference = self._colors()
+        if reference is None:
+            if not len(palette):
+                raise BadInput(self.tr("Add the colours that the picture is to be made of."))
+            palette.checked()
+        session, text = self._session, self.prompt.text()
+        document = session.document or self._begin(*self.wanted_size)
+        mask = session.mask if self.inside.isChecked() else ""
+        seed, count = self.seed.take(), round(self.count.number())
+        self.remember(text)
+        title = text or palette.name or self.tr("Picture from the palette")
+        asks = []
+        for n in range(count):
+            values = {
+                **self.options(),
+                "prompt": text,
+                "negative_prompt": self.negative.text(),
+                "exact": bool(self.finish.currentData()),
+                "seed": (seed + n) % (LARGEST + 1),
+            }
+            request = _Capture(
+                document.state, document.answer, session.pyramid, mask, palette, reference, values
+            )
+            name = title if count == 1 else self.tr("{0} ({1})").format(title, n + 1)
+            asks.append(
+                Ask(
+                    METHOD, self.task, name, document, request, _looked(mask), self.bundle,
+                    first=n == 0,
+                )
+            )  # fmt: skip
+        return asks
+
+
+class _Capture:
+    """The document and the panel as they were when Run was pressed; makes the request of them."""
+
+    def __init__(
+        self,
+        state: DocumentState,
+        answer: Answer | None,
+        pyramid: Pyramid,
+        mask: str,
+        palette: Palette,
+        reference: Pixels | None,
+        values: dict[str, Any],
+    ) -> None:
+        self._state, self._answer, self._pyramid = state, answer, pyramid
+        self._mask, self._palette, self._reference = mask, palette, reference
+        self._values = values
+
+    def __call__(self, context: JobContext) -> Any:
+        from colorstudio.document.render import flatten
+        from colorstudio.methods.palette.alignment.request import AlignmentRequest
+
+        state, mask, image = self._state, None, None
+        if self._mask:
+            mask = state.masks[self._mask].to_array()[..., 0] * np.float32(1 / 255)
+            image = flatten(state, self._answer, context.check, cache=self._pyramid)
+        return AlignmentRequest(
+            palette=self._palette,
+            reference=self._reference,
+            image=image,
+            mask=mask,
+            width=state.width,
+            height=state.height,
+            **self._values,
+        )
+
+
+def _looked(mask: str) -> Callable[[Result, Any], Look]:
+    """What makes the look of a result that was asked for inside of ``mask`` ("": everywhere)."""
+
+    def look(result: Result, request: Any) -> Look:
+        from colorstudio.document.picture_look import look_of
+
+        return look_of(result, request, mask)
+
+    return look
