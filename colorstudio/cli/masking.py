@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from colorstudio.cli import parser
 from colorstudio.errors import BadInput
 
 if TYPE_CHECKING:
+    from colorstudio.engine.segment import Segmentation
     from colorstudio.imaging.pixels import Pixels
 
 
-def add_marks(command: argparse.ArgumentParser) -> None:
-    """``--point X,Y[,-]`` and ``--box X0,Y0,X1,Y1``."""
+WAYS = ("grabcut", "sam")
+
+
+def add_marks(command: argparse.ArgumentParser, *, option: str = "--segmenter") -> None:
+    """``--point X,Y[,-]`` and ``--box X0,Y0,X1,Y1``; ``option`` says who answers them."""
     command.add_argument(
         "--point",
         type=point,
@@ -26,6 +32,20 @@ def add_marks(command: argparse.ArgumentParser) -> None:
         help="a pixel of the object; with ,- one that is not",
     )
     command.add_argument("--box", type=box, metavar="X0,Y0,X1,Y1", help="around the object")
+    command.add_argument(
+        option,
+        choices=WAYS,
+        default=WAYS[0],
+        dest="segmenter",
+        help="what finds the object (default %(default)s; sam needs weights)",
+    )
+    command.add_argument(
+        "--candidate",
+        type=int,
+        choices=(1, 2, 3),
+        default=1,
+        help="which of sam's answers, the likeliest first",
+    )
 
 
 def point(text: str) -> tuple[float, float, bool]:
@@ -57,20 +77,33 @@ def _number(part: str, text: str) -> float:
     return value
 
 
-def found(pixels: Pixels, options: argparse.Namespace) -> tuple[np.ndarray, float]:
-    """The matte (H x W uint8) of what the points and the box mean, and the segmenter's score.
+def found(
+    pixels: Pixels, options: argparse.Namespace, *, bundle: str = ""
+) -> tuple[np.ndarray, Segmentation]:
+    """The matte (H x W uint8) of what the points and the box mean, and the segmenter's answer.
 
+    ``bundle``: the segmenter's weights, "" for any.
     Raises BadInput for marks outside of the picture, ModelMissing for a way not installed.
     """
+    from colorstudio.engine.engine import Engine
     from colorstudio.engine.segment import segmenter
     from colorstudio.imaging.matting import refined
 
     if not options.points and options.box is None:
         raise BadInput("Nothing says where the object is.", "Give --point X,Y or --box.")
-    worker = segmenter(getattr(options, "segmenter", "grabcut"))
+    engine = Engine(parser.preferences().model_store(), options.device)
+    worker = segmenter(options.segmenter, engine, bundle)
     worker.set_image(pixels.array, pixels.profile)
-    answer = worker.predict(options.points, options.box)
-    return refined(pixels.array, answer.mask, pixels.profile), float(answer.score)
+    answer = worker.predict([_centred(mark) for mark in options.points], options.box)
+    if answer.candidates:
+        answer = replace(answer.candidates[options.candidate - 1], candidates=answer.candidates)
+    return refined(pixels.array, answer.mask, pixels.profile), answer
+
+
+def _centred(mark: tuple[float, float, bool]) -> tuple[float, float, bool]:
+    """The middle of the pixel that was named: of a small picture, one is a large part."""
+    x, y, include = mark
+    return (x + 0.5 if x.is_integer() else x), (y + 0.5 if y.is_integer() else y), include
 
 
 def mask_of(pixels: Pixels, options: argparse.Namespace) -> np.ndarray:

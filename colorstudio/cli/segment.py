@@ -10,16 +10,13 @@ import numpy as np
 from colorstudio.cli import masking, output, parser
 from colorstudio.errors import BadInput
 
-WAYS = ("grabcut", "sam")
-
 
 def add(commands: parser.Commands) -> None:
     """Adds the command's parser."""
     command = commands.add_parser("segment", help="the mask of an object")
     command.set_defaults(run=run)
     parser.add_input_output(command, output="MASK.png")
-    masking.add_marks(command)
-    command.add_argument("--way", choices=WAYS, default="grabcut", dest="segmenter")
+    masking.add_marks(command, option="--way")
     parser.add_file_options(command)
     parser.add_run_options(command)
 
@@ -33,14 +30,14 @@ def run(options: argparse.Namespace) -> int:
     if not io.format_of(options.output).lossless:
         raise BadInput(f"{options.output.suffix} would blur the mask.", "Write a PNG or a TIFF.")
     picture = output.read(options.input, options)
-    matte, score = masking.found(picture.pixels, options)
+    matte, answer = masking.found(picture.pixels, options, bundle=options.bundle or "")
     grey = np.dstack([matte, matte, matte, np.full_like(matte, 255)])
     io.write(options.output, Pixels(grey), options=io.WriteOptions(keep_metadata=False))
     area = float(matte.mean(dtype=np.float64) / 255)
     if options.json:
-        output.print_json(
-            {"output": str(options.output), "score": round(score, 4), "area": round(area, 6)}
-        )
+        said = {"output": str(options.output), "score": round(answer.score, 4)}
+        scores = {"scores": [round(one.score, 4) for one in answer.candidates]}
+        output.print_json(said | {"area": round(area, 6)} | (scores if answer.candidates else {}))
     elif not options.quiet:
         seconds = time.perf_counter() - started
         print(f"{options.output} written in {seconds:.1f} s: {100 * area:.1f} % of the picture.")
