@@ -14,8 +14,12 @@ from pathlib import Path
 
 import colorstudio
 from colorstudio import paths, resources
+from colorstudio.errors import ColorStudioError
+from colorstudio.settings import Settings
 
 LIBRARIES = ("numpy", "cv2", "numba", "PIL", "tifffile", "imagecodecs", "PySide6")
+MODEL_LIBRARIES = ("torch", "torchvision", "diffusers", "transformers", "huggingface-hub")
+"""Only their versions are asked for: importing them takes seconds."""
 LOW_DISK_BYTES = 500_000_000
 
 
@@ -37,13 +41,18 @@ def examine() -> list[Check]:
         Check("processor", True, f"{os.cpu_count()} cores"),
     ]
     checks += [_library(name) for name in LIBRARIES]
+    checks += [_version(name) for name in MODEL_LIBRARIES]
     checks.append(_one_cv2())
+    checks.append(_device())
     folders: dict[str, Callable[[], Path]] = {
         "settings folder": paths.config,
         "recovery folder": paths.recovery,
         "log folder": paths.logs,
+        "models folder": lambda: paths.data() / "models",
     }
     checks += [_folder(name, place()) for name, place in folders.items()]
+    checks.append(_models())
+    checks.append(_hub())
     checks.append(_resources())
     checks.append(_display())
     checks.append(_disk())
@@ -56,6 +65,49 @@ def _library(name: str) -> Check:
     except ImportError as error:
         return Check(name, False, str(error), "Install ColorStudio again.")
     return Check(name, True, str(getattr(module, "__version__", "found")))
+
+
+def _version(name: str) -> Check:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return Check(name, True, version(name))
+    except PackageNotFoundError:
+        return Check(name, False, "not installed", "Install ColorStudio again.")
+
+
+def _device() -> Check:
+    """What models run on."""
+    try:
+        from colorstudio.engine.device import detect
+
+        found = detect()
+    except (ColorStudioError, ImportError, OSError) as error:
+        return Check("device", False, str(error), "Install ColorStudio again, with its torch.")
+    memory = f"{found.total / 1e9:.1f} GB"
+    return Check("device", True, f"{found.device}: {found.name}, {memory}, tier {found.tier}")
+
+
+def _models() -> Check:
+    store = Settings.load(paths.config() / "settings.json").model_store()
+    rows = store.installed()
+    broken = [row.bundle.id for row in rows if row.missing]
+    names = [row.bundle.id for row in rows if not row.missing]
+    found = [f"{bundle.id} (found)" for bundle in store.found()]
+    told = ", ".join(names + found) or "none; `colorstudio models list` shows what there is"
+    if broken:
+        mend = f"Run `colorstudio models verify {broken[0]} --repair`, or remove it."
+        return Check("models", False, f"damaged: {', '.join(broken)}", mend)
+    return Check("models", True, told)
+
+
+def _hub() -> Check:
+    """Where models would come from; nobody is asked."""
+    from colorstudio.engine import hub
+
+    said = "never asked (HF_HUB_OFFLINE)" if hub.offline() else "asked only to install"
+    token = ", with a token" if hub.token() else ""
+    return Check("model hub", True, f"{hub.endpoint()}: {said}{token}; cache {hub.cache()}")
 
 
 def _one_cv2() -> Check:
