@@ -64,11 +64,11 @@ class GenerateSection(ModelSection):
 
     def make_given(self) -> Sequence[QWidget]:
         self.place = ElidedLabel(role="dim")
-        self.size = QComboBox()
-        self.size.setAccessibleName(self.tr("Size of the new picture"))
+        self.sizes = QComboBox()
+        self.sizes.setAccessibleName(self.tr("Size of the new picture"))
         for size in SIZES:
-            self.size.addItem(self.tr("{0} × {1}").format(*size), size)
-        self.size.addItem(self.tr("Another size"), None)
+            self.sizes.addItem(self.tr("{0} × {1}").format(*size), size)
+        self.sizes.addItem(self.tr("Another size"), None)
         low, high = SIDE_LIMITS
         self.width_, self.height_ = (
             ScrubField(name, 512, low, high, default=512, unit="px", logarithmic=True)
@@ -93,7 +93,7 @@ class GenerateSection(ModelSection):
         self.count = ScrubField(self.tr("Variants"), 1, 1, MOST_VARIANTS, default=1)
         for field in (self.prompt, self.negative):
             field.run.connect(self.run)
-        self.size.activated.connect(lambda _: self._show_place())
+        self.sizes.activated.connect(lambda _: self._show_place())
         return (
             self.place, self._new_size(), self.inside, self.prompt, self.unwanted,
             self.finish, self._chance(),
@@ -107,7 +107,7 @@ class GenerateSection(ModelSection):
         row = QHBoxLayout(self.new_size)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for widget in (self.size, self.width_, self.height_):
+        for widget in (self.sizes, self.width_, self.height_):
             row.addWidget(widget, 1)
         return self.new_size
 
@@ -125,7 +125,7 @@ class GenerateSection(ModelSection):
         document, mask = self._session.document, self._session.mask
         self.new_size.setVisible(document is None)
         for field in (self.width_, self.height_):
-            field.setVisible(self.size.currentData() is None)
+            field.setVisible(self.sizes.currentData() is None)
         self.inside.setVisible(bool(mask))
         if document is None:
             self.place.setText(self.tr("A new picture, in these colours"))
@@ -138,7 +138,7 @@ class GenerateSection(ModelSection):
     @property
     def wanted_size(self) -> tuple[int, int]:
         """Width and height of a new picture."""
-        size = self.size.currentData()
+        size = self.sizes.currentData()
         if size is None:
             return round(self.width_.number()), round(self.height_.number())
         return size[0], size[1]
