@@ -86,7 +86,7 @@ def refusal(name: str, kind: str) -> BadInput:
 
 
 def _lora(name: str, shapes: Shapes, keys: str) -> Recognised | None:
-    if re.search(r"^lora_(unet|te)_", keys, re.MULTILINE):
+    if re.search(r"^lora_(unet|te1?)_", keys, re.MULTILINE):
         layout = "kohya"
     elif re.search(r"\.lora_[AB]\.|\.lora_embedding_[AB]", keys):
         layout = "peft"
