@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from colorstudio.engine.store import ModelStore
@@ -10,7 +11,10 @@ from colorstudio.methods.base import MethodSpec, Models, Result, RunContext
 from colorstudio.methods.registry import load, method
 
 if TYPE_CHECKING:
+    from colorstudio.diffusion.bundle import Bundle
     from colorstudio.engine.device import Device, Tier
+    from colorstudio.engine.forecast import Forecast, History, Work
+    from colorstudio.engine.model_run import Timing
     from colorstudio.engine.residency import Residency
 
 
@@ -18,15 +22,23 @@ class Engine:
     """No Qt, no threads of its own; runs of ways with models come from one thread.
 
     ``device``: "auto", "cpu", "cuda", "cuda:1" or "mps". ``tier``: a row of `device.TIERS`; "" for
-    the device's own. Nothing of torch is imported before the first run of a model.
+    the device's own. ``history``: the folder in which past runs are remembered for forecasts; None
+    for none. Nothing of torch is imported before the first run of a model.
     """
 
     def __init__(
-        self, store: ModelStore | None = None, device: str = "auto", tier: str = ""
+        self,
+        store: ModelStore | None = None,
+        device: str = "auto",
+        tier: str = "",
+        history: Path | None = None,
     ) -> None:
         self.store = store or ModelStore()
         self.device = device
         self.tier = tier
+        self._history_folder = history
+        self._history: History | None = None
+        self._numbers: dict[tuple[str, str], dict[str, int]] = {}
         self._facts: Device | None = None
         self._residency: Residency | None = None
         self._too_much: dict[tuple[str, str, int], str] = {}
@@ -68,6 +80,25 @@ class Engine:
         """`installed`, by the way's id. Raises BadInput for an unknown one."""
         return self.installed(method(method_id))
 
+    def forecast(self, method_id: str, request: Any, bundle: Bundle) -> Forecast | None:
+        """What a run will take. Light: takes milliseconds, imports no torch, from any thread.
+
+        None for a way without models, and until it is known what the device is (`warm_up`, or the
+        first run). Raises ModelMissing where the weights are gone.
+        """
+        spec = method(method_id)
+        if not spec.models or self._facts is None:
+            return None
+        from colorstudio.engine.device import TIERS
+        from colorstudio.engine.forecast import forecast
+
+        tier = self._tier_of(spec, bundle, request)
+        work = self._work(spec, request, bundle, tier)
+        held = self._residency is not None and self._residency.holds(bundle, spec.models)
+        past = self._past.of(work) if self._past else ()
+        flops, tile = self._facts.flops, TIERS[tier.name].vae_tile
+        return forecast(work, past, flops=flops, loaded=held, tile=tile)
+
     @property
     def facts(self) -> Device:
         """What the models run on; imports torch. Raises BadInput where it is not there."""
@@ -98,24 +129,69 @@ class Engine:
     def _run_with_models(
         self, spec: MethodSpec, request: Any, ctx: RunContext, bundle_id: str
     ) -> Result:
-        from colorstudio.engine.device import TIERS
-        from colorstudio.engine.forecast import work_pixels
         from colorstudio.engine.model_run import ModelRun
 
         bundle = self.store.bundle_for(spec.models, bundle_id)
-        work = spec.id, bundle.id, work_pixels(request)
-        # what was too much once is not tried again: the same request gives the same pixels
-        tier = TIERS[self._too_much[work]] if work in self._too_much else self._first_tier()
+        tier = self._tier_of(spec, bundle, request)
         run = ModelRun(self.facts, bundle, spec.models, self._place)
         result = run(load(spec.entry), request, ctx, tier)
-        if run.timing.tier != tier.name:
-            self._too_much[work] = run.timing.tier
+        self._remember(self._work(spec, request, bundle, run.tier), run.timing)
+        if run.tier is not tier:
+            self._too_much[_size(spec, bundle, request)] = run.tier.name
         return result
+
+    def _tier_of(self, spec: MethodSpec, bundle: Bundle, request: Any) -> Tier:
+        """What was too much once is not tried again: the same request gives the same pixels."""
+        from colorstudio.engine.device import TIERS
+
+        lower = self._too_much.get(_size(spec, bundle, request))
+        return TIERS[lower] if lower else self._first_tier()
 
     def _first_tier(self) -> Tier:
         from colorstudio.engine.device import TIERS
 
         return TIERS[self.tier or self.facts.tier]
+
+    def _work(self, spec: MethodSpec, request: Any, bundle: Bundle, tier: Tier) -> Work:
+        from colorstudio.engine.forecast import Work, weights_of, work_pixels
+
+        key = str(bundle.root), spec.id
+        if key not in self._numbers:
+            self._numbers[key] = weights_of(bundle, spec.models)
+        numbers, device = self._numbers[key], self.facts.device
+        return Work(
+            method=spec.id,
+            bundle=bundle.id,
+            device=self.facts.name,
+            tier=tier.name,
+            steps=int(getattr(request, "steps", 1)),
+            pixels=work_pixels(request),
+            weights=sum(n * tier.dtype(role, device).itemsize for role, n in numbers.items()),
+            unet_weights=numbers.get("unet", 0),
+        )
+
+    @property
+    def _past(self) -> History | None:
+        if self._history is None and self._history_folder is not None:
+            from colorstudio.engine.forecast import History
+
+            self._history = History(self._history_folder)
+        return self._history
+
+    def _remember(self, work: Work, timing: Timing) -> None:
+        from colorstudio.engine.forecast import PastRun
+
+        if self._past is not None:
+            run = PastRun(
+                steps=work.steps,
+                pixels=work.pixels,
+                seconds=timing.seconds,
+                loading=timing.loading,
+                stepping=timing.stepping,
+                peak=timing.peak,
+                weights=timing.weights,
+            )
+            self._past.record(work, run)
 
     def _place(self, tier: Tier) -> Residency:
         """The residency for a tier; models of another tier are let go."""
@@ -125,3 +201,10 @@ class Engine:
             self.free()
             self._residency = Residency.of(self.facts, tier)
         return self._residency
+
+
+def _size(spec: MethodSpec, bundle: Bundle, request: Any) -> tuple[str, str, int]:
+    """What decides whether a run fits into memory."""
+    from colorstudio.engine.forecast import work_pixels
+
+    return spec.id, bundle.id, work_pixels(request)

@@ -6,6 +6,7 @@ import json
 import logging
 import math
 import statistics
+import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -91,7 +92,7 @@ class Forecast:
 
 
 class History:
-    """Past runs, in a file of ``folder``; a damaged one counts as none. For one thread.
+    """Past runs, in a file of ``folder``; a damaged one counts as none. For all threads.
 
     Not being able to write it is logged, and no reason for a run to fail.
     """
@@ -99,19 +100,22 @@ class History:
     def __init__(self, folder: Path) -> None:
         self._file = folder / FILE
         self._runs: dict[str, list[PastRun]] | None = None
+        self._lock = threading.Lock()
 
     def of(self, work: Work) -> Sequence[PastRun]:
         """The runs of that kind, oldest first."""
-        return tuple(self._all().get(work.kind, ()))
+        with self._lock:
+            return tuple(self._all().get(work.kind, ()))
 
     def record(self, work: Work, run: PastRun) -> None:
         """Remembers a run that was done to its end."""
-        runs = self._all()
-        # to the end: the kinds that were not used for longest are forgotten
-        runs[work.kind] = [*runs.pop(work.kind, []), run][-KEPT:]
-        for kind in list(runs)[:-MAX_KINDS]:
-            del runs[kind]
-        rows = {kind: [asdict(past) for past in pasts] for kind, pasts in runs.items()}
+        with self._lock:
+            runs = self._all()
+            # to the end: the kinds that were not used for longest are forgotten
+            runs[work.kind] = [*runs.pop(work.kind, []), run][-KEPT:]
+            for kind in list(runs)[:-MAX_KINDS]:
+                del runs[kind]
+            rows = {kind: [asdict(past) for past in pasts] for kind, pasts in runs.items()}
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             write_bytes(self._file, json.dumps({"runs": rows}, indent=1).encode())

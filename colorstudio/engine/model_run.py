@@ -34,14 +34,14 @@ class Timing:
     stepping: float = 0.0
     peak: int = 0
     weights: int = 0
-    tier: str = ""
 
 
 @dataclass(eq=False)
 class ModelRun:
     """Runs a way on its request, and once more on a lower tier where memory was full.
 
-    ``residency``: makes or hands out the models' place for a tier.
+    ``residency``: makes or hands out the models' place for a tier. Afterwards, ``timing`` and
+    ``tier`` say how it went, and on which.
     """
 
     device: Device
@@ -49,6 +49,7 @@ class ModelRun:
     roles: tuple[str, ...]
     residency: Callable[[Tier], Residency]
     timing: Timing = field(default_factory=Timing)
+    tier: Tier = TIERS["low"]
 
     def __call__(self, way: Way, request: Any, ctx: RunContext, tier: Tier) -> Result:
         """Raises what the way raises, and OutOfMemory after the lower tier was tried too."""
@@ -57,6 +58,7 @@ class ModelRun:
         last: tuple[int, int] = (0, 1)
         for number, row in enumerate(tiers):
             residency = self.residency(row)
+            self.tier = row
             context = _Context(ctx, last)
             if number:
                 context.step(0, last[1], AGAIN)
@@ -85,7 +87,6 @@ class ModelRun:
                 stepping=context.stepped,
                 peak=before + meter.peak,
                 weights=models.weights,
-                tier=residency.tier.name,
             )
             return result
         except BaseException as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +15,7 @@ import torch
 from colorstudio.diffusion.bundle import Bundle
 from colorstudio.engine.blocks import Blockwise
 from colorstudio.engine.device import Device, Tier
+from colorstudio.engine.forecast import weights_of
 from colorstudio.engine.identity import Stamp, stamp
 from colorstudio.engine.loaders import load
 from colorstudio.errors import BadInput, ModelMissing
@@ -106,10 +107,16 @@ class Residency:
                 held.append(self._taken(bundle, role, stamps or {}, check))
             yield tuple(kept.model for kept in held)
         finally:
-            with self._lock:
-                for kept in held:
-                    kept.leases -= 1
-                self._settle()
+            if held:  # who got nothing need not wait for another thread
+                with self._lock:
+                    for kept in held:
+                        kept.leases -= 1
+                    self._settle()
+
+    def holds(self, bundle: Bundle, roles: Iterable[str]) -> bool:
+        """Whether the models of these roles are in memory, on the device or beside it."""
+        place = str(bundle.root)
+        return all((bundle.id, place, role, self.dtype(role)) in self._kept for role in roles)
 
     def free(self) -> None:
         """Lets go of every model that is not leased, and of what torch keeps in reserve."""
@@ -158,7 +165,8 @@ class Residency:
         if wanted is not None and before != wanted:
             raise _changed(bundle)
         if self.device.type == "cpu":
-            self._make_room(sum(size for _, size, _ in before))
+            numbers = weights_of(bundle, (role,))[role]
+            self._make_room(numbers * self.dtype(role).itemsize)
         model = load(bundle, role, self.dtype(role))
         if stamp(bundle, role) != before:
             raise _changed(bundle)
