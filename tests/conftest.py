@@ -14,6 +14,8 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# torch: tiny networks in several processes at once, whose threads would only wait for each other
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 THREAD_GRACE_SECONDS = 1.0

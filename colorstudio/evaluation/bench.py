@@ -26,6 +26,7 @@ BENCHES: dict[str, str] = {
     "lineart": "colorstudio.evaluation.bench_lineart:bench",
     "gaps": "colorstudio.evaluation.bench_gaps:bench",
     "proposals": "colorstudio.evaluation.bench_proposals:bench",
+    "diffusion": "colorstudio.evaluation.bench_diffusion:bench",
 }
 """Name to "module:function"; each takes the folder of test pictures or None, and a `Say`."""
 
