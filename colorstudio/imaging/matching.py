@@ -91,14 +91,20 @@ def straightened(
     x, y = points.astype(np.float64), kinds.astype(np.float64)
     x, y = x - x.mean(axis=0), y - places @ y / total
     apart = float(np.square(x).sum() + places @ np.square(y).sum(axis=1))
-    x_spread = _not_flat(x.T @ x / total)
-    y_spread = _not_flat((y * places[:, None]).T @ y / total)
-    root = _power(x_spread, 0.5)
-    back = _power(x_spread, -0.5)
-    carried = back @ _power(root @ y_spread @ root, 0.5) @ back
-    x, y = x @ _power(carried, 0.5), y @ _power(carried, -0.5)
+    x_spread = x.T @ x / total
+    y_spread = (y * places[:, None]).T @ y / total
+    towards, back = linear_parts(x_spread, y_spread)
+    x, y = x @ towards, y @ back
     apart -= float(np.square(x).sum() + places @ np.square(y).sum(axis=1))
     return x.astype(np.float32), y.astype(np.float32), apart
+
+
+def linear_parts(of_points: np.ndarray, of_colors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """A and A⁻¹ of `straightened`, d x d, from the two covariances."""
+    of_points, of_colors = _not_flat(of_points), _not_flat(of_colors)
+    root, back = _power(of_points, 0.5), _power(of_points, -0.5)
+    carried = back @ _power(root @ of_colors @ root, 0.5) @ back
+    return _power(carried, 0.5), _power(carried, -0.5)
 
 
 def _settle(owners: np.ndarray) -> None:

@@ -1,0 +1,117 @@
+"""What an artist asks of Color Alignment: words, colours with their amounts, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+import numpy as np
+
+from colorstudio.errors import BadInput
+from colorstudio.imaging.matting import check_proportions
+from colorstudio.imaging.palette import Palette, from_json
+from colorstudio.imaging.pixels import Pixels
+from colorstudio.methods.base import check_ranges, choice, slider, switch, text
+
+WAY = "palette.alignment"
+LEAST_SIDE, MOST_SIDE = 64, 16384
+MATCHERS = ("auction", "greedy", "nearest")
+"""How the colours are given to the places of a latent.
+
+auction: one-to-one, near the least cost. greedy: one-to-one, as the authors' code does it. nearest:
+f of the paper, many-to-one, so that amounts are not kept.
+"""
+NEGATIVE = (
+    "Low quality, bad quality, sketches, logo, watermark, text, ugly, deformed, blurry, lowres"
+)
+DOCUMENT: Mapping[str, Any] = {"document": True}
+
+
+@dataclass(frozen=True, eq=False)
+class AlignmentRequest:
+    """A picture from words, in the colours of a palette or of a ``reference``.
+
+    ``palette``: colours with shares; free ones have equal parts of what the shares leave.
+    ``reference``: instead, a picture (or a hand-drawn canvas, then ``mixed``) whose colours are
+    taken in their amounts; transparent pixels do not count. ``image`` and ``mask`` (h x w float32
+    in [0, 1], of the picture's proportions): the new picture is made inside of the mask, and
+    ``width`` and ``height`` do not count. Raises BadInput for values out of range, no colours or
+    both kinds of them, and a mask without a picture or of other proportions.
+    """
+
+    palette: Palette = field(default_factory=Palette, metadata=DOCUMENT)
+    reference: Pixels | None = field(default=None, metadata=DOCUMENT)
+    image: Pixels | None = field(default=None, metadata=DOCUMENT)
+    mask: np.ndarray | None = field(default=None, metadata=DOCUMENT)
+    prompt: str = text(help="What is to be seen: “a red sports car in the rain”.")
+    negative_prompt: str = text(NEGATIVE, help="What is not to be seen.")
+    width: int = slider(512, LEAST_SIDE, MOST_SIDE, unit="px", help="Of the new picture.")
+    height: int = slider(512, LEAST_SIDE, MOST_SIDE, unit="px", help="Of the new picture.")
+    steps: int = slider(50, 1, 250, help="Of the sampler.")
+    guidance: float = slider(5.0, 1.0, 20.0, step=0.5, help="How far the words are followed.")
+    seed: int = slider(0, 0, 2**31 - 1, help="Another number, another picture.")
+    exact: bool = switch(False, help="Only the palette's own colours, with its shares to a pixel.")
+    strength: float = slider(
+        1.0, 0.0, 1.0, step=0.05, help="How far each step is moved onto the colours."
+    )
+    stop: float = slider(
+        0.2, 0.0, 0.9, step=0.05, help="Last part of the noise in which details come freely."
+    )
+    blur: float = slider(
+        3.0, 1.0, 8.0, step=0.5, help="How much the colours are blurred before the model sees them."
+    )
+    matcher: str = choice("auction", MATCHERS, help="How colours are given to places.")
+    mixed: bool = switch(False, help="Mix the reference in blocks, as for hand-drawn colours.")
+
+    def __post_init__(self) -> None:
+        check_ranges(self)
+        if self.reference is None:
+            self.palette.checked()
+        elif len(self.palette):
+            raise BadInput("The colours are not clear.", "Give a palette or a reference.")
+        if self.mask is None:
+            return
+        if self.image is None:
+            raise BadInput("There is a mask, and no picture that it belongs to.")
+        check_proportions(self.mask, self.image.size)
+        if not (self.mask >= 0.5).any():
+            raise BadInput("The mask is empty.", "Select where the picture is to be.")
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the answer."""
+        return self.image.size if self.image is not None else (self.width, self.height)
+
+
+def settings_of(request: AlignmentRequest) -> dict[str, Any]:
+    """Every field that a person sets, as a recipe holds it."""
+    return {f.name: getattr(request, f.name) for f in fields(request) if f.metadata.get("form")}
+
+
+def request_from(
+    recipe: Mapping[str, Any], image: Pixels | None = None, mask: np.ndarray | None = None
+) -> AlignmentRequest:
+    """The request that made a recipe; ``image`` and ``mask`` again where it was made inside of one.
+
+    Raises BadInput for a recipe of another way, one that is damaged, and a missing picture.
+    """
+    from colorstudio.methods.palette.alignment.condition import picture_from_text
+
+    if recipe.get("way") != WAY:
+        raise BadInput("This recipe is not one of Color Alignment.")
+    if recipe.get("inside") and image is None:
+        raise BadInput(
+            "This picture was made inside of another one.", "Give that picture and its mask."
+        )
+    names = {f.name for f in fields(AlignmentRequest) if f.metadata.get("form")}
+    kept = {name: recipe[name] for name in names if name in recipe}
+    try:
+        colors: dict[str, Any] = {}
+        if "reference" in recipe:
+            colors["reference"] = picture_from_text(recipe["reference"])
+        else:
+            colors["palette"] = from_json(recipe["palette"])
+        return AlignmentRequest(**colors, image=image, mask=mask, **kept)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise BadInput(f"This recipe is damaged: {error}.") from error
