@@ -10,6 +10,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from colorstudio.diffusion.vae_tiling import decoded_in_strips, encoded_in_strips, tileable
+from colorstudio.errors import BadInput
 
 FIT_PICTURES = 6
 FIT_SIDE = 128
@@ -29,12 +30,13 @@ def encoded(
 
     ``rgb``: n x 3 x h x w in [-1, 1]; sides that are no multiples of 8 are continued by reflection.
     ``sample``: a draw from the posterior, with a CPU ``generator``, instead of its mode.
-    ``tile``, ``keep_on``: in strips, for little memory; see `vae_tiling.decoded_in_strips`.
+    ``tile``, ``keep_on``: see `decoded`.
     """
-    padded = _padded(rgb.float(), downscaling(vae)).to(vae.dtype)
+    factor = downscaling(vae)
+    padded = _padded(rgb.float(), factor).to(vae.dtype)
     with torch.no_grad():
-        if tile is not None and tileable(vae):
-            moments = encoded_in_strips(vae.encoder, padded, tile, keep_on)
+        if tile and padded[0, 0].numel() > (tile * factor) ** 2 and tileable(vae):
+            moments = encoded_in_strips(vae.encoder, padded, tile * factor, keep_on)
         else:
             moments = vae.encoder(padded)
         if vae.quant_conv is not None:
@@ -59,20 +61,42 @@ def decoded(
 ) -> Tensor:
     """Pictures of latents n x c x h x w: n x 3 x 8h x 8w in [-1, 1], float32.
 
-    ``size``: height and width to crop to, those of the picture that was encoded. ``tile``,
-    ``keep_on``: in strips, for little memory; see `vae_tiling.decoded_in_strips`.
+    ``size``: height and width to crop to, those of the picture that was encoded. ``tile``: latents
+    of more than ``tile * tile`` points are decoded in strips of about so many, which takes less
+    memory and more time and changes nothing else; None or 0 for never. ``keep_on``: see
+    `vae_tiling.decoded_in_strips`. Raises BadInput where values come out that are no numbers.
     """
+    rgb = _decoded(vae, latents, tile, keep_on)
+    if vae.dtype == torch.float16 and not _finite(rgb):
+        # some pictures are too much for half precision: once more, in single
+        vae.float()
+        try:
+            rgb = _decoded(vae, latents, tile, keep_on)
+        finally:
+            vae.half()
+    if not _finite(rgb):
+        raise BadInput(
+            "These weights gave no picture: there are values in it that are no numbers.",
+            "Verify them in the model manager, or choose others.",
+        )
+    if size is not None:
+        rgb = rgb[:, :, : size[0], : size[1]]
+    return rgb.float().clamp(-1, 1)
+
+
+def _decoded(vae: Any, latents: Tensor, tile: int | None, keep_on: torch.device | None) -> Tensor:
     z = (latents / vae.config.scaling_factor).to(vae.dtype)
     with torch.no_grad():
         if vae.post_quant_conv is not None:
             z = vae.post_quant_conv(z)
-        if tile is not None and tileable(vae):
-            rgb = decoded_in_strips(vae.decoder, z, tile, keep_on)
-        else:
-            rgb = vae.decoder(z)
-    if size is not None:
-        rgb = rgb[:, :, : size[0], : size[1]]
-    return rgb.float().clamp(-1, 1)
+        if tile and z[0, 0].numel() > tile**2 and tileable(vae):
+            return decoded_in_strips(vae.decoder, z, tile * downscaling(vae), keep_on)
+        return vae.decoder(z)
+
+
+def _finite(x: Tensor) -> bool:
+    # no number survives being added to what is none
+    return bool(x.float().sum().isfinite())
 
 
 def downscaling(vae: Any) -> int:

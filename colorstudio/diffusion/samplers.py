@@ -51,7 +51,9 @@ def noise_like(x: Tensor, generator: torch.Generator | None) -> Tensor:
     """
     if generator is None:
         raise ValueError("noise is drawn: give a generator")
-    return torch.randn(x.shape, generator=generator, dtype=torch.float32).to(x.device)
+    noise = torch.randn(x.shape, generator=generator, dtype=torch.float32)
+    # CUDA copies ordinary memory before it returns: nothing has to wait for the steps before
+    return noise.to(x.device, non_blocking=x.is_cuda)
 
 
 def ddpm(

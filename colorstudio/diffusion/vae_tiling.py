@@ -35,9 +35,9 @@ def decoded_in_strips(
 ) -> Tensor:
     """What ``decoder(latents)`` gives: n x c x h x w to n x 3 x 8h x 8w.
 
-    ``tile``: as many pixels as a square of this side are computed at once. ``keep_on``: where
-    strips wait that are not computed on (None: on the latents' device; the CPU spares a GPU's
-    memory and costs the transfers).
+    ``tile``: a strip has about as many pixels as a square of this side. ``keep_on``: where strips
+    wait that are not computed on (None: on the latents' device; the CPU spares a GPU's memory and
+    costs the transfers).
     """
     run = _Run(tile, keep_on or latents.device, latents.device)
     x = run.split(decoder.mid_block(decoder.conv_in(latents)))
@@ -233,7 +233,7 @@ class _Run:
         for part, (a, b) in zip(x.parts, x.bounds, strict=True):
             if part is not None and a < high and b > low:
                 piece = part[:, :, max(low - a, 0) : min(high, b) - a]
-                pieces.append(piece.to(self.device, non_blocking=True))
+                pieces.append(piece.to(self.device))
         together = pieces[0] if len(pieces) == 1 else torch.cat(pieces, dim=2)
         return _Piece(together, rows[0] < 0, rows[1] > x.height)
 
