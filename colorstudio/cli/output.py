@@ -76,21 +76,32 @@ def written(
     *,
     started: float,
     notes: Sequence[str] = (),
+    raw: Path | None = None,
 ) -> dict[str, Any]:
     """Writes the result with its recipe, and returns the answer that ``--json`` prints.
 
-    A lossy format claims no seal.
+    A lossy format claims no seal. ``raw``: where the model's own decode goes, if there is one.
     """
     from colorstudio.imaging import io
 
     recipe = {**result.recipe, "input": picture_name(options), "seals": dict(result.seals)}
     write_pixels(path, result.pixels, picture, options, recipe)
+    if raw is not None and result.raw is not None:
+        write_pixels(raw, result.raw, picture, options, recipe)
     seals = dict(result.seals)
     said = [*picture.notices, *notes, *result.notes]
     if seals and not io.format_of(path).lossless:
         seals.clear()
         said.append(f"{path.suffix} is lossy, so no seal is claimed for the file.")
-    return answer(path, options, started=started, seals=seals, recipe=recipe, notes=said)
+    return answer(
+        path,
+        options,
+        started=started,
+        seals=seals,
+        recipe=recipe,
+        notes=said,
+        bundle=result.bundle or None,
+    )
 
 
 def write_pixels(
@@ -128,13 +139,14 @@ def answer(
     seals: Mapping[str, float],
     recipe: Mapping[str, Any],
     notes: Sequence[str] = (),
+    bundle: str | None = None,
     **more: Any,
 ) -> dict[str, Any]:
     """The JSON object of a task, by the names of ``cli.md``."""
     return {
         "output": str(path),
         "way": options.way,
-        "bundle": None,
+        "bundle": bundle,
         "seconds": round(time.perf_counter() - started, 3),
         "seals": dict(seals),
         "recipe": dict(recipe),

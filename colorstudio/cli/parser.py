@@ -89,12 +89,15 @@ def add_way(
 ) -> None:
     """``--way``, and every field that a person sets in the requests of these ways.
 
-    ``ways``: all of the task where none is named.
+    ``ways``: all of the task where none is named. A field that two ways share is one option.
     """
     names = list(ways) or [spec.way for spec in METHODS if spec.task == task]
     command.add_argument("--way", choices=names, default="instant")
+    known = set(without)
     for way in names:
-        add_fields(command, load(method(f"{task}.{way}").request), without=without)
+        request_type = load(method(f"{task}.{way}").request)
+        add_fields(command, request_type, without=known)
+        known.update(f.name for f in fields(request_type))
 
 
 def add_fields(
@@ -145,7 +148,7 @@ def given(options: argparse.Namespace, request_type: type) -> dict[str, Any]:
     return {
         f.name: getattr(options, f.name)
         for f in fields(request_type)
-        if f.metadata.get("form") is not None and hasattr(options, f.name)
+        if f.metadata.get("form") is not None and getattr(options, f.name, None) is not None
     }
 
 

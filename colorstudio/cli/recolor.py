@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from colorstudio.methods.base import Result
 
 
+SAMPLING = ("seed", "steps", "guidance")
+"""Fields whose options every command has."""
+
+
 def add(commands: parser.Commands) -> None:
     """Adds the command's parser."""
     command = commands.add_parser("recolor", help="give an object another colour")
@@ -45,7 +49,7 @@ def add_task_options(command: argparse.ArgumentParser) -> None:
         help="the pixel that becomes the colour, for --anchor point",
     )
     parser.add_file_options(command)
-    parser.add_way(command, "recolor")
+    parser.add_way(command, "recolor", without=SAMPLING)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -66,38 +70,46 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     if bool(options.to) == (options.reference is not None):
         raise BadInput("The new colour is not clear.", "Give --to '#rrggbb', or --reference R.png.")
     colors = [Color.parse(text) for text in options.to]
-    io.format_of(options.output)
+    paths = colourway_paths(options.output, colors)
+    raws = colourway_paths(options.raw, colors) if options.raw else [None] * len(paths)
+    for path in (options.output, *([options.raw] if options.raw else [])):
+        io.format_of(path)
+    if set(raws) & {options.input, *paths}:
+        raise BadInput("--raw would take the place of another picture.", "Name another file.")
     picture = output.read(options.input, options)
     reference = None
     if options.reference is not None:
         reference = output.read(options.reference, options).pixels
+    spec = method(f"recolor.{options.way}")
+    fields, notes = _fields(options, load(spec.request))
+    engine = Engine(parser.preferences().model_store(), options.device)
+    if spec.models:  # before the slow search for the object
+        engine.store.bundle_for(spec.models, options.bundle or "")
+    else:
+        notes += parser.unheeded(options)
     mask = masking.mask_of(picture.pixels, options)
-    method_id = f"recolor.{options.way}"
-    request_type = load(method(method_id).request)
-    fields = parser.given(options, request_type)
-    point = options.anchor_point[:2] if options.anchor_point else None
-    if point is not None:
-        fields["anchor"] = "point"
     progress = output.Progress(options.quiet or options.json)
     results: list[Result] = []
     for color in colors or [None]:
-        request = request_type(
-            image=picture.pixels,
-            mask=mask,
-            color=color,
-            reference=reference,
-            point=point,
-            **fields,
+        request = load(spec.request)(
+            image=picture.pixels, mask=mask, color=color, reference=reference, **fields
         )
-        results.append(Engine().run(method_id, request, progress))
-    paths = colourway_paths(options.output, colors)
+        results.append(engine.run(spec.id, request, progress, bundle=options.bundle or ""))
     answers = [
-        output.written(
-            path, picture, result, options, started=started, notes=parser.unheeded(options)
-        )
-        for path, result in zip(paths, results, strict=True)
+        output.written(path, picture, result, options, started=started, notes=notes, raw=raw)
+        for path, raw, result in zip(paths, raws, results, strict=True)
     ]
     return {**answers[0], "outputs": [a["output"] for a in answers], "colourways": answers[1:]}
+
+
+def _fields(options: argparse.Namespace, request_type: type) -> tuple[dict[str, Any], list[str]]:
+    """What the command line sets of a request, and sentences on what it does not know."""
+    fields = parser.given(options, request_type)
+    if options.anchor_point is None:
+        return fields, []
+    if "anchor" not in fields:
+        return fields, [f"--anchor-point was left aside: the {options.way} way has no anchor."]
+    return {**fields, "anchor": "point", "point": options.anchor_point[:2]}, []
 
 
 def colourway_paths(path: Path, colors: list[Color]) -> list[Path]:

@@ -24,6 +24,13 @@ METHODS: tuple[MethodSpec, ...] = (
         lane=Lane.instant,
     ),
     MethodSpec(
+        id="recolor.coloredit",
+        title="ColorEdit: the colour of a reference",
+        request="colorstudio.methods.recolor.coloredit.request:ColorEditRequest",
+        entry="colorstudio.methods.recolor.coloredit.run:run",
+        models=("unet", "vae", "text_encoder", "tokenizer"),
+    ),
+    MethodSpec(
         id="palette.instant",
         title="A palette by optimal transport",
         request="colorstudio.methods.palette.request:PaletteRequest",
