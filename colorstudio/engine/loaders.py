@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -26,15 +27,29 @@ Sources = Mapping[str, Source]
 """By the name that a weight has in the model: where it lies in the file."""
 
 
-def load(bundle: Bundle, role: str, dtype: torch.dtype = torch.float32) -> Any:
+_check: ContextVar[Callable[[], None]] = ContextVar("check", default=lambda: None)
+"""Called before each weight is read."""
+
+
+def load(
+    bundle: Bundle,
+    role: str,
+    dtype: torch.dtype = torch.float32,
+    check: Callable[[], None] = lambda: None,
+) -> Any:
     """The model of ``role`` on the CPU, in eval mode, without gradients (tokenizers as they are).
 
-    Raises BadInput where the files are damaged or of another kind.
+    ``check``: called between weights; may raise Cancelled. Raises BadInput where the files are
+    damaged or of another kind.
     """
     part = bundle.parts[role]
     if part.layout not in LOADERS:
         raise BadInput(f"{part.path.name} is in a layout that is not known: {part.layout}.")
-    model = LOADERS[part.layout](bundle, part, dtype)
+    before = _check.set(check)
+    try:
+        model = LOADERS[part.layout](bundle, part, dtype)
+    finally:
+        _check.reset(before)
     if isinstance(model, torch.nn.Module):
         model.eval().requires_grad_(False)
     return model
@@ -289,6 +304,7 @@ def _filled(model: nn.Module, file: Checkpoint, sources: Sources, dtype: torch.d
 
 
 def _sound(file: Checkpoint, source: Source, dtype: torch.dtype) -> Tensor:
+    _check.get()()
     value = file.tensor(source.key)
     if source.third is not None:
         value = value.chunk(3)[source.third]
