@@ -12,8 +12,8 @@ from torch.nn import functional as F
 from colorstudio.diffusion.vae_tiling import decoded_in_strips, encoded_in_strips, tileable
 from colorstudio.errors import BadInput
 
-FIT_PICTURES = 6
-FIT_SIDE = 128
+FIT_PICTURES = 4
+FIT_SIDE = 96
 FIT_RIDGE = 1e-6
 
 
@@ -141,7 +141,7 @@ def fitted_factors(vae: Any, seed: int = 0) -> np.ndarray:
 
 
 def _soft_pictures(seed: int) -> Tensor:
-    """Random colours on grids from 2 x 2 to 7 x 7, blown up smoothly: n x 3 x h x w in [-1, 1]."""
+    """Random colours on grids from 2 x 2 to 5 x 5, blown up smoothly: n x 3 x h x w in [-1, 1]."""
     generator = torch.Generator().manual_seed(seed)
     pictures = []
     for k in range(FIT_PICTURES):
