@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from colorstudio.diffusion.bundle import Bundle, Part
 from colorstudio.engine import ldm_names
 from colorstudio.engine.architectures import config_for, without_last_layer
-from colorstudio.engine.checkpoints import Checkpoint, opened
+from colorstudio.engine.checkpoints import Checkpoint, opened, sound, sound_weights
 from colorstudio.engine.families import FAMILIES
 from colorstudio.engine.headers import AGAIN
 from colorstudio.engine.inspection import small_json, weights_in
@@ -294,36 +294,16 @@ def _filled(model: nn.Module, file: Checkpoint, sources: Sources, dtype: torch.d
         )
     weights = {}
     for name, empty in wanted.items():
-        value = _sound(file, sources[name], dtype)
+        source = sources[name]
+        value = sound(file, source.key, dtype)
+        if source.third is not None:
+            value = value.chunk(3)[source.third].clone()
         weights[name] = _shaped(value, tuple(empty.shape), name, file.path.name)
     model.load_state_dict(weights, assign=True)
     for name, buffer in model.named_buffers():
         if buffer.is_meta:
             _put_buffer(model, name, buffer)
     return model
-
-
-def _sound(file: Checkpoint, source: Source, dtype: torch.dtype) -> Tensor:
-    _check.get()()
-    value = file.tensor(source.key)
-    if source.third is not None:
-        value = value.chunk(3)[source.third]
-    if not value.is_floating_point():
-        return value.clone()
-    # a copy always: the file may be replaced while the model is in use
-    value = value.to(dtype, copy=True).contiguous()
-    if not _is_finite(value):
-        raise BadInput(
-            f"{file.path.name} holds numbers that are none, in {source.key}.",
-            "The file is damaged, or its training failed; choose another one.",
-        )
-    return value
-
-
-def _is_finite(value: Tensor) -> bool:
-    # the sum is one pass without a second array; it may overflow where no number does
-    total = value.sum(dtype=torch.float32)
-    return bool(torch.isfinite(total)) or bool(torch.isfinite(value).all())
 
 
 def _shaped(value: Tensor, shape: tuple[int, ...], name: str, file: str) -> Tensor:

@@ -131,10 +131,12 @@ class _Context:
         self.watch: Callable[[], None] = lambda: None
         self.stepped = 0.0
         self._since: float | None = None
+        self._stage = ""
 
     def step(self, done: int, total: int, stage: str = "", preview: Any = None) -> None:
         """See `RunContext.step`."""
         self.last = done, max(total, 1)
+        self._stage = stage
         now = time.perf_counter()
         if self._since is not None:
             self.stepped += now - self._since
@@ -145,8 +147,9 @@ class _Context:
     def loading(self, what: str) -> None:
         """A `residency.Check`: loading is said, is no step, and can be cancelled."""
         self._since = None
+        self._stage = what or self._stage
         self.watch()
-        self._ctx.step(*self.last, what)
+        self._ctx.step(*self.last, self._stage)
 
 
 def _full(device: Device, tier: Tier) -> tuple[str, str]:

@@ -21,7 +21,7 @@ from colorstudio.engine.loaders import load
 from colorstudio.errors import BadInput, ModelMissing
 
 Check = Callable[[str], None]
-"""Told what is being loaded; raises Cancelled once the artist has asked to stop."""
+"""Told what is being loaded, "" for still the same; raises Cancelled once the artist has asked."""
 
 PATIENCE_SECONDS = 0.05
 BLOCKWISE = frozenset({"unet"})
@@ -99,7 +99,8 @@ class Residency:
         """See `methods.base.Models.lease`.
 
         ``stamps``: what the files were when the run began; a model of those that is in memory is
-        taken without a look at the disk. ``check``: called before each load and move.
+        taken without a look at the disk. ``check``: called before each load and move, and
+        between weights.
         """
         held: list[_Kept] = []
         try:
@@ -167,11 +168,10 @@ class Residency:
         if self.device.type == "cpu":
             numbers = weights_of(bundle, (role,))[role]
             self._make_room(numbers * self.dtype(role).itemsize)
-        model = load(bundle, role, self.dtype(role))
+        model = load(bundle, role, self.dtype(role), lambda: check(""))
         if stamp(bundle, role) != before:
             raise _changed(bundle)
         if isinstance(model, torch.nn.Module):
-            _own(model)
             slicing: Any = getattr(model, "set_attention_slice", None)
             if self.tier.slice_attention and slicing is not None:
                 slicing("max")
@@ -294,17 +294,6 @@ def weight_bytes(model: Any) -> int:
     if not isinstance(model, torch.nn.Module):
         return 0
     return sum(t.numel() * t.element_size() for t in (*model.parameters(), *model.buffers()))
-
-
-def _own(model: torch.nn.Module) -> None:
-    """Copies the weights off the file that they are mapped from.
-
-    A file that is written anew in place would change them under a run, and one that is cut off
-    would end the program.
-    """
-    for tensor in (*model.parameters(), *model.buffers()):
-        if tensor.device.type == "cpu":
-            tensor.data = tensor.data.clone()
 
 
 def _changed(bundle: Bundle) -> BadInput:

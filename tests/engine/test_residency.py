@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -43,9 +44,9 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     load = module.load
 
-    def counting(bundle: Bundle, role: str, dtype: torch.dtype) -> object:
+    def counting(bundle: Bundle, role: str, *rest: Any) -> object:
         seen.append(role)
-        return load(bundle, role, dtype)
+        return load(bundle, role, *rest)
 
     monkeypatch.setattr(module, "load", counting)
     return seen
@@ -133,7 +134,7 @@ def test_the_budget_holds_between_leases_whatever_the_order(
 SIZES = {"unet": 4_000_000, "vae": 1_000_000, "text_encoder": 2_000_000}
 
 
-def fake_load(bundle: Bundle, role: str, dtype: torch.dtype) -> torch.nn.Module:
+def fake_load(bundle: Bundle, role: str, *rest: Any) -> torch.nn.Module:
     """A layer of the size that its role has in SIZES, with the file's own one."""
     return torch.nn.Linear(SIZES[role] // 4, 1, bias=False)
 
@@ -210,6 +211,21 @@ def test_cancelled_between_parts(bundle: Bundle, loads: list[str]):
     assert kept.leased == ()
     with kept.lease(bundle, "vae", "unet"):
         pass
+
+
+def test_cancelled_between_two_weights(bundle: Bundle):
+    kept = place()
+    said: list[str] = []
+
+    def check(what: str) -> None:
+        said.append(what)
+        if len(said) == 9:
+            raise Cancelled
+
+    with pytest.raises(Cancelled), kept.lease(bundle, "unet", check=check):
+        pass
+    assert said == ["Loading Tiny Stable Diffusion 1", *[""] * 8]
+    assert not kept.holds(bundle, ("unet",))
 
 
 def test_who_waits_for_another_thread_can_be_cancelled(bundle: Bundle):
