@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from colorstudio.diffusion.guidance import guided
+from colorstudio.diffusion.guidance import NEUTRAL, guided
 
 MAX_WINDOWS = 4
 """How many times 75 tokens of a prompt count: about 230 words."""
@@ -72,8 +72,8 @@ class Denoiser:
     """A U-Net with its conditions, as samplers want it: ``(x, t)`` to the guided prediction.
 
     ``cond``, ``uncond``: see `Embeddings`; the tokens of both may differ in number. ``guidance``:
-    scale of `guided`. Where it is 1, or ``uncond`` equals ``cond``, one evaluation is made, else
-    both lie in one batch, ``uncond`` first. ``form``: another way to put the two together.
+    scale of ``form``, which puts the two together. Where it is neutral, or ``uncond`` equals
+    ``cond``, one evaluation is made, else both lie in one batch, ``uncond`` first.
     ``extra``: keyword arguments for the U-Net. x is n x c x h x w in float32; the U-Net gets its
     own dtype, the answer is float32 and whatever the U-Net predicts (noise or velocity).
     """
@@ -94,7 +94,7 @@ class Denoiser:
         self.guidance = guidance
         self.form = form
         self.extra = dict(extra or {})
-        self._alone = uncond is None or (guidance == 1.0 and form is guided)
+        self._alone = uncond is None or guidance == NEUTRAL.get(form)
         if isinstance(cond, Tensor) and isinstance(uncond, Tensor):
             self._alone = self._alone or _same(cond, uncond)
 

@@ -25,6 +25,10 @@ def extra_weight(cond: Tensor, uncond: Tensor, s: float) -> Tensor:
     return cond + s * (cond - uncond)
 
 
+NEUTRAL = {guided: 1.0, extra_weight: 0.0}
+"""The scale at which a form gives c, whatever u is."""
+
+
 def dual_branches(reference_scale: float, sketch_scale: float) -> tuple[str, ...]:
     """Which predictions `dual` needs, so that no evaluation is made for nothing: 1, 2 or 3."""
     branches = [BOTH]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F
 
 Rows = tuple[int, int]
@@ -25,9 +25,14 @@ MIN_ROWS = 8
 
 def tileable(vae: Any) -> bool:
     """Whether this is the autoencoder of Stable Diffusion, whose blocks are known here."""
-    blocks = [*getattr(vae.encoder, "down_blocks", []), *getattr(vae.decoder, "up_blocks", [])]
+    coders = vae.encoder, vae.decoder
+    blocks = [*getattr(coders[0], "down_blocks", []), *getattr(coders[1], "up_blocks", [])]
     known = {"DownEncoderBlock2D", "UpDecoderBlock2D"}
-    return bool(blocks) and all(type(block).__name__ in known for block in blocks)
+    return bool(blocks) and (
+        all(type(block).__name__ in known for block in blocks)
+        and all(isinstance(coder.conv_norm_out, nn.GroupNorm) for coder in coders)
+        and all(isinstance(coder.conv_act, nn.SiLU) for coder in coders)
+    )
 
 
 def decoded_in_strips(

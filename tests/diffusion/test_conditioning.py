@@ -109,6 +109,7 @@ def test_no_second_evaluation_where_it_changes_nothing(unet: Any) -> None:
     for denoiser in (
         Denoiser(unet, cond),
         Denoiser(unet, cond, other, 1.0),
+        Denoiser(unet, cond, other, 0.0, form=extra_weight),
         Denoiser(unet, cond, cond.clone(), 7.5),
     ):
         assert torch.equal(denoiser(x, 301), wanted)
