@@ -37,7 +37,8 @@ class Ask:
     ``method``: id of the way; ``task``: whose panel asks. ``request(context)`` and
     ``look(result, request)`` are called on the worker: they may flatten and scale pictures, and
     touch nothing of the window. ``bundle``: id of the weights, "" for any that do. ``first``: its
-    look is tried on the picture as soon as it is there; others only join the strip.
+    look is tried on the picture as soon as it is there; others only join the strip. ``covers``: its
+    previews are of the whole picture.
     """
 
     method: str
@@ -48,6 +49,7 @@ class Ask:
     look: Callable[[Result, Any], Look]
     bundle: str = ""
     first: bool = True
+    covers: bool = False
 
 
 @dataclass(eq=False)

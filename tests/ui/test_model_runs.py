@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from colorstudio.document.document import Document
+from colorstudio.document.edits import SetLayer
 from colorstudio.document.palette_look import PaletteLook
 from colorstudio.errors import BadInput, ModelMissing
 from colorstudio.imaging.color import Color
@@ -76,7 +77,7 @@ def ask(window: MainWindow, gate: threading.Semaphore, title: str = "Red", **mor
     document = window.session.document
     assert document is not None
     request: Callable[[Any], Any] = lambda _: Stepwise(gate, **more)  # noqa: E731
-    return Ask(WAY, "palette", title, document, request, lambda result, asked: LOOK)
+    return Ask(WAY, "palette", title, document, request, lambda result, asked: LOOK, covers=True)
 
 
 def started(window: MainWindow, what: Ask, **more: Any) -> ModelRun:
@@ -128,6 +129,38 @@ def test_a_cancelled_run_leaves_nothing(
     assert opened.strip.list.count() == 0
     assert opened.strip.isHidden()
     assert session.look is None
+
+
+def middle(window: MainWindow) -> tuple[int, int, int]:
+    """The colour on the canvas in the middle of the picture."""
+    canvas = window.canvas
+    x, y = (v / canvas.ratio for v in canvas.view.to_screen(80, 60))
+    color = canvas.grab().toImage().pixelColor(round(x), round(y))
+    return color.red(), color.green(), color.blue()
+
+
+def test_previews_lie_over_the_picture_until_one_paints_on_or_stops(
+    qtbot: QtBot, opened: MainWindow, gate: threading.Semaphore
+) -> None:
+    session, canvas = opened.session, opened.canvas
+    session.choose_task("palette")
+    qtbot.waitUntil(lambda: canvas.display.settled, timeout=PATIENCE_MS)
+    bare = middle(opened)
+    run = started(opened, ask(opened, gate))
+    gate.release(3)
+    qtbot.waitUntil(lambda: middle(opened) == (60, 60, 60), timeout=PATIENCE_MS)
+    session.choose_task("recolor")
+    assert middle(opened) == bare
+    session.choose_task("palette")
+    assert middle(opened) == (60, 60, 60)
+    session.runs.cancel(run)
+    qtbot.waitUntil(lambda: middle(opened) == bare, timeout=PATIENCE_MS)
+    again = started(opened, ask(opened, gate))
+    gate.release(3)
+    qtbot.waitUntil(lambda: canvas.model_preview.shown, timeout=PATIENCE_MS)
+    session.push(SetLayer(session.document.state.layers[0].id, {"opacity": 0.5}))  # type: ignore[union-attr]
+    assert not canvas.model_preview.shown
+    assert again.running
 
 
 def test_runs_wait_in_line_and_shift_puts_one_ahead(

@@ -32,6 +32,7 @@ from colorstudio.ui.canvas.hover_card import HoverCard
 from colorstudio.ui.canvas.input import GESTURES, Input
 from colorstudio.ui.canvas.looking import Compare, PictureView
 from colorstudio.ui.canvas.mask_overlay import MaskOverlay
+from colorstudio.ui.canvas.model_preview import ModelPreview
 from colorstudio.ui.canvas.overlay import DIFFERS, Overlay, mark_rect
 from colorstudio.ui.canvas.pointer import NO_MODIFIERS, Pointer
 from colorstudio.ui.canvas.sampling import color_at
@@ -71,6 +72,7 @@ class Canvas(PictureView):
         self._tools: dict[str, CanvasTool] = {row.id: row.make(self) for row in TOOLS}
         self.card = HoverCard(self)
         self.input = Input(self)
+        self.model_preview = ModelPreview(self)
         self.mask_overlay = MaskOverlay(self)
         self.gap_overlay = GapOverlay(self)
         self._prepare_widget()
@@ -94,6 +96,7 @@ class Canvas(PictureView):
         self.setAcceptDrops(True)
 
     def paint_over(self, painter: QPainter, exposed: Rect) -> None:
+        self.model_preview.draw(painter)
         self.mask_overlay.draw(painter, exposed)
         self.gap_overlay.draw(painter, exposed)
         if self.overlay_shown:

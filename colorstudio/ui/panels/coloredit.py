@@ -89,7 +89,7 @@ class ColorEditSection(ModelSection):
             "blend": self.mix.number(),
         }
         for words in (self.target, self.prompt):
-            self.remember(words.text())
+            self.remember(words.text(), self.prompt, self.target)
         request = _Capture(
             document.state, document.answer, session.pyramid, session.mask, color,
             reference.pixels if reference is not None else None, values,

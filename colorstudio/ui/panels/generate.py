@@ -94,6 +94,9 @@ class GenerateSection(ModelSection):
         for field in (self.prompt, self.negative):
             field.run.connect(self.run)
         self.sizes.activated.connect(lambda _: self._show_place())
+        for side in (self.width_, self.height_):
+            side.changed.connect(self._ask_forecast)
+        self.sizes.activated.connect(self._ask_forecast)
         return (
             self.place, self._new_size(), self.inside, self.prompt, self.unwanted,
             self.finish, self._chance(),
@@ -128,12 +131,10 @@ class GenerateSection(ModelSection):
             field.setVisible(self.sizes.currentData() is None)
         self.inside.setVisible(bool(mask))
         if document is None:
-            self.place.setText(self.tr("A new picture, in these colours"))
+            self.place.setText(self.tr("A new picture"))
         else:
             width, height = document.state.size
-            self.place.setText(
-                self.tr("Over this picture, {0} × {1}, in these colours").format(width, height)
-            )
+            self.place.setText(self.tr("Over this picture, {0} × {1}").format(width, height))
 
     @property
     def wanted_size(self) -> tuple[int, int]:
@@ -142,6 +143,9 @@ class GenerateSection(ModelSection):
         if size is None:
             return round(self.width_.number()), round(self.height_.number())
         return size[0], size[1]
+
+    def work_size(self) -> tuple[int, int]:
+        return self.wanted_size if self._session.document is None else super().work_size()
 
     def asks(self) -> Sequence[Ask]:
         palette, reference = self._colors()
@@ -153,7 +157,7 @@ class GenerateSection(ModelSection):
         document = session.document or self._begin(*self.wanted_size)
         mask = session.mask if self.inside.isChecked() else ""
         seed, count = self.seed.take(), round(self.count.number())
-        self.remember(text)
+        self.remember(text, self.prompt)
         title = text or palette.name or self.tr("Picture from the palette")
         asks = []
         for n in range(count):
@@ -171,7 +175,7 @@ class GenerateSection(ModelSection):
             asks.append(
                 Ask(
                     METHOD, self.task, name, document, request, _looked(mask), self.bundle,
-                    first=n == 0,
+                    first=n == 0, covers=not mask,
                 )
             )  # fmt: skip
         return asks

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from colorstudio.errors import ColorStudioError, ModelMissing
@@ -17,6 +19,23 @@ from colorstudio.ui.panels.model_row import RunRow, bytes_text
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import note, text_button
 from colorstudio.ui.widgets.fold import Fold
+from colorstudio.ui.widgets.prompt import PromptField
+
+if TYPE_CHECKING:
+    from colorstudio.engine.forecast import Forecast
+
+
+REST_MS = 250
+"""A forecast is asked for when nothing was changed for this long."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A run as far as its cost depends on it."""
+
+    steps: int
+    width: int
+    height: int
 
 
 class ModelSection(QWidget):
@@ -51,6 +70,15 @@ class ModelSection(QWidget):
         self._lay_out(inside)
         self.say("")
         self.setVisible(self.spec is not None)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(REST_MS)
+        self._soon.timeout.connect(self._forecast)
+        self.weights.activated.connect(self._ask_forecast)
+        for signal in (session.document_changed, session.task_changed, session.shelf.changed):
+            signal.connect(self._ask_forecast)
+        # a run of its own tells more, and the first job there finds out what the device is
+        session.models.ended.connect(self._ask_forecast)
         self.fold.opened.connect(self._opened)
         self.row.wanted.connect(self.run)
         session.shelf.changed.connect(self.refresh)
@@ -147,16 +175,50 @@ class ModelSection(QWidget):
         self._session.shelf.refresh()
         if self.form is None and self.spec is not None:
             request = registry.load(self.spec.request)
-            self.prepare({f.name: f.default for f in fields(request)})
+            self.prepare({f.name: f.default for f in dataclasses.fields(request)})
             rows = rows_of(request, self.own)
             self.form = Form(rows)
             holder = QVBoxLayout(self.more.body)
             holder.setContentsMargins(0, 0, 0, 0)
             holder.addWidget(self.form)
+            self.form.changed.connect(self._ask_forecast)
             self.more.setVisible(bool(rows))
+        self._ask_forecast()
 
     def _get(self) -> None:
         self._session.weights_wanted.emit(self.needs.models)
+
+    # -- what it will cost ------------------------------------------------------------------------
+
+    def work_size(self) -> tuple[int, int]:
+        """Width and height of what the model will work on, in pixels; (0, 0) while unknown."""
+        document = self._session.document
+        return document.state.size if document is not None else (0, 0)
+
+    def _ask_forecast(self, *_: object) -> None:
+        if self.spec is not None and self.fold.is_open and self.isVisible():
+            self._soon.start()
+
+    def _forecast(self) -> None:
+        """Asks what a run would take, as all stands; nothing is shown while that is unknown."""
+        session, method = self._session, self.method
+        fitting = session.shelf.fitting(self.needs.models)
+        bundle = next((b for b in fitting if b.id == self.bundle), fitting[0] if fitting else None)
+        width, height = self.work_size()
+        steps = self.options().get("steps", 0)
+        if bundle is None or not (width and height and steps) or session.slow.queue.closed:
+            self.row.show_forecast(None, None)
+            return
+        engine, planned = session.engine, Planned(steps, width, height)
+
+        def then(found: Forecast | None) -> None:
+            seconds = found.seconds if found is not None else None
+            self.row.show_forecast(seconds, found.peak if found is not None else None)
+
+        session.submit(
+            "Forecast", lambda _: engine.forecast(method, planned, bundle), key=method, quiet=True,
+            then=then, refused=lambda _: self.row.show_forecast(None, None),
+        )  # fmt: skip
 
     # -- running ----------------------------------------------------------------------------------
 
@@ -180,10 +242,12 @@ class ModelSection(QWidget):
         self.problem.setVisible(bool(text))
         self.problem_button.setVisible(lack)
 
-    def remember(self, prompt: str) -> None:
-        """Keeps words among those that were used."""
-        self._session.settings.remember_prompt(self.method, prompt)
+    def remember(self, words: str, *fields: PromptField) -> None:
+        """Keeps words among those that were used, and can be taken again in ``fields``."""
+        self._session.settings.remember_prompt(self.method, words)
         self._session.save_settings()
+        for field in fields:
+            field.show_history()
 
     def recent(self) -> Sequence[str]:
         """Words that were used, the newest first."""

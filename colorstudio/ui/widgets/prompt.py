@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from colorstudio.ui.widgets.buttons import icon_button
 
@@ -19,15 +19,21 @@ LONGEST = 20_000
 class _Lines(QPlainTextEdit):
     run = Signal(bool)  # in front of all others
     walked = Signal(int)
-    left = Signal()
 
     def __init__(self, rows: int) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._rows = rows
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
         margins = self.contentsMargins()
         around = margins.top() + margins.bottom() + 2 * round(self.document().documentMargin())
-        self.setFixedHeight(rows * self.fontMetrics().lineSpacing() + around + 4)
+        height = self._rows * self.fontMetrics().lineSpacing() + around + 4
+        return QSize(super().sizeHint().width(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifiers, key = event.modifiers(), event.key()
@@ -41,10 +47,6 @@ class _Lines(QPlainTextEdit):
             self.clearFocus()
         else:
             super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
 
 
 class PromptField(QWidget):
@@ -75,7 +77,7 @@ class PromptField(QWidget):
         self.field.setToolTip(name)
         self.field.setPlaceholderText(hint)
         self.former = icon_button("history", self.tr("Former words (Alt+Up)"), self._open)
-        self.former.setVisible(history is not None)
+        self.show_history()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -94,6 +96,10 @@ class PromptField(QWidget):
         if text != self.text():
             self.field.setPlainText(text)
 
+    def show_history(self) -> None:
+        """The button is there as soon as there is something to take again."""
+        self.former.setVisible(self._history is not None and bool(self._history()))
+
     def menu(self) -> QMenu:
         """The former prompts, to be taken again."""
         menu = QMenu(self)
@@ -103,8 +109,6 @@ class PromptField(QWidget):
             action = menu.addAction(short.replace("&", "&&"))
             action.setToolTip(text)
             action.triggered.connect(lambda _=False, t=text: self.set_text(t))
-        if menu.isEmpty():
-            menu.addAction(self.tr("Nothing was asked yet")).setEnabled(False)
         return menu
 
     def _open(self) -> None:
