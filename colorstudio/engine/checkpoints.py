@@ -54,7 +54,7 @@ class Checkpoint:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Checkpoint]:
-    """The weights in a file; its content, not its name, says of which format it is.
+    """The weights in a file; what it holds says of which format it is, but for .safetensors.
 
     Only keys and shapes are read at once. Raises BadInput where the file is none of weights, is
     damaged, or asks for anything to be run.
@@ -73,13 +73,49 @@ def opened(path: Path) -> Iterator[Checkpoint]:
 
 
 def is_pickle(path: Path) -> bool:
-    """Whether a file is of PyTorch's own formats. Raises BadInput where it cannot be read."""
+    """Whether a file is of PyTorch's own formats, and does not claim to be a safe one.
+
+    Raises BadInput where it cannot be read.
+    """
     try:
         with path.open("rb") as file:
             start = file.read(16)
     except OSError as error:
         raise BadInput(f"{path.name} cannot be read: {error.strerror or error}.") from error
-    return start[8:9] != b"{" and "PyTorch" in foreign_kind(start)
+    is_named_safe = path.suffix.lower() == ".safetensors"
+    return not is_named_safe and start[8:9] != b"{" and "PyTorch" in foreign_kind(start)
+
+
+def sound(file: Checkpoint, key: str, dtype: torch.dtype | None = None) -> Tensor:
+    """A weight that may be kept: copied out of the file, and known to hold nothing but numbers.
+
+    ``dtype``: of what has a fraction; None: as in the file. Raises BadInput.
+    """
+    value = file.tensor(key)
+    if not value.is_floating_point():
+        return value.clone()
+    # a copy always: the file may be replaced while the model is in use
+    value = value.to(dtype or value.dtype, copy=True).contiguous()
+    if not _is_finite(value):
+        raise BadInput(
+            f"{file.path.name} holds numbers that are none, in {key}.",
+            "The file is damaged, or its training failed; choose another one.",
+        )
+    return value
+
+
+def sound_weights(path: Path, dtype: torch.dtype | None = None) -> dict[str, Tensor]:
+    """All weights of a file by their keys; see `opened` and `sound`."""
+    with opened(path) as file:
+        return {key: sound(file, key, dtype) for key in file.shapes}
+
+
+def _is_finite(value: Tensor) -> bool:
+    if value.dtype.itemsize == 1:
+        value = value.half()
+    # the sum is one pass without a second array; it may overflow where no number does
+    total = value.sum(dtype=torch.float64 if value.dtype == torch.float64 else torch.float32)
+    return bool(torch.isfinite(total)) or bool(torch.isfinite(value).all())
 
 
 def _pickled(path: Path) -> Checkpoint:
@@ -102,15 +138,12 @@ def _unpickled(path: Path) -> Any:
                 f"{path.name} holds more than weights; it was not opened.", SAFE
             ) from error
         raise BadInput(f"{path.name} is damaged.", AGAIN) from error
-    except RuntimeError as error:
-        if "TorchScript" in str(error):
-            raise BadInput(f"{path.name} is a program, not weights.", SAFE) from error
-        raise BadInput(f"{path.name} is damaged or cut off.", AGAIN) from error
     except _DAMAGE as error:
         raise BadInput(f"{path.name} is damaged or cut off.", AGAIN) from error
 
 
 _DAMAGE = (
+    RuntimeError,
     OSError,
     EOFError,
     ValueError,
@@ -120,9 +153,8 @@ _DAMAGE = (
     AssertionError,
     ArithmeticError,
     MemoryError,
-    RecursionError,
 )
-"""What torch raises for bytes that make no sense, besides its own errors."""
+"""What torch raises for bytes that make no sense."""
 
 
 def _check_archive(path: Path) -> None:
@@ -134,6 +166,8 @@ def _check_archive(path: Path) -> None:
         raise BadInput(f"{path.name} is damaged or cut off.", AGAIN) from error
     if packed or not any(name.endswith("data.pkl") for name in names):
         raise BadInput(f"{path.name} is an archive, not a model.", "Unpack it first.")
+    if any(name.endswith("constants.pkl") for name in names):
+        raise BadInput(f"{path.name} is a program of TorchScript, not weights.", SAFE)
 
 
 def _weights(content: Any, name: str) -> dict[str, Tensor]:

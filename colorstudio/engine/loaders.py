@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
-from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
+from colorstudio import resources
 from colorstudio.diffusion.bundle import Bundle, Part
 from colorstudio.engine import ldm_names
 from colorstudio.engine.architectures import config_for, without_last_layer
@@ -107,20 +107,19 @@ def _shipped_tokenizer(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
 def _segment_anything(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
     from colorstudio.engine import sam_weights
 
-    return sam_weights.load_original(_all(part.path, torch.float32), part.path.name, dtype)
+    return sam_weights.load_original(sound_weights(part.path, torch.float32), part.path.name, dtype)
 
 
 def _transformers_sam(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
     from colorstudio.engine import sam_weights
 
     quiet_libraries()
-    weights = _all(weights_in(part.path), torch.float32)
-    return sam_weights.load_transformers(part.path, weights, dtype)
-
-
-def _all(path: Path, dtype: torch.dtype) -> dict[str, Tensor]:
-    with opened(path) as file:
-        return {key: _sound(file, Source(key), dtype) for key in file.shapes}
+    folder, file = part.path, part.path
+    if folder.is_dir():
+        file = weights_in(folder)
+    else:  # without a configuration of its own
+        folder = resources.path(f"configs/{FAMILIES[bundle.family].configs}/segmenter")
+    return sam_weights.load_transformers(folder, sound_weights(file, torch.float32), dtype)
 
 
 LOADERS: dict[str, Callable[[Bundle, Part, torch.dtype], Any]] = {
