@@ -46,6 +46,7 @@ class Settings:
     brush_hardness: float = 0.8
     brush_opacity: float = 1.0
     brush_flow: float = 1.0
+    segmenter: str = ""
     recent_files: list[str] = field(default_factory=list)
     recent_colors: list[str] = field(default_factory=list)
     prompts: dict[str, str] = field(default_factory=dict)

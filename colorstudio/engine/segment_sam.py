@@ -100,6 +100,11 @@ class SamSegmenter:
                 self._kept.popitem(last=False)
         return features
 
+    def works_with(self, models: Models) -> bool:
+        """Whether these are the very weights that it works with, in the same files."""
+        mine, other = (getattr(m, "stamps", None) for m in (self._models, models))
+        return self._models.bundle.id == models.bundle.id and mine == other
+
     def _known(self, key: bytes) -> Features | None:
         with self._lock:
             found = self._kept.get(key)

@@ -50,7 +50,8 @@ class ViewArea:
 @dataclass(frozen=True)
 class Tool:
     """What is in the artist's hand. ``how``: what a new selection does to the chosen mask.
-    ``refine``: ids of the tools whose selections get a matte as fine as the picture."""
+    ``refine``: ids of the tools whose selections get a matte as fine as the picture.
+    ``segmenter``: id of the weights that find objects, "" for the way that needs none."""
 
     id: str = "hint"
     color: Color = Color.from_hex("#c08040")
@@ -63,6 +64,17 @@ class Tool:
     how: How = "replace"
     refine: frozenset[str] = frozenset({"object"})
 
+    segmenter: str = ""
+
+
+@dataclass(frozen=True)
+class ObjectAnswer:
+    """How the object tool stands: answer ``number`` (from 0) of ``count``; ``looking``: a model is
+    still looking at the picture, and the quick way answers meanwhile."""
+
+    number: int = 0
+    count: int = 0
+    looking: bool = False
 
 class Session(QObject):
     """The state of one window. Lives on the UI thread.
@@ -89,6 +101,8 @@ class Session(QObject):
     recolor_wanted = Signal(object)  # Color: for the object of the chosen mask
     weights_wanted = Signal(object)  # tuple of roles: weights for them are to be offered
     picked = Signal(object)  # Pick: a place or a rectangle that a panel had asked for
+    object_answered = Signal(object)  # ObjectAnswer: what the object tool has to show
+    object_answer_wanted = Signal(int)  # another of its answers: 1 the next, -1 the one before
     task_changed = Signal(str)  # id of the task whose panel is shown
     reported = Signal(object)  # tuple[HintReport, ...]: asked against got
     tool_changed = Signal(object)  # Tool
@@ -128,6 +142,7 @@ class Session(QObject):
             brush=Brush(
                 radius_px=settings.brush_radius,
                 hardness=settings.brush_hardness,
+            segmenter=settings.segmenter,
                 opacity=settings.brush_opacity,
                 flow=settings.brush_flow,
                 pressure_size=settings.pressure_size,

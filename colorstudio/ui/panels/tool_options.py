@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QToolBar, QWidget
 
 from colorstudio.imaging.brush import MAX_RADIUS_PX, MIN_RADIUS_PX
+from colorstudio.ui.panels.object_options import Answers, SegmenterChoice
 from colorstudio.ui.session import Session, Tool
 from colorstudio.ui.widgets.scrub import ScrubField
 from colorstudio.ui.widgets.segments import Segments
@@ -27,7 +28,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "fill": ("tolerance", "contiguous"),
     "clone": BRUSH,
     "heal": ("size", "hardness"),
-    "object": ("how", "refine"),
+    "object": ("how", "segmenter", "answers", "refine"),
     "box": ("how",),
     "lasso": ("how",),
     "polygon": ("how",),
@@ -92,6 +93,10 @@ class ToolOptions(QToolBar):
         self.refine.setToolTip(self.tr("Make the edge of the mask as fine as the picture is"))
         self.refine.toggled.connect(self._refine)
         self._add("refine", self.refine)
+        self.segmenter = SegmenterChoice(session)
+        self._add("segmenter", self.segmenter)
+        self.answers = Answers(session)
+        self._add("answers", self.answers)
         self._row.addStretch(1)
         self.addWidget(holder)
         session.tool_changed.connect(self.show_tool)

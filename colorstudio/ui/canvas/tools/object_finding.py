@@ -16,10 +16,13 @@ from colorstudio.document.pyramid import MAX_LEVEL, Pyramid, reduced_size
 from colorstudio.document.state import DocumentState
 from colorstudio.document.tiles import Tiles
 from colorstudio.imaging.geometry import Rect
+from colorstudio.jobs.job import JobContext
 from colorstudio.ui.canvas.view import INDEX
 
 if TYPE_CHECKING:
-    from colorstudio.engine.segment import Segmenter
+    from colorstudio.engine.engine import Engine
+    from colorstudio.engine.segment import Segmentation, Segmenter
+    from colorstudio.engine.segment_sam import Features, SamSegmenter
 
 SEEN_SIDE = 1024
 """The segmenter is shown the picture reduced until its longer side is at most this; it works on
@@ -40,7 +43,8 @@ class Click:
 @dataclass(frozen=True, eq=False)
 class Prompt:
     """All that was said of one object. ``mask``: the name that the answer goes to; ``base``: its
-    pixels before, which the answer is combined with as ``how`` says."""
+    pixels before, which the answer is combined with as ``how`` says. ``before``: logits of the
+    answer that the last click mends; ``choice``: which of the answers is meant."""
 
     mask: str
     base: Tiles | None
@@ -48,13 +52,53 @@ class Prompt:
     clicks: tuple[Click, ...] = ()
     box: Rect | None = None
     key: str = ""
+    before: np.ndarray | None = None
+    choice: int = 0
+
+    def asks_as(self, other: Prompt) -> bool:
+        """Whether the same was said, so that the same answers it."""
+        return (self.clicks, self.box) == (other.clicks, other.box) and self.before is other.before
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What was found, and whether the model found it, not the quick way."""
+
+    segmentation: Segmentation
+    by_model: bool
+
+    @property
+    def count(self) -> int:
+        """How many answers there are."""
+        return max(1, len(self.segmentation.candidates))
+
+    def choice(self, n: int) -> Segmentation:
+        """Answer ``n``, counted from 0."""
+        return (self.segmentation.candidates or (self.segmentation,))[n % self.count]
+
+
+@dataclass(frozen=True, eq=False)
+class _Look:
+    """A picture that the model has looked at: of which layers, and in which scale."""
+
+    layers: Any
+    answer: Any
+    sam: SamSegmenter
+    features: Features
+    scale: tuple[float, float]
 
 
 class Finder:
-    """The segmenter with the picture that it was shown last. Used on the instant lane alone."""
+    """The segmenters with the picture that they were shown last.
 
-    def __init__(self, pyramid: Pyramid) -> None:
+    `look` belongs to the lane of models, all else to the instant lane. ``models``: what looked
+    before, by the id of its weights; it outlives the finder.
+    """
+
+    def __init__(self, pyramid: Pyramid, models: dict[str, SamSegmenter]) -> None:
         self._pyramid = pyramid
+        self._models = models
+        self._look: _Look | None = None
         self._segmenter: Segmenter | None = None
         self._seen: tuple[Any, Any] = (None, None)
         self._scale = (1.0, 1.0)
@@ -63,30 +107,66 @@ class Finder:
         """Shows it the picture as its layers make it, once."""
         if self._seen[0] is state.layers and self._seen[1] is answer:
             return
-        from colorstudio.document.render import render
         from colorstudio.engine.segment import segmenter
+
+        codes, self._scale = self._reduced(state, answer)
+        if self._segmenter is None:
+            self._segmenter = segmenter("grabcut")
+        self._segmenter.set_image(codes, state.profile)
+        self._seen = state.layers, answer
+
+    def look(
+        self, state: DocumentState, answer: Any, engine: Engine, bundle: str, context: JobContext
+    ) -> None:
+        """Lets the model with these weights look at the picture; then `find` asks it.
+
+        Raises ModelMissing, BadInput (damaged weights), OutOfMemory, Cancelled.
+        """
+        from colorstudio.engine.segment import SAM_ROLE
+        from colorstudio.engine.segment_sam import SamSegmenter
+
+        models = engine.models_for((SAM_ROLE,), bundle)
+        sam = self._models.get(bundle)
+        if sam is None or not sam.works_with(models):
+            sam = self._models[bundle] = SamSegmenter(models)
+        codes, scale = self._reduced(state, answer)
+        features = sam.seen(codes, state.profile, told=context.step)
+        self._look = _Look(state.layers, answer, sam, features, scale)
+
+    def _reduced(self, state: DocumentState, answer: Any) -> tuple[np.ndarray, tuple[float, float]]:
+        from colorstudio.document.render import render
 
         level = 0
         while level < MAX_LEVEL and max(reduced_size(state.size, level)) > SEEN_SIDE:
             level += 1
         w, h = reduced_size(state.size, level)
         codes = np.ascontiguousarray(render(state, answer, Rect(0, 0, w, h), level, self._pyramid))
-        if self._segmenter is None:
-            self._segmenter = segmenter("grabcut")
-        self._segmenter.set_image(codes, state.profile)
-        self._scale = w / state.width, h / state.height
-        self._seen = state.layers, answer
+        return codes, (w / state.width, h / state.height)
 
-    def find(self, prompt: Prompt) -> np.ndarray:
-        """The object as a mask of some size with the picture's proportions, float in [0, 1]."""
-        sx, sy = self._scale
-        points = [((c.x + INDEX) * sx, (c.y + INDEX) * sy, c.inside) for c in prompt.clicks]
+    def find(self, prompt: Prompt, *, model: bool = False) -> Found:
+        """The object as masks of some size with the picture's proportions. ``model``: by the model,
+        where it has looked at the picture that was shown."""
+        look, (layers, answer) = self._look, self._seen
+        if model and look is not None and look.layers is layers and look.answer is answer:
+            look.sam.use(look.features)
+            return Found(self._asked(look.sam, look.scale, prompt, prompt.before), True)
         assert self._segmenter is not None
+        return Found(self._asked(self._segmenter, self._scale, prompt, None), False)
+
+    @staticmethod
+    def _asked(
+        segmenter: Segmenter,
+        scale: tuple[float, float],
+        prompt: Prompt,
+        before: np.ndarray | None,
+    ) -> Segmentation:
+        sx, sy = scale
+        points = [((c.x + INDEX) * sx, (c.y + INDEX) * sy, c.inside) for c in prompt.clicks]
         box = None
         if prompt.box is not None:
             r = prompt.box
             box = (r.x * sx, r.y * sy, r.right * sx, r.bottom * sy)
-        return self._segmenter.predict(points, box).mask
+        return segmenter.predict(points, box, before)
 
 
 def drag_key() -> str:

@@ -8,22 +8,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-import numpy as np
 from PySide6.QtCore import QLineF, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 
 from colorstudio.document.document import Committed
 from colorstudio.document.edits import SetMask
 from colorstudio.document.tiles import Tiles
+from colorstudio.errors import ColorStudioError
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
-from colorstudio.jobs.job import JobContext
+from colorstudio.jobs.job import Job, JobContext, JobState
 from colorstudio.ui import mask_actions
 from colorstudio.ui.canvas.overlay import BLACK, WHITE
 from colorstudio.ui.canvas.pointer import Pointer
 from colorstudio.ui.canvas.tools.object_finding import (
     Click,
     Finder,
+    Found,
     Prompt,
     answered,
     drag_key,
@@ -32,24 +33,37 @@ from colorstudio.ui.canvas.tools.object_finding import (
 from colorstudio.ui.canvas.tools.select_base import SelectTool, draw_dashed
 from colorstudio.ui.canvas.tools.select_shape import ENDS, box_of, corners
 from colorstudio.ui.canvas.view import INDEX
+from colorstudio.ui.session import ObjectAnswer
 
 if TYPE_CHECKING:
+    import numpy as np
+
+    from colorstudio.engine.segment_sam import SamSegmenter
     from colorstudio.ui.canvas.canvas import Canvas
 
 MARK_PX, HIT_PX = 7.0, 10.0
 """Radius of a point's mark, and within which a press means it; logical pixels."""
 PATIENCE_MS = 150
 """How long a dragged point waits for the answer to its last place."""
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+"""Keys that step through what else the marks may mean."""
 
 
 class ObjectTool(SelectTool):
     """Click to include, Shift-click to exclude, drag for a box around it. Points can be dragged,
     a right click takes one away; Backspace takes the last one back, Enter or Esc ends the object.
+    Left and right step through what else the marks may mean, where a model answers.
     """
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
-        self._finder = Finder(canvas.pyramid)
+        self._sams: dict[str, SamSegmenter] = {}
+        self._finder = Finder(canvas.pyramid, self._sams)
+        self._found: tuple[Prompt, Found] | None = None
+        self._looked: tuple[Any, ...] = ()
+        self._look_job: Job | None = None
+        self._looking = False
+        self._told = ObjectAnswer()
         self._prompt: Prompt | None = None
         self._prompts: WeakKeyDictionary[Tiles, Prompt] = WeakKeyDictionary()
         self._pushing = False
@@ -68,6 +82,8 @@ class ObjectTool(SelectTool):
         session.document_changed.connect(lambda _: self._document_changed())
         session.mask_changed.connect(lambda _: self._recall())
         session.committed.connect(self._committed)
+        session.object_answer_wanted.connect(self._step)
+        session.models.ended.connect(self._lane_ended)
 
     # -- what it knows ------------------------------------------------------------------------
 
@@ -81,8 +97,8 @@ class ObjectTool(SelectTool):
         return self.canvas.session.tool.id == "object"
 
     def _document_changed(self) -> None:
-        self._finder = Finder(self.canvas.pyramid)
-        self._prompt = self._swap = None
+        self._finder = Finder(self.canvas.pyramid, self._sams)
+        self._prompt = self._swap = self._found = None
         self._taken()
 
     def _taken(self) -> None:
@@ -90,6 +106,7 @@ class ObjectTool(SelectTool):
         document = self.canvas.document
         if not self.in_hand or document is None:
             return
+        self._look()
         state, answer, finder = document.state, document.answer, self._finder
         asked = state.layers, answer, finder
         if all(a is b for a, b in zip(asked, self._shown_to, strict=True)):
@@ -101,6 +118,75 @@ class ObjectTool(SelectTool):
             finder.show(state, answer)
 
         self.canvas.session.instant.submit("Look", work, key="segment-look", quiet=True)
+
+    def _look(self) -> None:
+        """The model looks at the picture as well, in its own time, where one is chosen."""
+        session, document, finder = self.canvas.session, self.canvas.document, self._finder
+        bundle = session.tool.segmenter
+        if document is None or not bundle:
+            self._looking, self._looked = False, ()
+            self._tell()
+            return
+        state, answer, engine = document.state, document.answer, session.engine
+        asked = state.layers, answer, finder, bundle
+        if self._looked and all(a is b for a, b in zip(asked, self._looked, strict=True)):
+            return
+        self._looked, self._looking = asked, True
+        self._tell()
+
+        def work(context: JobContext) -> None:
+            finder.look(state, answer, engine, bundle, context)
+
+        def then(_: None) -> None:
+            if self._looked is asked:
+                self._looking = False
+                self._answer_anew()
+
+        def refused(error: BaseException) -> None:
+            if self._looked is asked:
+                self._refused(error)
+
+        self._look_job = session.submit(
+            "Look at the picture", work, key="segment-look", quiet=True,
+            then=then, refused=refused, lane=session.models,
+        )  # fmt: skip
+
+    def _answer_anew(self) -> None:
+        """What the quick way answered meanwhile, the model answers now."""
+        self._tell()
+        prompt, found = self._prompt, self._found
+        if prompt is None or found is None or found[0].key != prompt.key or found[1].by_model:
+            return
+        tiles = self.document.state.masks.get(prompt.mask)
+        if tiles is not None and self._prompts.get(tiles) is prompt and self._start is None:
+            self._ask()
+
+    def _refused(self, error: BaseException) -> None:
+        """The model cannot look: the quick way goes on, and why is said."""
+        session = self.canvas.session
+        self._looking, self._looked = False, ()
+        if isinstance(error, ColorStudioError):
+            session.notice(error)
+        else:
+            session.report_error(error, "Look at the picture")
+        session.set_tool(segmenter="")
+        self._tell()
+
+    def _lane_ended(self, job: Job) -> None:
+        if job is self._look_job and job.state is JobState.cancelled:
+            self._looking, self._looked = False, ()
+            self._tell()
+
+    def _tell(self) -> None:
+        """Tells the tool options how things stand."""
+        prompt, found = self._prompt, self._found
+        number = count = 0
+        if prompt is not None and found is not None and found[0].key == prompt.key:
+            number, count = prompt.choice % found[1].count, found[1].count
+        told = ObjectAnswer(number, count, self._looking)
+        if told != self._told:
+            self._told = told
+            self.canvas.session.object_answered.emit(told)
 
     def _committed(self, committed: Committed) -> None:
         if committed.change.masks and not self._pushing:
@@ -115,11 +201,11 @@ class ObjectTool(SelectTool):
         tiles = self.canvas.session.mask_tiles
         prompt = self._prompts.get(tiles) if tiles is not None else None
         if prompt is not self._prompt:
-            self._prompt = prompt
-            self.canvas.update()
+            self._say(prompt)
 
-    def _say(self, prompt: Prompt) -> None:
+    def _say(self, prompt: Prompt | None) -> None:
         self._prompt = prompt
+        self._tell()
         self.canvas.update()
 
     # -- asking -------------------------------------------------------------------------------
@@ -140,20 +226,24 @@ class ObjectTool(SelectTool):
         if prompt is None or document is None:
             return
         state, answer, finder = document.state, document.answer, self._finder
+        model, known = bool(session.tool.segmenter), self._known(prompt)
 
-        def work(context: JobContext) -> tuple[SetMask, np.ndarray]:
+        def work(context: JobContext) -> tuple[SetMask, Found]:
             # no check once it began: a drag asks anew all the time and would never be answered
             finder.show(state, answer)
-            found = finder.find(prompt)
-            return answered(state, prompt, enlarged(found, state.size)), found
+            found = known or finder.find(prompt, model=model)
+            coverage = enlarged(found.choice(prompt.choice).mask, state.size)
+            return answered(state, prompt, coverage), found
 
-        def then(result: tuple[SetMask, np.ndarray]) -> None:
+        def then(result: tuple[SetMask, Found]) -> None:
             edit, found = result
             if canvas.document is not document or self._prompt is None:
                 return
             if self._prompt is not prompt and self._prompt.key != prompt.key:
                 return
+            self._found = prompt, found
             self._push(edit, prompt)
+            self._tell()
             self._patience.stop()
             if self._swap is not None:
                 color, self._swap = self._swap, None
@@ -164,6 +254,21 @@ class ObjectTool(SelectTool):
                 self._refine(edit, prompt, found)
 
         session.instant.submit("Object", work, key="segment", quiet=True, then=then)
+
+    def _known(self, prompt: Prompt) -> Found | None:
+        """The answers to this very prompt, where only another one of them is wanted."""
+        if self._found is None:
+            return None
+        before, found = self._found
+        return found if before.asks_as(prompt) and before.choice != prompt.choice else None
+
+    def _step(self, by: int) -> None:
+        """Another of the answers that there are."""
+        prompt, found = self._prompt, self._found
+        if prompt is None or found is None or found[0].key != prompt.key or found[1].count < 2:
+            return
+        self._say(replace(prompt, choice=(prompt.choice + by) % found[1].count))
+        self._ask()
 
     def _push(self, edit: SetMask, prompt: Prompt) -> None:
         session = self.canvas.session
@@ -176,17 +281,18 @@ class ObjectTool(SelectTool):
         finally:
             self._pushing = False
 
-    def _refine(self, coarse: SetMask, prompt: Prompt, found: np.ndarray) -> None:
+    def _refine(self, coarse: SetMask, prompt: Prompt, found: Found) -> None:
         """The same mask with the edge that the picture has, as part of the same step."""
         session, document = self.canvas.session, self.document
         state, answer, pyramid = document.state, document.answer, self.canvas.pyramid
+        mask = found.choice(prompt.choice).mask
 
         def work(context: JobContext) -> SetMask:
             from colorstudio.document.render import flatten
             from colorstudio.imaging.matting import refined
 
             picture = flatten(state, answer, context.check, cache=pyramid)
-            matte = refined(picture.array, found, state.profile, check=context.check)
+            matte = refined(picture.array, mask, state.profile, check=context.check)
             return answered(state, prompt, matte)
 
         def then(edit: SetMask) -> None:
@@ -264,13 +370,21 @@ class ObjectTool(SelectTool):
             x, y = start.index
             prompt = self._begun(start)
             clicks = (*prompt.clicks, Click(x, y, not start.shift))
-            self._say(replace(prompt, clicks=clicks, key=drag_key()))
+            before = self._mended(prompt)
+            self._say(replace(prompt, clicks=clicks, key=drag_key(), before=before, choice=0))
             self._ask()
+
+    def _mended(self, prompt: Prompt) -> np.ndarray | None:
+        """What the model said of the answer that is shown, for it to begin from."""
+        if self._found is None or self._found[0] is not prompt:
+            return None
+        return self._found[1].choice(prompt.choice).logits
 
     def _boxed(self, start: Pointer, p: Pointer) -> None:
         box = box_of((start.x, start.y), (p.x, p.y), self.document.state.size)
         if not box.empty:
-            self._say(replace(self._begun(start), box=box, key=drag_key()))
+            prompt = self._begun(start)
+            self._say(replace(prompt, box=box, key=drag_key(), before=None, choice=0))
             self._ask()
 
     def cancel(self) -> None:
@@ -293,6 +407,8 @@ class ObjectTool(SelectTool):
             self._without(len(self._prompt.clicks) - 1)
         elif key in ENDS or key == Qt.Key.Key_Escape:
             self.finish()
+        elif key in STEPS and self._told.count > 1:
+            self._step(STEPS[Qt.Key(key)])
         else:
             return False
         return True
@@ -302,14 +418,14 @@ class ObjectTool(SelectTool):
         tiles = self.canvas.session.mask_tiles
         if tiles is not None:
             self._prompts.pop(tiles, None)
-        self._prompt = None
-        self.canvas.update()
+        self._say(None)
 
     def _without(self, n: int) -> None:
         assert self._prompt is not None
         clicks = self._prompt.clicks[:n] + self._prompt.clicks[n + 1 :]
         if any(click.inside for click in clicks) or self._prompt.box is not None:
-            self._say(replace(self._prompt, clicks=clicks, key=drag_key()))
+            rest = replace(self._prompt, clicks=clicks, key=drag_key(), before=None, choice=0)
+            self._say(rest)
             self._ask()
         else:
             self._forget_object()
@@ -318,7 +434,7 @@ class ObjectTool(SelectTool):
         """Nothing is left that says where the object is: the mask is as it was before."""
         prompt = self._prompt
         assert prompt is not None
-        self._prompt = None
+        self._say(None)
         self.canvas.push(SetMask(prompt.mask, prompt.base, "Select"))
 
     def _move(self, n: int, p: Pointer) -> None:
@@ -328,7 +444,8 @@ class ObjectTool(SelectTool):
         x, y = p.index
         w, h = self.document.state.size
         moved = replace(prompt.clicks[n], x=min(max(x, 0), w - 1), y=min(max(y, 0), h - 1))
-        self._say(replace(prompt, clicks=(*prompt.clicks[:n], moved, *prompt.clicks[n + 1 :])))
+        clicks = (*prompt.clicks[:n], moved, *prompt.clicks[n + 1 :])
+        self._say(replace(prompt, clicks=clicks, before=None))
 
     def _at(self, p: Pointer) -> int | None:
         """Which point is under the pointer."""
