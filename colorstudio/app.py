@@ -59,7 +59,8 @@ class Application(QObject):
         self.settings = Settings() if safe_mode else Settings.load(self.settings_path)
         self.slow = JobRunner("slow", before=_give_way)
         self.models = JobRunner("model", before=_give_way)
-        self.engine = Engine()
+        self.fetches = JobRunner("fetch", before=_give_way)
+        self.engine = Engine(self.settings.model_store())
         self.windows: list[MainWindow] = []
         self._late: list[JobRunner] = []
         self._models_ready = False
@@ -71,7 +72,14 @@ class Application(QObject):
         instant = JobRunner("instant")
         pyramid = Pyramid()
         session = Session(
-            self.settings, self.settings_path, instant, self.slow, pyramid, self.models, self.engine
+            self.settings,
+            self.settings_path,
+            instant,
+            self.slow,
+            pyramid,
+            self.models,
+            self.engine,
+            self.fetches,
         )
         LiveAnswer(session)
         LiveLook(session)
@@ -159,9 +167,10 @@ class Application(QObject):
             self._late.append(runner)
 
     def _end_shared(self) -> None:
-        for runner in (self.models, self.slow):
-            runner.queue.close()  # both stop at once, then each is waited for
-        for runner in (self.models, self.slow):
+        shared = (self.models, self.slow, self.fetches)
+        for runner in shared:
+            runner.queue.close()  # all stop at once, then each is waited for
+        for runner in shared:
             self._end(runner)
 
     def _window_closed(self, window: MainWindow, instant: JobRunner, safety: Safety) -> None:

@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
         session.committed.connect(lambda _: self._enable())
         session.noticed.connect(self.toasts.tell)
         session.slow.ended.connect(self._job_ended)
+        session.weights_wanted.connect(self.commands.models)
         session.tool_changed.connect(self._tool_changed)
         session.task_changed.connect(lambda _: self.docks["task"].setWindowTitle(self.tasks.title))
         canvas.pointed.connect(self._pointed)

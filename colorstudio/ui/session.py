@@ -27,6 +27,7 @@ from colorstudio.ui.files import DocumentFiles
 from colorstudio.ui.job_runner import JobRunner
 from colorstudio.ui.model_runs import ModelRuns
 from colorstudio.ui.model_shelf import ModelShelf
+from colorstudio.ui.model_work import ModelWork
 from colorstudio.ui.notices import Level, Notice
 
 if TYPE_CHECKING:
@@ -63,7 +64,6 @@ class Tool:
     contiguous: bool = True
     how: How = "replace"
     refine: frozenset[str] = frozenset({"object"})
-
     segmenter: str = ""
 
 
@@ -75,6 +75,7 @@ class ObjectAnswer:
     number: int = 0
     count: int = 0
     looking: bool = False
+
 
 class Session(QObject):
     """The state of one window. Lives on the UI thread.
@@ -100,9 +101,9 @@ class Session(QObject):
     cast_wanted = Signal(object)  # Path: a cast, to be placed on the drawing that is shown
     recolor_wanted = Signal(object)  # Color: for the object of the chosen mask
     weights_wanted = Signal(object)  # tuple of roles: weights for them are to be offered
-    picked = Signal(object)  # Pick: a place or a rectangle that a panel had asked for
     object_answered = Signal(object)  # ObjectAnswer: what the object tool has to show
     object_answer_wanted = Signal(int)  # another of its answers: 1 the next, -1 the one before
+    picked = Signal(object)  # Pick: a place or a rectangle that a panel had asked for
     task_changed = Signal(str)  # id of the task whose panel is shown
     reported = Signal(object)  # tuple[HintReport, ...]: asked against got
     tool_changed = Signal(object)  # Tool
@@ -120,6 +121,7 @@ class Session(QObject):
         pyramid: Pyramid,
         models: JobRunner | None = None,
         engine: Engine | None = None,
+        fetches: JobRunner | None = None,
     ) -> None:
         super().__init__()
         self.files = DocumentFiles(self, pyramid)
@@ -129,6 +131,7 @@ class Session(QObject):
         self.instant = instant
         self.slow = slow
         self.models = models or slow
+        self.fetches = fetches or slow
         self._engine = engine
         self.document: Document | None = None
         self.view: ViewArea | None = None
@@ -139,10 +142,10 @@ class Session(QObject):
         self.task = "colorize"
         self.tool = Tool(
             hint_radius=settings.hint_radius,
+            segmenter=settings.segmenter,
             brush=Brush(
                 radius_px=settings.brush_radius,
                 hardness=settings.brush_hardness,
-            segmenter=settings.segmenter,
                 opacity=settings.brush_opacity,
                 flow=settings.brush_flow,
                 pressure_size=settings.pressure_size,
@@ -158,6 +161,7 @@ class Session(QObject):
         instant.failed.connect(self._job_failed)
         self.runs = ModelRuns(self)
         self.shelf = ModelShelf(self)
+        self.model_work = ModelWork(self)
 
     # -- the document -----------------------------------------------------------------------
 
@@ -297,7 +301,7 @@ class Session(QObject):
         if self._engine is None:
             from colorstudio.engine.engine import Engine
 
-            self._engine = Engine()
+            self._engine = Engine(self.settings.model_store())
         return self._engine
 
     def end(self) -> None:

@@ -54,6 +54,7 @@ class WindowCommands(QObject):
             "edit.copy": partial(clipboard.copy_picture, session),
             "edit.paste": self.paste,
             "edit.preferences": self.preferences,
+            "edit.models": self.models,
             "view.zoom_in": command("zoom_in"),
             "view.zoom_out": command("zoom_out"),
             "view.fit": command("fit"),
@@ -238,6 +239,12 @@ class WindowCommands(QObject):
         from colorstudio.ui.dialogs.settings import SettingsDialog
 
         SettingsDialog(self._window).open()
+
+    def models(self, roles: tuple[str, ...] = ()) -> None:
+        """The weights that are here and can be had; those for ``roles`` are pointed out."""
+        from colorstudio.ui.dialogs.models import open_models
+
+        open_models(self._window, roles if isinstance(roles, tuple) else ())
 
     def shortcuts(self) -> None:
         from colorstudio.ui.dialogs.shortcuts import ShortcutsDialog

@@ -100,7 +100,7 @@ class JobsPanel(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        lanes = (session.instant, session.models, session.slow)
+        lanes = (session.instant, session.models, session.slow, session.fetches)
         self._runners = tuple(dict.fromkeys(lanes))
         self._rows: dict[int, JobRow] = {}
         self.empty = note(self.tr("Nothing is running."))
