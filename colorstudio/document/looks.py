@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from colorstudio.document.coloredit_look import WAY as COLOREDIT
+from colorstudio.document.coloredit_look import ColorEditLook, from_record, to_record
 from colorstudio.document.look import Look
 from colorstudio.document.palette_look import PaletteLook
 from colorstudio.document.recolor_look import RecolorLook
@@ -69,6 +71,8 @@ def _record(look: Look) -> dict[str, Any] | None:
             "highlights": look.highlights,
             "name": look.name,
         }
+    if isinstance(look, ColorEditLook):
+        return to_record(look)
     return None
 
 
@@ -82,6 +86,8 @@ def _look(row: Mapping[str, Any]) -> Look:
             keep_lightness=bool(row["keep_lightness"]),
             mask=str(row["mask"]),
         )
+    if row["way"] == COLOREDIT:
+        return from_record(row)
     if row["way"] != "recolor.instant" or row["anchor"] not in ("midtone", "mean", "point"):
         raise BadInput("This candidate is of another version.")
     point = row["point"]

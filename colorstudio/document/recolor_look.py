@@ -67,7 +67,7 @@ class RecolorLook:
             if self.reference is None:
                 raise BadInput("No colour is chosen.", "Choose a swatch or a reference.")
             color = color_of(self.reference, self.anchor)
-        shading, bounds = _measured(scene, tiles, check)
+        shading, bounds = measured_object(scene, tiles, check)
         made = recolored(
             shading,
             color,
@@ -148,7 +148,13 @@ class _Known:
     bounds: Rect
 
 
-def _measured(scene: Scene, mask: Tiles, check: Callable[[], None]) -> tuple[ObjectShading, Rect]:
+def measured_object(
+    scene: Scene, mask: Tiles, check: Callable[[], None]
+) -> tuple[ObjectShading, Rect]:
+    """The shading of what a mask holds, and where it lies; remembered in the scene.
+
+    Raises BadInput for an empty mask.
+    """
     state = scene.state
     known: tuple[_Known, ...] = scene.memory.get(MEMORY, ())
     for entry in known:

@@ -12,7 +12,8 @@ from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.profiles import SRGB, named
 from colorstudio.imaging.rim import rim_of
-from colorstudio.methods.recolor.coloredit.place import ModelColor, Proposal, model_color
+from colorstudio.methods.recolor.coloredit.place import ModelColor, model_color
+from colorstudio.methods.recolor.coloredit.proposal import Proposal
 from colorstudio.methods.recolor.coloredit.view import (
     crop_around,
     full_matte,
@@ -56,9 +57,9 @@ def prepared(
     picture = Pixels(codes)
     view = view_of(picture, matte, 64)
     rgb = view.rgb if same else red(view.rgb, view.mask)
-    proposal = Proposal(rgb, view.rgb, view.crop)
+    proposal = Proposal(rgb, view.rgb, view.mask, view.crop)
     rim = rim_of(codes, matte, picture.rect, SRGB)
-    return model_color(proposal, view.mask, SRGB, rim, **options), proposal
+    return model_color(proposal, SRGB, rim, **options), proposal
 
 
 def test_colour_from_the_model_detail_from_the_picture():
@@ -135,8 +136,8 @@ def test_sixteen_bits_and_another_profile():
     deep = codes.astype(np.uint16) * 257
     picture = Pixels(deep, wide)
     view = view_of(picture, matte, 64)
-    proposal = Proposal(red(view.rgb, view.mask), view.rgb, view.crop)
-    made = model_color(proposal, view.mask, wide, rim_of(deep, matte, picture.rect, wide))
+    proposal = Proposal(red(view.rgb, view.mask), view.rgb, view.mask, view.crop)
+    made = model_color(proposal, wide, rim_of(deep, matte, picture.rect, wide))
     out = made.applied(deep, matte, picture.rect)
     assert out.dtype == np.uint16
     assert np.array_equal(out[matte == 0], deep[matte == 0])
@@ -152,10 +153,13 @@ def test_transparent_pixels_stay():
 
 
 def test_a_damaged_proposal():
+    rgb, mask = np.zeros((4, 4, 3), np.uint8), np.zeros((4, 4), np.uint8)
     with pytest.raises(BadInput, match="damaged"):
-        Proposal(np.zeros((4, 4, 3), np.uint8), np.zeros((4, 5, 3), np.uint8), Rect(0, 0, 4, 4))
+        Proposal(rgb, np.zeros((4, 5, 3), np.uint8), mask, Rect(0, 0, 4, 4))
+    with pytest.raises(BadInput, match="damaged"):
+        Proposal(rgb, rgb, mask[:3], Rect(0, 0, 4, 4))
     with pytest.raises(BadInput, match="no place"):
-        Proposal(np.zeros((4, 4, 3), np.uint8), np.zeros((4, 4, 3), np.uint8), Rect(0, 0, 0, 4))
+        Proposal(rgb, rgb, mask, Rect(0, 0, 0, 4))
 
 
 # ---- what the model is shown

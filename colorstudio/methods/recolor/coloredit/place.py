@@ -13,7 +13,6 @@ from functools import lru_cache
 import cv2
 import numpy as np
 
-from colorstudio.errors import BadInput
 from colorstudio.imaging.bands import nothing, run_bands
 from colorstudio.imaging.color import decode_rgb, lab_f
 from colorstudio.imaging.geometry import Rect
@@ -21,6 +20,7 @@ from colorstudio.imaging.pixels import frozen
 from colorstudio.imaging.placement import FOLLOW_FLOOR, ChromaField, chroma_boundary, empty_field
 from colorstudio.imaging.profiles import SRGB, Profile, adaptation
 from colorstudio.imaging.rim import Rim, filled, fixed
+from colorstudio.methods.recolor.coloredit.proposal import Proposal
 
 FOLLOW = 1.0
 """Chroma rises and falls with L* in detail that the model does not see, as under a shadow."""
@@ -31,28 +31,6 @@ SMOOTH = 16
 """L* follows the model in what is larger than this part of the view."""
 MOST_GAIN = 6.0
 """The most that L* + 16 may be multiplied or divided by: black to white."""
-
-
-@dataclass(frozen=True, eq=False)
-class Proposal:
-    """A model's answer, at its size.
-
-    ``rgb``: h x w x 3 uint8 sRGB, what it made. ``source``: the same place as it was shown.
-    ``crop``: that place in the picture. Raises BadInput for sizes that do not fit one another.
-    """
-
-    rgb: np.ndarray
-    source: np.ndarray
-    crop: Rect
-
-    def __post_init__(self) -> None:
-        shape = self.rgb.shape
-        if self.source.shape != shape or len(shape) != 3 or shape[2] != 3 or min(shape[:2]) < 2:
-            raise BadInput("This proposal is damaged: its pictures do not fit.")
-        if self.crop.empty:
-            raise BadInput("This proposal is damaged: it has no place.")
-        frozen(self.rgb)
-        frozen(self.source)
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,21 +91,16 @@ class ModelColor:
 
 
 def model_color(
-    proposal: Proposal,
-    mask: np.ndarray,
-    profile: Profile,
-    rim: Rim,
-    *,
-    match_lightness: float = 1.0,
+    proposal: Proposal, profile: Profile, rim: Rim, *, match_lightness: float = 1.0
 ) -> ModelColor:
     """A proposal prepared for a picture in ``profile``.
 
-    ``mask``: h x w uint8, the object at the proposal's size; ``rim``: the colours at its edge in
-    the picture. ``match_lightness``: how far L* follows the model's, large and smooth as that
-    is taken; 0 keeps every pixel's own L*.
+    ``rim``: the colours at the object's edge in the picture. ``match_lightness``: how far L*
+    follows the model's, large and smooth as that is taken; 0 keeps every pixel's own L*. Where the
+    object of the picture reaches beyond that of the proposal, its nearest colour goes on.
     """
     made, own = _lab(proposal.rgb, profile), _lab(proposal.source, profile)
-    weight = SURE * (mask / np.float32(max(int(mask.max()), 1))) ** FADE
+    weight = SURE * (proposal.mask / np.float32(max(int(proposal.mask.max()), 1))) ** FADE
     ratio = np.log((made[..., 0] + 16) / (own[..., 0] + 16))
     ratio = np.clip(ratio, -np.log(MOST_GAIN), np.log(MOST_GAIN))
     # chroma goes with the L* that the model gave it

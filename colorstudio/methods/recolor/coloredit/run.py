@@ -21,7 +21,8 @@ from colorstudio.imaging.rim import rim_of
 from colorstudio.imaging.shading import bounds_of, measured
 from colorstudio.methods.base import ModelContext, Result
 from colorstudio.methods.recolor.coloredit.edit import PLACING, Edit, codes_of, embeddings, noise
-from colorstudio.methods.recolor.coloredit.place import Proposal, model_color
+from colorstudio.methods.recolor.coloredit.place import model_color
+from colorstudio.methods.recolor.coloredit.proposal import Proposal
 from colorstudio.methods.recolor.coloredit.request import ColorEditRequest, settings_of
 from colorstudio.methods.recolor.coloredit.view import View, full_matte, view_of, whole_view
 
@@ -38,8 +39,8 @@ def run(request: ColorEditRequest, ctx: ModelContext) -> Result:
     with torch.no_grad():
         made = edit.made()
     edit.progress.at(PLACING)
-    proposal = Proposal(made, shown.rgb, shown.crop)
-    pixels = placed(image, matte, shown.mask, proposal, request.match_lightness)
+    proposal = Proposal(made, shown.rgb, shown.mask, shown.crop)
+    pixels = placed(image, matte, proposal, request.match_lightness)
     report = _report(edit.asked, pixels, matte)
     ctx.step(edit.progress.total, edit.progress.total, "Done")
     return Result(
@@ -53,14 +54,12 @@ def run(request: ColorEditRequest, ctx: ModelContext) -> Result:
     )
 
 
-def placed(
-    image: Pixels, matte: np.ndarray, small: np.ndarray, proposal: Proposal, match: float
-) -> Pixels:
-    """The picture with the proposal on its object; ``small``: the matte at the proposal's size."""
+def placed(image: Pixels, matte: np.ndarray, proposal: Proposal, match: float) -> Pixels:
+    """The picture with the proposal on its object; ``match``: see `model_color`."""
     rect = bounds_of(matte)
     codes, inside = image.array[rect.slices], matte[rect.slices]
     rim = rim_of(codes, inside, rect, image.profile)
-    color = model_color(proposal, small, image.profile, rim, match_lightness=match)
+    color = model_color(proposal, image.profile, rim, match_lightness=match)
     out = image.array.copy()
     out[rect.slices] = color.applied(codes, inside, rect)
     return Pixels(out, image.profile)
