@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from colorstudio.diffusion.bundle import Bundle
 from colorstudio.diffusion.vae_tiling import decoded_in_strips, encoded_in_strips, tileable
 from colorstudio.errors import BadInput
 
@@ -138,6 +139,17 @@ def fitted_factors(vae: Any, seed: int = 0) -> np.ndarray:
     gram = rows.T @ rows
     gram += FIT_RIDGE * np.trace(gram) / len(gram) * np.eye(len(gram))
     return np.linalg.solve(gram, rows.T @ colors).astype(np.float32)
+
+
+_KNOWN: dict[tuple[str, str], np.ndarray] = {}
+
+
+def known_factors(vae: Any, bundle: Bundle) -> np.ndarray:
+    """`fitted_factors` of a bundle's autoencoder, fitted once and remembered."""
+    key = bundle.id, str(bundle.root)
+    if key not in _KNOWN:
+        _KNOWN[key] = fitted_factors(vae)
+    return _KNOWN[key]
 
 
 def _soft_pictures(seed: int) -> Tensor:

@@ -38,6 +38,13 @@ METHODS: tuple[MethodSpec, ...] = (
         lane=Lane.instant,
     ),
     MethodSpec(
+        id="palette.alignment",
+        title="Color Alignment: a picture from words",
+        request="colorstudio.methods.palette.alignment.request:AlignmentRequest",
+        entry="colorstudio.methods.palette.alignment.run:run",
+        models=("unet", "vae", "text_encoder", "tokenizer"),
+    ),
+    MethodSpec(
         id="sketch.instant",
         title="Flats under the ink",
         request="colorstudio.methods.sketch.request:SketchRequest",

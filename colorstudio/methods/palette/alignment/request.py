@@ -33,11 +33,11 @@ class AlignmentRequest:
     """A picture from words, in the colours of a palette or of a ``reference``.
 
     ``palette``: colours with shares; free ones have equal parts of what the shares leave.
-    ``reference``: instead, a picture (or a hand-drawn canvas, then ``mixed``) whose colours are
-    taken in their amounts; transparent pixels do not count. ``image`` and ``mask`` (h x w float32
-    in [0, 1], of the picture's proportions): the new picture is made inside of the mask, and
-    ``width`` and ``height`` do not count. Raises BadInput for values out of range, no colours or
-    both kinds of them, and a mask without a picture or of other proportions.
+    ``reference``: a picture (or a hand-drawn canvas, then ``mixed``) whose colours are taken in
+    their amounts, instead of the palette; transparent pixels do not count. ``image`` and ``mask``
+    (h x w float32 in [0, 1], of the picture's proportions): the new picture is made inside of the
+    mask, and ``width`` and ``height`` do not count. Raises BadInput for values out of range, no
+    colours, and a mask that is empty, of other proportions, or without a picture.
     """
 
     palette: Palette = field(default_factory=Palette, metadata=DOCUMENT)
@@ -68,8 +68,6 @@ class AlignmentRequest:
         check_ranges(self)
         if self.reference is None:
             self.palette.checked()
-        elif len(self.palette):
-            raise BadInput("The colours are not clear.", "Give a palette or a reference.")
         if self.mask is None:
             return
         if self.image is None:

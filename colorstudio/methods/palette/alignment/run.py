@@ -1,0 +1,218 @@
+"""Zero-shot Color Alignment (Shum et al., arXiv 2503.06746): from words, in given colours.
+
+Stable Diffusion as it is; only its estimate of x0 gives way to the colours of the condition c, by
+g, one-to-one, while t > 0.2 T.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from colorstudio import __version__
+from colorstudio.diffusion import conditioning, latents
+from colorstudio.diffusion.conditioning import Denoiser
+from colorstudio.diffusion.samplers import ddpm, noise_like
+from colorstudio.diffusion.schedules import Schedule
+from colorstudio.errors import BadInput
+from colorstudio.imaging.palette import to_json
+from colorstudio.imaging.pixels import Pixels
+from colorstudio.imaging.profiles import SRGB
+from colorstudio.methods.base import ModelContext, Models, Result
+from colorstudio.methods.palette.alignment import place
+from colorstudio.methods.palette.alignment.align import Alignment, matcher_of
+from colorstudio.methods.palette.alignment.condition import (
+    Canvas,
+    blurred,
+    canvas_of_palette,
+    canvas_of_reference,
+    picture_text,
+    reduced,
+    resampled,
+)
+from colorstudio.methods.palette.alignment.finish import finished
+from colorstudio.methods.palette.alignment.place import Frame
+from colorstudio.methods.palette.alignment.request import WAY, AlignmentRequest, settings_of
+from colorstudio.methods.palette.instant import palette_of
+
+READING, PAINTING, FINISHING = "Reading the colours", "Painting", "Finishing"
+
+
+def run(request: AlignmentRequest, ctx: ModelContext) -> Result:
+    """Paints the picture. ``raw``: the model's own decode, of which the figures in ``notes`` are.
+
+    ``seals``: with ``exact`` those of the palette, inside of a picture that nothing changed outside
+    of the mask. ``reports``: a `ContractRow` per swatch. Raises BadInput for weights that give no
+    numbers, ModelMissing, OutOfMemory, Cancelled.
+    """
+    models, total = ctx.models, request.steps + 2
+    resolution = models.bundle.resolution
+    matte = None
+    if request.image is not None and request.mask is not None:
+        matte = place.full_matte(request.mask, request.image.size)
+    ctx.step(0, total, READING)
+    reference = reduced(request.reference, resolution) if request.reference else None
+    canvas = canvas_of(request, reference, resolution)
+    frame = frame_for(request, matte, resolution)
+    with torch.no_grad():
+        words, notes = embeddings(models, [request.prompt, request.negative_prompt])
+        ctx.step(1, total, READING)
+        made = painted(request, ctx, canvas, frame, matte, words)
+    ctx.step(total - 1, total, FINISHING)
+    palette = palette_of(reference) if reference else request.palette
+    result = finished(request, frame, matte, made, palette, canvas)
+    ctx.step(total, total, "Done")
+    if not frame.as_asked:
+        notes.append(f"The model painted {frame.size[0]} × {frame.size[1]} pixels.")
+    return Result(
+        pixels=result.pixels,
+        recipe=recipe(request, reference, frame, models),
+        seals=result.seals,
+        notes=(*notes, *result.notes),
+        reports=result.reports,
+        raw=Pixels(place.as_codes(made, SRGB, np.dtype(np.uint8))),
+        bundle=models.bundle.id,
+    )
+
+
+def canvas_of(request: AlignmentRequest, reference: Pixels | None, side: int) -> Canvas:
+    """The colours before they are encoded."""
+    if reference is None:
+        return canvas_of_palette(request.palette, side, request.seed)
+    return canvas_of_reference(reference, mixed=request.mixed, seed=request.seed)
+
+
+def frame_for(request: AlignmentRequest, matte: np.ndarray | None, resolution: int) -> Frame:
+    """Where it is painted, and at what size."""
+    if matte is not None:
+        return place.frame_inside(matte, resolution)
+    return place.frame_of(request.size, resolution)
+
+
+def embeddings(models: Models, prompts: list[str]) -> tuple[Tensor, list[str]]:
+    """n x tokens x c, and what the artist is told of words that did not fit."""
+    with models.lease("text_encoder", "tokenizer") as (text_encoder, tokenizer):
+        words = conditioning.encoded(tokenizer, text_encoder, prompts)
+        notes = [conditioning.left_out_note(tokenizer, prompt) for prompt in prompts]
+    return words.to(models.device), [note for note in notes if note]
+
+
+def painted(
+    request: AlignmentRequest,
+    ctx: ModelContext,
+    canvas: Canvas,
+    frame: Frame,
+    matte: np.ndarray | None,
+    words: Tensor,
+) -> np.ndarray:
+    """The model's picture at the frame's size: h x w x 3 uint8 sRGB."""
+    models, total = ctx.models, request.steps + 2
+    inside, around = None, None
+    with models.lease("vae") as (vae,):
+        factors = latents.known_factors(vae, models.bundle)
+        if matte is not None and request.image is not None:
+            inside = torch.from_numpy(place.cells_inside(matte, frame)).to(models.device)
+            shown = place.shown_to_model(request.image, frame)
+            around = latents.encoded(vae, tensor_of(shown, models), tile=models.vae_tile)
+        c = condition(vae, models, canvas, request, frame, inside)
+    align = Alignment(
+        c,
+        matcher_of(request.matcher, request.seed),
+        stop=request.stop,
+        strength=request.strength,
+        inside=inside,
+    )
+    schedule = Schedule.scaled_linear(
+        request.steps, spacing="paper000", prediction_type=models.bundle.prediction_type
+    )
+    generator = torch.Generator().manual_seed(request.seed)
+    other = torch.Generator().manual_seed(request.seed + 1)
+    height, width = frame.cells
+    x = torch.randn((1, models.bundle.latent_channels, height, width), generator=generator)
+
+    def after(i: int, count: int, x: Tensor, x0: Tensor) -> Tensor | None:
+        ctx.step(2 + i, total, PAINTING, latents.preview(x0, factors))
+        if inside is None or around is None:
+            return None
+        t = schedule.previous(i)
+        known = schedule.add_noise(around, noise_like(around, other), t) if t >= 0 else around
+        return torch.where(inside, x, known)
+
+    with models.lease("unet") as (unet,):
+        denoiser = Denoiser(unet, words[:1], words[1:], request.guidance)
+        try:
+            x = ddpm(
+                denoiser,
+                x.to(models.device),
+                schedule,
+                generator=generator,
+                on_x0=align,
+                on_step=after,
+            )
+        except ValueError as error:
+            raise _no_numbers() from error
+    with models.lease("vae") as (vae,):
+        rgb = latents.decoded(vae, x, models.vae_tile, size=(frame.size[1], frame.size[0]))
+    if not bool(torch.isfinite(rgb).all()):
+        raise _no_numbers()
+    return ((rgb[0].permute(1, 2, 0) + 1) * 127.5).round().byte().cpu().numpy()
+
+
+def condition(
+    vae: Any,
+    models: Models,
+    canvas: Canvas,
+    request: AlignmentRequest,
+    frame: Frame,
+    inside: Tensor | None,
+) -> Tensor:
+    """c: blurred, encoded, and as many latent points as there are places; n x d."""
+    picture = torch.from_numpy(blurred(canvas.rgb, request.blur)).permute(2, 0, 1)[None]
+    generator = torch.Generator().manual_seed(request.seed)
+    z = latents.encoded(
+        vae, picture.to(models.device), sample=True, generator=generator, tile=models.vae_tile
+    )
+    points = z[0].flatten(1).T.cpu().numpy()
+    if not np.isfinite(points).all():
+        raise _no_numbers()
+    places = frame.cells[0] * frame.cells[1] if inside is None else int(inside.sum())
+    c = resampled(points, canvas.counts.ravel(), places)
+    return torch.from_numpy(c).to(models.device)
+
+
+def tensor_of(rgb: np.ndarray, models: Models) -> Tensor:
+    """h x w x 3 uint8 as 1 x 3 x h x w in [-1, 1] on the device."""
+    tensor = torch.from_numpy(np.ascontiguousarray(rgb)).permute(2, 0, 1)[None]
+    return tensor.to(models.device).float() / 127.5 - 1
+
+
+def _no_numbers() -> BadInput:
+    return BadInput(
+        "These weights gave no picture: there are values in it that are no numbers.",
+        "Verify them in the model manager, or choose others.",
+    )
+
+
+def recipe(
+    request: AlignmentRequest, reference: Pixels | None, frame: Frame, models: Models
+) -> dict[str, Any]:
+    """JSON that makes the same picture again; see `request.request_from`."""
+    return {
+        "program": f"ColorStudio {__version__}",
+        "way": WAY,
+        "size": list(request.size),
+        "bundle": models.bundle.id,
+        "sampler": "ddpm",
+        **settings_of(request),
+        **(
+            {"palette": to_json(request.palette)}
+            if reference is None
+            else {"reference": picture_text(reference)}
+        ),
+        "inside": request.mask is not None,
+        "rect": [frame.rect.x, frame.rect.y, frame.rect.w, frame.rect.h],
+        "model_size": list(frame.size),
+    }
