@@ -7,14 +7,20 @@ from typing import Any
 import colorstudio
 from colorstudio.document.layers import AnswerLayer, FlatsLayer
 from colorstudio.document.state import DocumentState
+from colorstudio.document.weights import weights_of
 from colorstudio.imaging import hints
 
 
 def recipe_of(state: DocumentState, seal: float | None = None) -> dict[str, Any]:
-    """The recipe of what the window shows: the way, its settings, the hints, the seals."""
+    """The recipe of what the window shows: the way, its settings, the hints, the seals, and which
+    weights had a part in it, by what licence."""
     flats = state.flats_layer
-    if flats is not None:
-        return _of_drawing(state, flats)
+    recipe = _of_photo(state, seal) if flats is None else _of_drawing(state, flats)
+    made_with = weights_of(state)
+    return {**recipe, "weights": [dict(facts) for facts in made_with]} if made_with else recipe
+
+
+def _of_photo(state: DocumentState, seal: float | None) -> dict[str, Any]:
     answer = state.answer_layer or AnswerLayer(id="", name="")
     recipe: dict[str, Any] = {
         "program": f"ColorStudio {colorstudio.__version__}",

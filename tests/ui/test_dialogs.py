@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from colorstudio.document.document import Document
+from colorstudio.document.edits import AddRecipe
 from colorstudio.document.export import EXPORT_FORMATS, ExportOptions
 from colorstudio.document.export_names import FIELDS
 from colorstudio.document.recovery import Recovery
@@ -61,6 +62,21 @@ def test_export_proposes_a_name_that_is_not_the_photos(export: ExportDialog) -> 
     assert export.name.example.text() == "ramp-coloured.png"
     assert export.original.isHidden()
     assert export.quality.isHidden()
+
+
+def test_export_warns_of_weights_that_may_not_be_sold(opened: MainWindow) -> None:
+    document = opened.session.document
+    assert document is not None
+    licence = {"id": "cc-by-nc-4.0", "commercial": False}
+    weights = {"bundle": "play", "title": "Play", "licence": licence}
+    opened.actions_table["file.export"].trigger()
+    assert dialog(opened, ExportDialog).limits.isHidden()
+    dialog(opened, ExportDialog).hide()
+    document.push(AddRecipe({"way": "recolor.coloredit", "weights": weights}))
+    opened.actions_table["file.export"].trigger()
+    warning = dialog(opened, ExportDialog).limits
+    assert warning.isVisible()
+    assert "may not be used commercially: Play (cc-by-nc-4.0)" in warning.text()
 
 
 def test_the_format_sets_the_ending_and_says_what_it_keeps(export: ExportDialog) -> None:

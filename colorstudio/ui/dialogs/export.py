@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from colorstudio.document.export import EXPORT_FORMATS, ExportFormat, ExportOptions
 from colorstudio.document.export_presets import from_text, to_text
+from colorstudio.document.weights import noncommercial
 from colorstudio.ui.dialogs.export_name import NameField
 from colorstudio.ui.dialogs.export_presets import PresetBar
 from colorstudio.ui.session import Session
@@ -80,6 +81,14 @@ class ExportDialog(QDialog):
         ):
             self.flats.addItem(title, by)
         self.flats.setVisible(document.state.flats_layer is not None)
+        limited = noncommercial(document.state)
+        self.limits = note(
+            self.tr(
+                "Made with models that may not be used commercially: {0}. That may hold for the "
+                "picture, too."
+            ).format(", ".join(limited))
+        )
+        self.limits.setVisible(bool(limited))
         self.metadata = QCheckBox(self.tr("Camera data and recipe"))
         self.gps = QCheckBox(self.tr("The place where it was taken (GPS)"))
         self.original = QCheckBox(self.tr("In the tone of the original scan"))
@@ -135,6 +144,7 @@ class ExportDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addLayout(grid)
+        column.addWidget(self.limits)
         column.addStretch(1)
         column.addLayout(buttons)
         self.resize(480, 440)
