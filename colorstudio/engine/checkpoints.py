@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import struct
+import warnings
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -126,12 +128,15 @@ def _pickled(path: Path) -> Checkpoint:
 
 
 def _unpickled(path: Path) -> Any:
-    is_archive = zipfile.is_zipfile(path)
+    with path.open("rb") as file:
+        is_archive = file.read(2) == b"PK"
     if is_archive:
         _check_archive(path)
     try:
-        # weights_only: tensors and plain containers are made, everything else is refused
-        return torch.load(path, map_location="cpu", weights_only=True, mmap=is_archive)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about unusual pickles, which are read or refused
+            # weights_only: tensors and plain containers are made, everything else is refused
+            return torch.load(path, map_location="cpu", weights_only=True, mmap=is_archive)
     except pickle.UnpicklingError as error:
         if "global" in str(error).lower():
             raise BadInput(
@@ -153,6 +158,7 @@ _DAMAGE = (
     AssertionError,
     ArithmeticError,
     MemoryError,
+    struct.error,
 )
 """What torch raises for bytes that make no sense."""
 
