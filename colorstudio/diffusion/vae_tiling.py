@@ -20,7 +20,7 @@ Rows = tuple[int, int]
 """First row and the one after the last."""
 
 MIN_ROWS = 8
-"""No strip has fewer: what a strip needs beside its own rows then lies in its next neighbours."""
+"""No strip but the last has fewer: the rows beside it that are computed twice would outweigh it."""
 
 
 def tileable(vae: Any) -> bool:
@@ -228,8 +228,7 @@ class _Run:
     def _bounds(self, height: int, width: int, *, even: bool = False) -> list[Rows]:
         rows = max(MIN_ROWS, self.pixels // width)
         rows -= rows % 2 if even else 0
-        starts = [a for a in range(0, height, rows) if a == 0 or height - a >= MIN_ROWS]
-        return list(zip(starts, [*starts[1:], height], strict=True))
+        return [(a, min(a + rows, height)) for a in range(0, height, rows)]
 
     def _rows(self, x: _Strips, rows: Rows) -> _Piece:
         """Rows of x, cut off at the picture's edges, on the device of the run."""
@@ -237,6 +236,7 @@ class _Run:
         pieces = []
         for part, (a, b) in zip(x.parts, x.bounds, strict=True):
             if part is not None and a < high and b > low:
+                # the strip before a last one of a single row may hold that row too
                 piece = part[:, :, max(low - a, 0) : min(high, b) - a]
                 pieces.append(piece.to(self.device))
         together = pieces[0] if len(pieces) == 1 else torch.cat(pieces, dim=2)

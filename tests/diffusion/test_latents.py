@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from torch.nn import functional as F
 
@@ -67,10 +67,11 @@ def assert_equal_but_for_rounding(a: torch.Tensor, b: torch.Tensor) -> None:
     assert float((a - b).abs().max()) <= 1e-3 * spread
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(
     height=st.integers(1, 14), width=st.integers(1, 14), tile=st.integers(1, 12), seed=st.integers()
 )
+@example(height=9, width=9, tile=1, seed=0)  # the last strip is one row
 def test_strips_are_the_whole(vae: Any, height: int, width: int, tile: int, seed: int) -> None:
     rgb = picture(8 * height, 8 * width, seed % 2**32, count=2)
     z = encoded(vae, rgb)
