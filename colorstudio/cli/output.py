@@ -84,7 +84,9 @@ def written(
     """
     from colorstudio.imaging import io
 
-    recipe = {**result.recipe, "input": picture_name(options), "seals": dict(result.seals)}
+    recipe = {**result.recipe, "seals": dict(result.seals)}
+    if getattr(options, "input", None) is not None:
+        recipe["input"] = picture_name(options)
     write_pixels(path, result.pixels, picture, options, recipe)
     if raw is not None and result.raw is not None:
         write_pixels(raw, result.raw, picture, options, recipe)

@@ -1,0 +1,99 @@
+"""`colorstudio palette generate`: a picture from words, in a palette or a picture's colours."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from colorstudio.cli import output, parser
+from colorstudio.errors import BadInput
+from colorstudio.methods.registry import load, method
+
+if TYPE_CHECKING:
+    from colorstudio.imaging.io import Picture
+    from colorstudio.methods.palette.alignment.request import AlignmentRequest
+
+WAY = "palette.alignment"
+
+
+def add(command: argparse.ArgumentParser) -> None:
+    """Fills the command's parser."""
+    command.set_defaults(run=run, way="alignment")
+    command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
+    colors = command.add_mutually_exclusive_group(required=True)
+    colors.add_argument("--palette", metavar="P", help="a file, or '#aabbcc,#ddeeff'")
+    colors.add_argument("--reference", type=Path, metavar="R.png", help="a picture's colours")
+    colors.add_argument(
+        "--again", type=Path, metavar="FILE", help="run the recipe in FILE once more, as it is"
+    )
+    command.add_argument("--size", type=size, metavar="WxH", help="instead of --width, --height")
+    command.add_argument(
+        "--in", dest="input", type=Path, metavar="IN", help="a picture to paint into, with --mask"
+    )
+    command.add_argument("--mask", type=Path, metavar="M.png", help="white where it is painted")
+    parser.add_file_options(command)
+    parser.add_fields(command, load(method(WAY).request))
+    parser.add_run_options(command, sampling=False)
+
+
+def size(text: str) -> tuple[int, int]:
+    """``512x768``, for argparse."""
+    found = re.fullmatch(r"(\d{1,6})[x×](\d{1,6})", text.strip().lower())
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text} is not a size such as 512x768")
+    return int(found[1]), int(found[2])
+
+
+def run(options: argparse.Namespace) -> int:
+    """Runs the command."""
+    from colorstudio.engine.engine import Engine
+    from colorstudio.imaging import io
+
+    started = time.perf_counter()
+    for path in (options.output, *([options.raw] if options.raw else [])):
+        io.format_of(path)
+    if options.raw is not None and options.raw in (options.output, options.input):
+        raise BadInput("--raw would take the place of another picture.", "Name another file.")
+    picture = output.read(options.input, options) if options.input else None
+    bundle, request = _asked(options, picture)
+    engine = Engine(parser.preferences().model_store(), options.device)
+    result = engine.run(WAY, request, output.Progress(options.quiet or options.json), bundle=bundle)
+    if picture is None:
+        picture = io.Picture(result.pixels, io.Metadata(), (), "png", False, False)
+    said = output.written(
+        options.output, picture, result, options, started=started, raw=options.raw
+    )
+    output.tell(said, options)
+    return 0
+
+
+def _asked(options: argparse.Namespace, picture: Picture | None) -> tuple[str, AlignmentRequest]:
+    """The weights' id, "" for any, and the request."""
+    from colorstudio.imaging import io, palette_files
+    from colorstudio.imaging.palette import Palette
+    from colorstudio.methods.palette.alignment.request import request_from
+
+    if (picture is None) != (options.mask is None):
+        raise BadInput("--in and --mask belong together.", "Give both, or none.")
+    image, mask = None, None
+    if picture is not None:
+        image = picture.pixels
+        mask = io.read_mask(options.mask, image.size)
+    if options.again is not None:
+        recipe = output.read(options.again, options).metadata.recipe
+        if recipe is None:
+            raise BadInput(f"There is no recipe in {options.again.name}.")
+        return options.bundle or str(recipe.get("bundle", "")), request_from(recipe, image, mask)
+    request_type: Any = load(method(WAY).request)
+    fields = parser.given(options, request_type)
+    if options.size is not None:
+        fields["width"], fields["height"] = options.size
+    colors: dict[str, Any] = {"palette": Palette()}
+    if options.palette is not None:
+        colors["palette"] = palette_files.from_argument(options.palette)
+    else:
+        colors["reference"] = output.read(options.reference, options).pixels
+    return options.bundle or "", request_type(**colors, image=image, mask=mask, **fields)

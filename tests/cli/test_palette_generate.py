@@ -1,0 +1,117 @@
+"""`palette generate` as others rely on it, with tiny weights in the person's data folder."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from colorstudio import cli, paths
+from colorstudio.imaging import io
+from colorstudio.imaging.pixels import Pixels
+from tests.tiny_models import tiny_sd
+
+COLORS = "#c03020,#e0d0a0,#203060"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _one_thread() -> Iterator[None]:
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
+
+
+@pytest.fixture
+def _weights() -> None:
+    tiny_sd(paths.data() / "models")
+
+
+def generate(out: Path, *more: str) -> int:
+    line = ["palette", "generate", "-o", str(out), "--steps", "3", "--device", "cpu", *more]
+    return cli.main(line)
+
+
+@pytest.mark.usefixtures("_weights")
+def test_it_writes_the_picture_its_decode_and_one_json_object(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, raw = tmp_path / "out.png", tmp_path / "raw.png"
+    status = generate(
+        out, "--palette", COLORS, "--prompt", "red", "--size", "96x72", "--exact", "--json",
+        "--raw", str(raw), "--seed", "4", "--guidance", "3",
+    )  # fmt: skip
+    printed = capsys.readouterr()
+    assert status == 0, printed.err
+    said = json.loads(printed.out)
+    assert said["way"] == "alignment"
+    assert said["bundle"] == "tiny-sd1"
+    assert said["seals"] == {"palette_cd_a": 0.0, "palette_share_error": 0.0}
+    assert not any("left aside" in note for note in said["notes"]), "a model heeds its options"
+    codes = io.read(out).pixels.array
+    assert codes.shape == (72, 96, 4)
+    assert len(np.unique(codes.reshape(-1, 4), axis=0)) <= 3
+    assert io.read(raw).pixels.size == (96, 72)
+    recipe = io.read(out).metadata.recipe
+    assert recipe is not None
+    assert (recipe["seed"], recipe["steps"], recipe["guidance"]) == (4, 3, 3.0)
+    again = tmp_path / "again.png"
+    assert generate(again, "--again", str(out)) == 0
+    assert np.array_equal(io.read(again).pixels.array, codes)
+
+
+@pytest.mark.usefixtures("_weights")
+def test_a_reference_and_a_place_to_paint_into(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    picture = Pixels(rng.integers(0, 256, (80, 90, 4), dtype=np.uint8))
+    mask = np.zeros((80, 90, 4), np.uint8)
+    mask[..., 3] = 255
+    mask[20:60, 30:70, :3] = 255
+    inside, white, out = (tmp_path / name for name in ("in.png", "mask.png", "out.png"))
+    io.write(inside, picture)
+    io.write(white, Pixels(mask))
+    line = ("--reference", str(inside), "--in", str(inside), "--mask", str(white))
+    assert generate(out, *line, "--matcher", "nearest") == 0
+    written = io.read(out).pixels.array
+    outside = mask[..., 0] == 0
+    assert np.array_equal(written[outside], picture.array[outside])
+    assert not np.array_equal(written, picture.array)
+
+
+def test_without_weights_it_says_so_with_status_3(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.png"
+    assert generate(out, "--palette", COLORS, "--prompt", "red") == 3
+    assert "not installed" in capsys.readouterr().err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        ((), "required"),
+        (("--palette", COLORS, "--size", "large"), "not a size"),
+        (("--palette", COLORS, "--size", "8x8"), "width is 8"),
+        (("--palette", COLORS, "--mask", "m.png"), "belong together"),
+        (("--palette", COLORS, "--again", "x.png"), "not allowed"),
+    ],
+)
+def test_what_cannot_be_is_one_line_with_status_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], more: tuple[str, ...], sentence: str
+) -> None:
+    assert generate(tmp_path / "out.png", *more) == 2
+    complaint = capsys.readouterr().err
+    assert sentence in complaint
+    assert complaint.count("\n") == 1
+
+
+def test_a_picture_without_a_recipe_cannot_be_made_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plain = tmp_path / "plain.png"
+    io.write(plain, Pixels(np.full((9, 9, 4), 255, np.uint8)))
+    assert generate(tmp_path / "out.png", "--again", str(plain)) == 2
+    assert "no recipe" in capsys.readouterr().err
