@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
-from colorstudio.engine.catalog import PICKLES, ModelRow, catalogue
+from colorstudio.engine.catalog import PICKLES, catalogue
 from colorstudio.engine.downloads import check_disk, place, staging
 from colorstudio.engine.inspection import FileFacts, inspected
 from colorstudio.engine.store import (
     CHUNK_BYTES,
+    FACTS,
     FileFact,
     ModelStore,
     Origin,
     hash_of,
     read_bundle,
+    read_installed,
     write_facts,
 )
 from colorstudio.errors import BadInput
@@ -27,6 +29,7 @@ PICKLE_WARNING = (
     "Files of this kind can hold programs. It is read as numbers only, and nothing in it is run; "
     "a .safetensors file is safer still."
 )
+UNKNOWN_LICENCE = "Its licence is not known: look where it came from."
 CONFIGURATION = (".json", ".txt", ".safetensors", *PICKLES)
 """What is copied of a folder; previews, logs and the rest stay."""
 
@@ -59,7 +62,8 @@ def take_in(
     prediction_type: str = "",
     title: str = "",
 ) -> Imported:
-    """Lists the weights at ``path``, a file or a folder of diffusers or transformers.
+    """Lists the weights at ``path``: a file, a folder of diffusers or transformers, or a model's
+    folder of another ColorStudio.
 
     ``copy``: into the store; otherwise they are used where they lie. ``prediction_type``: where the
     person knows it better than the file. The family comes from the keys. Steps are bytes. Raises
@@ -70,31 +74,81 @@ def take_in(
         raise BadInput(f"{path} does not exist.", "Check the name.")
     if is_pickle(path) and not pickle_allowed:
         raise BadInput(f"{path.name}: {PICKLE_WARNING}", "To use it all the same: --allow-pickle.")
-    facts = inspected(path)
-    if prediction_type:
-        facts = _predicting(facts, prediction_type)
-    files = _files_of(facts)
-    total = sum(file.stat().st_size for file in files)
-    bundle_id = store.free_id(title or path.stem)
-    bundle = facts.bundle(bundle_id, title or path.stem)
+    source = _carried(path) if (path / FACTS).is_file() else _found(path, prediction_type)
+    total = sum(file.stat().st_size for file in source.files)
+    bundle_id = store.free_id(title or source.bundle.id)
     folder = staging(store, bundle_id)
     shutil.rmtree(folder, ignore_errors=True)
     check_disk(folder, total if copy else 0)
     folder.mkdir(parents=True)
     try:
-        rows = _copied(files, path, folder, ctx) if copy else _hashed(files, ctx)
-        row, licence = _known(rows, facts)
-        parts = _moved(bundle.parts, path, folder) if copy else bundle.parts
-        bundle = replace(bundle, root=folder, parts=parts, licence=licence)
+        rows = _copied(source.files, path, folder, ctx) if copy else _hashed(source.files, ctx)
+        _compare(source, path, rows)
+        licence, notes = source.licence(rows)
+        parts = _moved(source.bundle.parts, path, folder) if copy else source.bundle.parts
+        bundle = replace(
+            source.bundle,
+            id=bundle_id,
+            title=title or source.bundle.title,
+            root=folder,
+            parts=parts,
+            licence=licence,
+        )
         write_facts(folder, bundle, rows, Origin("copy" if copy else "reference"))
         place(store, folder, store.root / bundle_id)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    notes = facts.notes
-    if row is None:
-        notes = (*notes, "Its licence is not known: look where it came from.")
     return Imported(read_bundle(store.root / bundle_id), notes)
+
+
+@dataclass(frozen=True, eq=False)
+class _Source:
+    """What is to be taken in. ``hashes``: those that files have to have, by path."""
+
+    bundle: Bundle
+    files: list[Path]
+    notes: tuple[str, ...] = ()
+    hashes: Mapping[Path, str] = field(default_factory=dict)
+
+    def licence(self, rows: list[FileFact]) -> tuple[Licence, tuple[str, ...]]:
+        """The licence, as far as it is known, and the sentences for the person."""
+        if self.hashes:
+            return self.bundle.licence, self.notes
+        here = {row.sha256 for row in rows}
+        for model in catalogue().models:
+            own = {file.sha256 for file in model.files} | {model.original_sha256}
+            if model.family == self.bundle.family and here & (own - {""}):
+                return model.licence, self.notes
+        return Licence(), (*self.notes, UNKNOWN_LICENCE)
+
+
+def _found(path: Path, prediction_type: str) -> _Source:
+    facts = inspected(path)
+    if prediction_type:
+        facts = _predicting(facts, prediction_type)
+    return _Source(facts.bundle(path.stem, path.stem), _files_of(facts), facts.notes)
+
+
+def _carried(path: Path) -> _Source:
+    """A model as ColorStudio keeps it, from another computer: no network is needed there."""
+    row = read_installed(path)
+    if row.missing:
+        raise BadInput(
+            f"{path.name} is not whole: {', '.join(row.missing)}.", "Copy the folder again."
+        )
+    files = {path / file.path: file.sha256 for file in row.files}
+    inside = [part.path for part in row.bundle.parts.values()] + list(files)
+    if not files or not all(place.resolve().is_relative_to(path.resolve()) for place in inside):
+        raise BadInput(f"{path.name} names files outside of its folder.", "Import those files.")
+    return _Source(row.bundle, sorted(files), (), files)
+
+
+def _compare(source: _Source, path: Path, rows: list[FileFact]) -> None:
+    for row in rows:
+        known = source.hashes.get(path / row.path)
+        if known and known != row.sha256:
+            raise BadInput(f"{row.path} is damaged.", "Copy the folder again.")
 
 
 def _predicting(facts: FileFacts, prediction_type: str) -> FileFacts:
@@ -167,13 +221,3 @@ def _moved(parts: Mapping[str, Part], source: Path, folder: Path) -> dict[str, P
         role: replace(part, path=folder / part.path.relative_to(base))
         for role, part in parts.items()
     }
-
-
-def _known(rows: list[FileFact], facts: FileFacts) -> tuple[ModelRow | None, Licence]:
-    """The catalogue's model that these very files are of, and its licence; else an unknown one."""
-    here = {row.sha256 for row in rows}
-    for model in catalogue().models:
-        own = {file.sha256 for file in model.files} | {model.original_sha256}
-        if model.family == facts.family and here & (own - {""}):
-            return model, model.licence
-    return None, Licence()

@@ -9,7 +9,7 @@ import shutil
 import tomllib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 from colorstudio import paths
 from colorstudio.atomic import write_bytes
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
+from colorstudio.engine.catalog import catalogue
 from colorstudio.errors import BadInput, ModelMissing
 from colorstudio.methods.base import Quiet, RunContext
 
@@ -95,11 +96,13 @@ class ModelStore:
     # -- what there is ------------------------------------------------------------------------
 
     def bundles(self) -> list[Bundle]:
-        """All that can be used: installed ones by id, then found ones. Damaged ones are left out.
+        """All that can be used: installed ones in the catalogue's order, then found ones.
 
-        Reads names and headers, never weights.
+        Damaged ones are left out. Reads names and headers, never weights.
         """
+        order = {row.id: n for n, row in enumerate(catalogue().models)}
         here = [row.bundle for row in self.installed() if not row.missing]
+        here.sort(key=lambda bundle: order.get(bundle.id, len(order)))
         taken = {bundle.id for bundle in here}
         used = {part.path for bundle in here for part in bundle.parts.values()}
         elsewhere = [
@@ -186,6 +189,20 @@ class ModelStore:
             return f"“{bundle_id}” is not used any more. Its files stay where they are."
         self.entry(bundle_id)  # raises
         return ""
+
+    def set_prediction(self, bundle_id: str, prediction_type: str) -> None:
+        """Says what the U-Net of a Stable Diffusion 2 answers, where its file is silent.
+
+        ``prediction_type``: "epsilon" or "v_prediction". Raises ModelMissing, and BadInput for
+        other families.
+        """
+        row = self.entry(bundle_id)
+        families = {"epsilon": "sd2", "v_prediction": "sd2-v"}
+        if row.bundle.family not in families.values() or prediction_type not in families:
+            raise BadInput(f"“{bundle_id}” is of one kind only.", "There is nothing to choose.")
+        family = families[prediction_type]
+        bundle = replace(row.bundle, family=family, prediction_type=prediction_type)
+        write_facts(row.bundle.root, bundle, row.files, row.origin)
 
     def remember(self) -> None:
         """Shows again what was forgotten."""

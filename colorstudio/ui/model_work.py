@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from colorstudio.engine.listing import Entry
     from colorstudio.engine.store import ModelStore
     from colorstudio.ui.session import Session
+
+PACE_SECONDS = 3.0
+"""Before, what is left of a download is anybody's guess."""
 
 
 class ModelWork(QObject):
@@ -33,6 +37,7 @@ class ModelWork(QObject):
         self._session = session
         self.entries: tuple[Entry, ...] = ()
         self.told: dict[str, str] = {}
+        self._paces: dict[int, tuple[float, int]] = {}
         lane = session.fetches
         for signal in (lane.queued, lane.started, lane.progressed, lane.ended):
             signal.connect(self._lane_moved)
@@ -64,6 +69,16 @@ class ModelWork(QObject):
             if job is not None and not job.state.over and _id_of(job) == model_id:
                 return job
         return None
+
+    def seconds_left(self, job: Job) -> float | None:
+        """How long a job will still take at its present pace; None while that is not known."""
+        began = self._paces.get(job.id)
+        if began is None:
+            return None
+        seconds, gained = time.monotonic() - began[0], job.progress.done - began[1]
+        if seconds < PACE_SECONDS or gained <= 0:
+            return None
+        return (job.progress.total - job.progress.done) * seconds / gained
 
     def cancel(self, model_id: str) -> None:
         """Stops what is done to a model; what has come of it is kept."""
@@ -105,6 +120,16 @@ class ModelWork(QObject):
             return self.tr("Repaired: {0}.").format(", ".join(bad)) if bad else self.tr("Whole.")
 
         self._submit(entry.id, self.tr("Repair {0}").format(entry.title), work)
+
+    def set_prediction(self, entry: Entry, prediction_type: str) -> None:
+        """Says of which kind imported weights of a Stable Diffusion 2 are."""
+        store = self.store
+
+        def work(_: JobContext) -> str:
+            store.set_prediction(entry.id, prediction_type)
+            return ""
+
+        self._submit(entry.id, self.tr("Note the kind of {0}").format(entry.title), work)
 
     def remove(self, entry: Entry) -> None:
         """Takes a model away, or forgets one of another program, or a download that broke off."""
@@ -164,6 +189,10 @@ class ModelWork(QObject):
     @Slot(object)
     def _lane_moved(self, job: Job) -> None:
         model_id = _id_of(job)
+        if job.state.over:
+            self._paces.pop(job.id, None)
+        elif job.progress.total and model_id:
+            self._paces.setdefault(job.id, (time.monotonic(), job.progress.done))
         if model_id:
             self.moved.emit(model_id)
             if job.state.over:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from colorstudio.diffusion.bundle import Licence
 from colorstudio.engine import catalog, downloads, importing
 from colorstudio.engine.importing import take_in
-from colorstudio.engine.store import ModelStore, hash_of
+from colorstudio.engine.store import ModelStore, hash_of, write_facts
 from colorstudio.errors import BadInput, Cancelled
 from colorstudio.methods.base import Quiet
 from tests.engine.test_discovery import LDM, UNET, diffusers_folder, safetensors
@@ -97,8 +99,6 @@ def test_the_makers_own_file_brings_its_licence(
 ) -> None:
     file = safetensors(tmp_path / "x.safetensors", LDM)
     known = catalog.catalogue()
-    from dataclasses import replace
-
     row = replace(known.model("sd15"), original_sha256=hash_of(file))
     monkeypatch.setattr(importing, "catalogue", lambda: replace(known, models=(row,)))
     assert take_in(store, file, Quiet()).bundle.licence == row.licence
@@ -159,3 +159,34 @@ def test_a_cancelled_copy_leaves_nothing(store: ModelStore, tmp_path: Path) -> N
         take_in(store, file, Stop(), copy=True)
     assert store.installed() == []
     assert list((store.root / downloads.STAGING).iterdir()) == []
+
+
+def test_a_models_folder_of_another_colorstudio_is_carried_over(
+    store: ModelStore, tmp_path: Path
+) -> None:
+    take_in(store, safetensors(tmp_path / "disk" / "a.safetensors", LDM), Quiet(), copy=True)
+    licence = Licence("mit", "https://x.org", "Free.")
+    row = store.entry("a")
+    write_facts(row.bundle.root, replace(row.bundle, licence=licence), row.files, row.origin)
+    other = ModelStore(tmp_path / "other")
+    taken = take_in(other, store.root / "a", Quiet(), copy=True)
+    assert taken.notes == ()
+    assert taken.bundle.licence == licence
+    assert other.verify("a") == []
+    file = store.root / "a" / "a.safetensors"
+    data = bytearray(file.read_bytes())
+    data[-1] ^= 1
+    file.write_bytes(data)
+    with pytest.raises(BadInput, match=r"a\.safetensors is damaged"):
+        take_in(other, store.root / "a", Quiet(), copy=True, title="b")
+    file.unlink()
+    with pytest.raises(BadInput, match="not whole"):
+        take_in(other, store.root / "a", Quiet())
+    assert [b.id for b in other.bundles()] == ["a"]
+
+
+def test_facts_that_lead_out_of_their_folder_are_refused(store: ModelStore, tmp_path: Path) -> None:
+    outside = safetensors(tmp_path / "secret.safetensors", LDM)
+    take_in(store, outside, Quiet())  # in place: its facts name a file elsewhere
+    with pytest.raises(BadInput, match="outside of its folder"):
+        take_in(ModelStore(tmp_path / "other"), store.root / "secret", Quiet(), copy=True)

@@ -198,3 +198,21 @@ def test_a_new_id_is_free_and_plain(store: ModelStore) -> None:
     put(store, "dream-shaper-8")
     assert store.free_id("Dream Shaper (8)") == "dream-shaper-8-2"
     assert store.free_id("日本") == "weights"
+
+
+def test_the_usual_model_is_taken_first(store: ModelStore) -> None:
+    for bundle_id in ("aaa", "sd14", "sd15"):
+        put(store, bundle_id)
+    assert [b.id for b in store.bundles()] == ["sd15", "sd14", "aaa"]
+    assert store.bundle_for(("unet",)).id == "sd15"
+
+
+def test_the_kind_of_a_silent_stable_diffusion_2_is_noted(store: ModelStore) -> None:
+    put(store, "two", family="sd2-v", prediction_type="v_prediction")
+    store.set_prediction("two", "epsilon")
+    (bundle,) = store.bundles()
+    assert (bundle.family, bundle.prediction_type) == ("sd2", "epsilon")
+    assert store.verify("two") == []
+    put(store, "one")
+    with pytest.raises(BadInput, match="of one kind only"):
+        store.set_prediction("one", "v_prediction")

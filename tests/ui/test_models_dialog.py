@@ -18,6 +18,7 @@ from colorstudio.ui.dialogs import models as dialog_module
 from colorstudio.ui.dialogs.models import ModelsDialog, open_models
 from colorstudio.ui.main_window import MainWindow
 from tests.engine.test_discovery import LDM, safetensors
+from tests.engine.test_importing import SD2
 from tests.loopback_hub import LoopbackHub, Trouble, loopback_hub
 
 PATIENCE_MS = 20000
@@ -228,6 +229,21 @@ def test_a_file_is_imported_where_it_lies_and_a_folder_is_looked_in(
     qtbot.waitUntil(lambda: "other" in {e.id for e in manager._work.entries}, timeout=PATIENCE_MS)
     assert state(manager, "other") == "found"
     assert manager._session.settings.model_folders == [str(tmp_path / "two")]
+
+
+def test_the_kind_of_an_imported_stable_diffusion_2_is_chosen(
+    manager: ModelsDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    manager.ask_import(safetensors(tmp_path / "two.safetensors", SD2))
+    answer(manager, "Use it there")
+    qtbot.waitUntil(manager.details.kind.isVisible, timeout=PATIENCE_MS)
+    assert "choose the other kind" in manager.details.told.text()
+    assert manager.details.kind.currentData() == "v_prediction"
+    manager.details.kind.setCurrentIndex(0)
+    manager.details.kind.activated.emit(0)
+    qtbot.waitUntil(
+        lambda: manager._work.store.entry("two").bundle.family == "sd2", timeout=PATIENCE_MS
+    )
 
 
 def test_a_pickle_is_warned_of(manager: ModelsDialog, tmp_path: Path) -> None:

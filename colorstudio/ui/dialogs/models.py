@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QUrl
 from PySide6.QtGui import QBrush, QDesktopServices, QFont
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -33,6 +34,7 @@ from PySide6.QtWidgets import (
 from colorstudio.engine.catalog import PICKLES, catalogue
 from colorstudio.engine.listing import GROUP_OF_ROLE, Entry, State, groups
 from colorstudio.jobs.job import Job, JobState
+from colorstudio.ui.panels.model_row import seconds_text
 from colorstudio.ui.text import marked as _T
 from colorstudio.ui.widgets.buttons import heading, note, text_button
 
@@ -57,6 +59,8 @@ COLUMNS = (
 WIDTHS = (0, 190, 96, 170)
 FILTERS = _T("Models", "Weights ({0})")
 BAR_WIDTH = 64
+KINDS = ("sd2", "sd2-v")
+"""Families whose files may be silent on what the U-Net answers."""
 
 
 def open_models(window: MainWindow, roles: tuple[str, ...] = ()) -> ModelsDialog:
@@ -94,6 +98,7 @@ class ModelsDialog(QDialog):
         self._lay_out()
         self.list.currentItemChanged.connect(lambda *_: self._chosen())
         self.details.accepted.toggled.connect(lambda _: self._enable())
+        self.details.kind.activated.connect(lambda _: self._set_kind())
         self.commercial.toggled.connect(self._hide_noncommercial)
         self._work.listed.connect(self._fill)
         self._work.moved.connect(self._moved)
@@ -256,6 +261,9 @@ class ModelsDialog(QDialog):
         text = self._work.told.get(entry.id, "")
         if job is not None:
             text = _progress_words(job)
+            left = self._work.seconds_left(job)
+            if left is not None:
+                text = self.tr("{0}, {1} left").format(text, seconds_text(left))
         elif not text and entry.state is State.begun:
             text = self.tr("{0} are here already; installing goes on from there.").format(
                 _bytes(entry.here)
@@ -301,6 +309,10 @@ class ModelsDialog(QDialog):
         if entry is not None and entry.row is not None and self.details.accepted.isChecked():
             repo = self.details.repo.text().strip()
             self._work.install(entry, "" if repo == entry.row.repo else repo)
+
+    def _set_kind(self) -> None:
+        kind = self.details.kind.currentData()
+        self._do(lambda entry: self._work.set_prediction(entry, kind))
 
     def _stop(self) -> None:
         self._do(lambda entry: self._work.cancel(entry.id))
@@ -407,9 +419,13 @@ class _Details(QWidget):
         self.licence.setWordWrap(True)
         self.licence.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.licence.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.read = text_button(self.tr("Read the &licence"), self._read, plain=True)
+        self.read = text_button(self.tr("Read the &licence"), self._read)
         self.place = note("")
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(self.tr("Kind of Stable Diffusion 2"))
+        self.kind.addItem(self.tr("Answers with the noise (base, 512 pixels)"), "epsilon")
+        self.kind.addItem(self.tr("Answers with the velocity (768 pixels)"), "v_prediction")
         self.accepted = QCheckBox(self.tr("I &accept this licence"))
         self.repo = QLineEdit()
         self.repo.setAccessibleName(self.tr("Repository on the hub"))
@@ -435,6 +451,7 @@ class _Details(QWidget):
             column.addWidget(widget)
         column.addLayout(first)
         column.addLayout(second)
+        column.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.place)
         column.addWidget(self.told)
         column.addStretch(1)
@@ -454,13 +471,18 @@ class _Details(QWidget):
         self.repo.setText(entry.row.repo if entry.row is not None else "")
         self.place.setText(_where(entry))
         self.place.setVisible(bool(self.place.text()))
+        bundle, own = entry.bundle, entry.installed
+        choice = bool(bundle and bundle.family in KINDS and own and own.origin.kind != "hub")
+        self.kind.setVisible(choice)
+        if bundle is not None:
+            self.kind.setCurrentIndex(max(0, self.kind.findData(bundle.prediction_type)))
         self.say("")
 
     def show_text(self, title: str, text: str) -> None:
         """Shows a sentence in place of a model."""
         self.title.setText(title)
         self.purpose.setText(text)
-        for widget in (self.licence, self.read, self.place):
+        for widget in (self.licence, self.read, self.place, self.kind):
             widget.setVisible(False)
         self.say("")
 
