@@ -27,6 +27,7 @@ BENCHES: dict[str, str] = {
     "gaps": "colorstudio.evaluation.bench_gaps:bench",
     "proposals": "colorstudio.evaluation.bench_proposals:bench",
     "diffusion": "colorstudio.evaluation.bench_diffusion:bench",
+    "engine": "colorstudio.evaluation.bench_engine:bench",
 }
 """Name to "module:function"; each takes the folder of test pictures or None, and a `Say`."""
 
