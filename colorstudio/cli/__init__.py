@@ -9,7 +9,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import colorstudio
-from colorstudio.cli import about, batch, colorize, models, palette, recolor, segment, sketch
+from colorstudio.cli import (
+    about,
+    batch,
+    colorize,
+    evaluate,
+    models,
+    palette,
+    recolor,
+    segment,
+    sketch,
+)
 from colorstudio.cli.output import bug, complain
 from colorstudio.cli.parser import Parser
 from colorstudio.errors import BadInput, Cancelled, ColorStudioError
@@ -26,6 +36,7 @@ COMMANDS = {
     "methods": about.add_methods,
     "doctor": about.add_doctor,
     "bench": about.add_bench,
+    "evaluate": evaluate.add,
 }
 """Name to the function that adds its parser; the parser's ``run`` does the work."""
 
