@@ -48,10 +48,14 @@ class Progress:
 
     def __init__(self, quiet: bool) -> None:
         self._shown = not quiet and sys.stderr.isatty()
+        self._line = ""
 
     def step(self, done: int, total: int, stage: str = "", preview: Any = None) -> None:
         if self._shown and total:
-            print(f"\r{stage:20s} {100 * done // total:3d} %", end="", file=sys.stderr)
+            line = f"{stage:20s} {100 * done // total:3d} %"
+            if line != self._line:  # a download comes in thousands of steps
+                print(f"\r{line:{len(self._line)}s}", end="", file=sys.stderr)
+                self._line = line
             if done >= total:
                 print(file=sys.stderr)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -39,10 +39,16 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Loopb
         yield there, row
 
 
-def answer(store: ModelStore) -> torch.Tensor:
-    """What the U-Net says to a fixed question, with the prompt's words from the text encoder."""
-    models = Engine(store, "cpu").models_for(DIFFUSION_ROLES)
+def answer(
+    store: ModelStore, engine: Engine | None = None, meanwhile: Callable[[], object] = list
+) -> torch.Tensor:
+    """What the U-Net says to a fixed question, with the prompt's words from the text encoder.
+
+    ``meanwhile``: called while the models are leased, before they are asked.
+    """
+    models = (engine or Engine(store, "cpu")).models_for(DIFFUSION_ROLES)
     with models.lease(*DIFFUSION_ROLES) as (unet, vae, text, tokenizer):
+        meanwhile()
         ids = tokenizer("a red hat", padding="max_length", return_tensors="pt").input_ids
         noise = unet(torch.ones(1, 4, 8, 8), 10, text(ids).last_hidden_state).sample
         return vae.decode(noise).sample
@@ -69,3 +75,26 @@ def test_a_single_file_that_was_imported_answers(tmp_path: Path) -> None:
     taken = take_in(store, tiny_ldm_file(tmp_path / "one.safetensors"), Quiet())
     assert taken.bundle.family == "sd1"
     assert bool(answer(store).isfinite().all())
+
+
+def test_a_model_removed_while_in_use_answers_to_the_end_and_is_missed_by_the_next_run(
+    hub: tuple[LoopbackHub, ModelRow], tmp_path: Path
+) -> None:
+    there, row = hub
+    store = ModelStore(tmp_path / "models")
+    downloads.install(store, row, Quiet(), accepted=True)
+    before = answer(store)
+    engine = Engine(store, "cpu")
+    during = answer(store, engine, lambda: store.remove("sd14"))
+    assert torch.equal(before, during)
+    with pytest.raises(ModelMissing):
+        answer(store, engine)
+    other = tiny_sd(tmp_path / "changed", seed=1)
+    name = "unet/diffusion_pytorch_model"
+    there.files[f"{row.repo}/{name}.fp16.safetensors"] = (
+        other / f"{name}.safetensors"
+    ).read_bytes()
+    downloads.install(store, row, Quiet(), accepted=True)
+    after = answer(store, engine)
+    assert not torch.equal(before, after), "the weights of now, not those that were kept"
+    assert torch.equal(after, answer(store))

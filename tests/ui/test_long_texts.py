@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from colorstudio.document.document import Document
 from colorstudio.ui.dialogs.export import ExportDialog
+from colorstudio.ui.dialogs.models import ModelsDialog
 from colorstudio.ui.dialogs.settings import SettingsDialog
 from colorstudio.ui.dialogs.shortcuts import ShortcutsDialog
 from colorstudio.ui.main_window import MainWindow
@@ -120,6 +121,7 @@ def test_the_right_column_stays_narrow(
         ("file.export", ExportDialog),
         ("edit.preferences", SettingsDialog),
         ("help.shortcuts", ShortcutsDialog),
+        ("edit.models", ModelsDialog),
     ],
 )
 def test_no_text_of_a_dialog_is_cut(

@@ -247,7 +247,9 @@ class ModelsDialog(QDialog):
         item = self.list.currentItem()
         shown = item.data(0, ENTRY) if item is not None else None
         if isinstance(shown, Entry):
-            self.details.show_entry(shown, self._enables(shown))
+            to = self.tr("It goes to {0}.").format(self._work.store.root / shown.id)
+            fetch = shown.state in (State.available, State.begun)
+            self.details.show_entry(shown, self._enables(shown), to if fetch else "")
             self._tell(shown)
         else:
             self.details.show_text(
@@ -457,8 +459,8 @@ class _Details(QWidget):
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
-    def show_entry(self, entry: Entry, purpose: str) -> None:
-        """Shows a model; the licence has to be accepted anew."""
+    def show_entry(self, entry: Entry, purpose: str, where: str = "") -> None:
+        """Shows a model; the licence has to be accepted anew. ``where``: it would go."""
         self.title.setText(entry.title)
         self.purpose.setText(f"{purpose} {entry.note}".strip())
         limits = "" if entry.licence.commercial else self.tr("Not for commercial use.") + " "
@@ -469,7 +471,7 @@ class _Details(QWidget):
         self.read.setToolTip(self._url)
         self.accepted.setChecked(False)
         self.repo.setText(entry.row.repo if entry.row is not None else "")
-        self.place.setText(_where(entry))
+        self.place.setText(where or _where(entry))
         self.place.setVisible(bool(self.place.text()))
         bundle, own = entry.bundle, entry.installed
         choice = bool(bundle and bundle.family in KINDS and own and own.origin.kind != "hub")
@@ -526,7 +528,7 @@ class _Bar(QWidget):
         elif not running:
             words = self.tr("Waiting")
         else:
-            words = f"{100 * (fraction or 0.0):.0f} %"
+            words = self.tr("Working…") if fraction is None else f"{100 * fraction:.0f} %"
         self.words.setText(words)
         self.bar.setAccessibleName(f"{job.title}: {words}")
 
