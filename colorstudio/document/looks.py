@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from colorstudio.document.coloredit_look import WAY as COLOREDIT
-from colorstudio.document.coloredit_look import ColorEditLook, from_record, to_record
+from colorstudio.document import coloredit_look, picture_look
+from colorstudio.document.coloredit_look import ColorEditLook
 from colorstudio.document.look import Look
 from colorstudio.document.palette_look import PaletteLook
+from colorstudio.document.picture_look import PictureLook
 from colorstudio.document.recolor_look import RecolorLook
 from colorstudio.errors import BadInput
 from colorstudio.imaging.color import Color
@@ -72,7 +73,9 @@ def _record(look: Look) -> dict[str, Any] | None:
             "name": look.name,
         }
     if isinstance(look, ColorEditLook):
-        return to_record(look)
+        return coloredit_look.to_record(look)
+    if isinstance(look, PictureLook):
+        return picture_look.to_record(look)
     return None
 
 
@@ -86,8 +89,10 @@ def _look(row: Mapping[str, Any]) -> Look:
             keep_lightness=bool(row["keep_lightness"]),
             mask=str(row["mask"]),
         )
-    if row["way"] == COLOREDIT:
-        return from_record(row)
+    if row["way"] == coloredit_look.WAY:
+        return coloredit_look.from_record(row)
+    if row["way"] == picture_look.WAY:
+        return picture_look.from_record(row)
     if row["way"] != "recolor.instant" or row["anchor"] not in ("midtone", "mean", "point"):
         raise BadInput("This candidate is of another version.")
     point = row["point"]

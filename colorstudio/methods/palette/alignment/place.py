@@ -20,6 +20,9 @@ LEAST = 64
 MARGIN = 0.25
 """Of the selection's longer side, on each side, is shown with it."""
 
+GRID = 16
+"""Frames begin at multiples of this, so that reduced pictures meet their pixels."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -46,8 +49,10 @@ def frame_of(size: tuple[int, int], resolution: int) -> Frame:
 def frame_inside(matte: np.ndarray, resolution: int) -> Frame:
     """A selection (H x W uint8) with its surroundings; the model paints about its own size."""
     bounds = tight_bounds(np.where(matte > 127, matte, 0).astype(np.uint8))
-    margin = round(MARGIN * max(bounds.w, bounds.h))
-    rect = bounds.grown(margin).intersected(Rect(0, 0, matte.shape[1], matte.shape[0]))
+    grown = bounds.grown(round(MARGIN * max(bounds.w, bounds.h)))
+    left, top = grown.x // GRID * GRID, grown.y // GRID * GRID
+    rect = Rect.from_edges(left, top, grown.right, grown.bottom)
+    rect = rect.intersected(Rect(0, 0, matte.shape[1], matte.shape[0]))
     return Frame(rect, painted_size((rect.w, rect.h), resolution, resolution**2))
 
 
