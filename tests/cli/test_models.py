@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import signal
+import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -273,3 +277,40 @@ def test_what_is_not_there_is_a_line(hub: LoopbackHub, models: Command) -> None:
     assert models("install", "tiny", "--accept-licence", "--repo", "nobody/nothing") == 3
     assert "nobody/nothing is not on the hub" in models.error
     assert models() == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of this kind are not known there")
+@pytest.mark.parametrize("end", ["SIGKILL", "SIGINT"])
+def test_a_program_that_ended_amid_a_download_goes_on_where_it_was(
+    hub: LoopbackHub, tmp_path: Path, end: str
+) -> None:
+    repo, name = "facebook/sam-vit-base", "facebook/sam-vit-base/model.safetensors"
+    small = {"config.json": b"{}", "preprocessor_config.json": b"{}"}
+    hub.add(repo, {"model.safetensors": bytes(range(250)) * 2000, **small})
+    hub.troubles[name] = Trouble(break_after=200_000, times=1, stall=threading.Event())
+    line = [sys.executable, "-m", "colorstudio", "models", "install", "sam-vit-b"]
+    line += ["--accept-licence", "--json"]
+    program = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        part = paths.data() / "models/.downloading/sam-vit-b/model.safetensors.part"
+        deadline = time.monotonic() + 60
+        while not (part.exists() and part.stat().st_size) and time.monotonic() < deadline:
+            assert program.poll() is None, program.communicate()
+            hub.stalled.wait(0.05)
+        program.send_signal(getattr(signal, end))
+        said = program.communicate(timeout=20)[1]
+    finally:
+        program.kill()
+    if end == "SIGINT":
+        assert program.returncode == cli.INTERRUPTED
+        assert said.count("\n") == 1
+    stall = hub.troubles.pop(name).stall
+    assert stall is not None
+    stall.set()
+    hub.asked.clear()
+    done = subprocess.run(line, capture_output=True, text=True, check=True)
+    folder = Path(json.loads(done.stdout)["path"])
+    assert (folder / "model.safetensors").read_bytes() == bytes(range(250)) * 2000
+    (resumed,) = hub.bodies(name)
+    assert resumed.startswith("bytes=")
+    assert not part.exists()
