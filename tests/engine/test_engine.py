@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -103,7 +104,7 @@ def test_same_request_same_pixels_after_a_cancel_at_each_report(engine: Engine):
     stages = [stage for *_, stage in whole.said]
     own = [n for n, stage in enumerate(stages, 1) if stage == "Sampling"]
     assert len(own) < len(stages)
-    for stop in {1, 2, *own, *range(40, len(stages), 150), len(stages)}:
+    for stop in {1, 2, *own, *range(40, len(stages), 250), len(stages)}:
         watch = Watch(stop)
         engine.free()
         with pytest.raises(Cancelled):
@@ -218,7 +219,7 @@ def test_full_memory_twice_says_the_next_step_and_the_next_run_is_right(
 def test_what_was_too_much_is_not_tried_again_at_that_size(engine: Engine):
     spoiler = Spoiler("decoding", FULL[0], 1)
     tiers = []
-    for width in (64, 64, 32):
+    for width in (32, 32, 64):
         request = TinyRequest(spoil=spoiler, width=width)
         tiers.append(engine.run(SPEC.id, request, Quiet()).recipe["weights"]["tier"])
     assert tiers == ["low", "low", "cpu"]
@@ -307,6 +308,33 @@ def test_weights_written_anew_in_place_during_a_run(
 
     assert np.array_equal(pixels(engine, TinyRequest(spoil=spoil)), expected)
     assert not np.array_equal(pixels(engine), expected)
+
+
+def test_forecasts_from_what_a_run_took(engine: Engine, tmp_path: Path):
+    remembering = Engine(engine.store, "cpu", history=tmp_path)
+    bundle = engine.store.bundle_for(ROLES)
+    request = TinyRequest(steps=6)
+    assert remembering.forecast(SPEC.id, request, bundle) is None  # nothing is known of the device
+    assert remembering.facts.tier == "cpu"
+    guess = remembering.forecast(SPEC.id, request, bundle)
+    assert guess is not None
+    assert guess.runs == 0
+    assert guess.peak > 0
+    started = time.perf_counter()
+    remembering.run(SPEC.id, request, Quiet())
+    seconds = time.perf_counter() - started
+    again = remembering.forecast(SPEC.id, request, bundle)
+    assert again is not None
+    assert again.runs == 1
+    assert 0 < again.seconds <= seconds
+    remembering.free()
+    cold = remembering.forecast(SPEC.id, request, bundle)
+    assert cold is not None
+    assert again.seconds < cold.seconds <= seconds  # loading counts where it will be needed
+    fresh = Engine(engine.store, "cpu", history=tmp_path)
+    assert fresh.facts.tier == "cpu"
+    assert fresh.forecast(SPEC.id, request, bundle) == cold
+    assert fresh.forecast("palette.instant", request, bundle) is None
 
 
 def test_light_questions(engine: Engine, tmp_path: Path):

@@ -28,10 +28,10 @@ class TinyRequest:
     """``spoil(stage, tier)``: called at each stage, so that a test can let it go wrong there."""
 
     prompt: str = "red"
-    steps: int = 4
+    steps: int = 3
     seed: int = 0
-    width: int = 64
-    height: int = 64
+    width: int = 32
+    height: int = 32
     spoil: Callable[[str, str], None] = lambda stage, tier: None
 
 
