@@ -106,18 +106,28 @@ def sound(file: Checkpoint, key: str, dtype: torch.dtype | None = None) -> Tenso
     return value
 
 
-def sound_weights(path: Path, dtype: torch.dtype | None = None) -> dict[str, Tensor]:
-    """All weights of a file by their keys; see `opened` and `sound`."""
+def sound_weights(
+    path: Path, dtype: torch.dtype | None = None, check: Callable[[], None] = lambda: None
+) -> dict[str, Tensor]:
+    """All weights of a file by their keys; see `opened` and `sound`.
+
+    ``check``: called before each weight; may raise Cancelled.
+    """
     with opened(path) as file:
-        return {key: sound(file, key, dtype) for key in file.shapes}
+        weights = {}
+        for key in file.shapes:
+            check()
+            weights[key] = sound(file, key, dtype)
+        return weights
 
 
 def _is_finite(value: Tensor) -> bool:
+    if value.numel() == 0:
+        return True
     if value.dtype.itemsize == 1:
         value = value.half()
-    # the sum is one pass without a second array; it may overflow where no number does
-    total = value.sum(dtype=torch.float64 if value.dtype == torch.float64 else torch.float32)
-    return bool(torch.isfinite(total)) or bool(torch.isfinite(value).all())
+    # one pass without a second array; either end is no number as soon as one weight is none
+    return all(bool(torch.isfinite(end)) for end in value.aminmax())
 
 
 def _pickled(path: Path) -> Checkpoint:

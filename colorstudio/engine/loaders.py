@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -107,7 +108,7 @@ def _shipped_tokenizer(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
 def _segment_anything(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
     from colorstudio.engine import sam_weights
 
-    return sam_weights.load_original(sound_weights(part.path, torch.float32), part.path.name, dtype)
+    return sam_weights.load_original(_all(part.path), part.path.name, dtype)
 
 
 def _transformers_sam(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
@@ -119,10 +120,29 @@ def _transformers_sam(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
         file = weights_in(folder)
     else:  # without a configuration of its own
         folder = resources.path(f"configs/{FAMILIES[bundle.family].configs}/segmenter")
-    return sam_weights.load_transformers(folder, sound_weights(file, torch.float32), dtype)
+    return sam_weights.load_transformers(folder, _all(file), dtype)
+
+
+def _all(path: Path) -> dict[str, Tensor]:
+    return sound_weights(path, torch.float32, _check.get())
+
+
+def _ddcolor(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
+    from colorstudio.methods.colorize.ddcolor import net
+
+    path = weights_in(part.path) if part.path.is_dir() else part.path
+    with opened(path) as file:
+        try:
+            sizes = net.sizes_of(file.shapes)
+            with torch.device("meta"):
+                model = net.DDColor(sizes)
+        except (LookupError, ValueError, ArithmeticError, RuntimeError) as error:
+            raise BadInput(f"{path.name} does not hold DDColor.", OTHER) from error
+        return _filled(model, file, {key: Source(key) for key in file.shapes}, dtype)
 
 
 LOADERS: dict[str, Callable[[Bundle, Part, torch.dtype], Any]] = {
+    "ddcolor": _ddcolor,
     "diffusers": _diffusers,
     "ldm": _ldm,
     "segment_anything": _segment_anything,
@@ -261,9 +281,9 @@ def _text_encoder(config: dict[str, Any]) -> nn.Module:
 def _image_encoder(config: dict[str, Any]) -> nn.Module:
     from transformers import CLIPVisionConfig, CLIPVisionModelWithProjection
 
-    inner = config.get("vision_config") or config
-    # of a whole CLIP, the outer one counts
-    inner = {**inner, "projection_dim": config.get("projection_dim", inner["projection_dim"])}
+    # of a whole CLIP, the outer projection counts
+    outer = {key: config[key] for key in ("projection_dim",) if key in config}
+    inner = {**(config.get("vision_config") or config), **outer}
     return CLIPVisionModelWithProjection(CLIPVisionConfig.from_dict(inner))
 
 
@@ -293,6 +313,7 @@ def _filled(model: nn.Module, file: Checkpoint, sources: Sources, dtype: torch.d
         )
     weights = {}
     for name, empty in wanted.items():
+        _check.get()()
         source = sources[name]
         value = sound(file, source.key, dtype)
         if source.third is not None:

@@ -291,6 +291,84 @@ def test_sam_by_its_keys(layout: str, tmp_path: Path):
     assert all(torch.equal(found[key], wanted[key]) for key in wanted)
 
 
+HUB_CONFIGS = {
+    "unet": {
+        "_class_name": "UNet2DConditionModel",
+        "_diffusers_version": "0.6.0",
+        "act_fn": "silu",
+        "attention_head_dim": 8,
+        "block_out_channels": [320, 640, 1280, 1280],
+        "center_input_sample": False,
+        "cross_attention_dim": 768,
+        "down_block_types": ["CrossAttnDownBlock2D"] * 3 + ["DownBlock2D"],
+        "downsample_padding": 1,
+        "flip_sin_to_cos": True,
+        "freq_shift": 0,
+        "in_channels": 4,
+        "layers_per_block": 2,
+        "mid_block_scale_factor": 1,
+        "norm_eps": 1e-05,
+        "norm_num_groups": 32,
+        "out_channels": 4,
+        "sample_size": 64,
+        "up_block_types": ["UpBlock2D"] + ["CrossAttnUpBlock2D"] * 3,
+    },
+    "text_encoder": {
+        "_name_or_path": "openai/clip-vit-large-patch14",
+        "architectures": ["CLIPTextModel"],
+        "attention_dropout": 0.0,
+        "bos_token_id": 0,
+        "dropout": 0.0,
+        "eos_token_id": 2,
+        "hidden_act": "quick_gelu",
+        "hidden_size": 768,
+        "initializer_factor": 1.0,
+        "initializer_range": 0.02,
+        "intermediate_size": 3072,
+        "layer_norm_eps": 1e-05,
+        "max_position_embeddings": 77,
+        "model_type": "clip_text_model",
+        "num_attention_heads": 12,
+        "num_hidden_layers": 12,
+        "pad_token_id": 1,
+        "projection_dim": 768,
+        "torch_dtype": "float32",
+        "transformers_version": "4.22.0.dev0",
+        "vocab_size": 49408,
+    },
+    "image_encoder": {
+        "architectures": ["CLIPModel"],
+        "logit_scale_init_value": 2.6592,
+        "model_type": "clip",
+        "projection_dim": 1024,
+        "torch_dtype": "float32",
+        "vision_config": {
+            "hidden_act": "gelu",
+            "hidden_size": 1280,
+            "image_size": 224,
+            "intermediate_size": 5120,
+            "num_attention_heads": 16,
+            "num_hidden_layers": 32,
+            "patch_size": 14,
+            "projection_dim": 512,
+            "return_dict": True,
+        },
+    },
+}
+"""As real folders have them, with the words of older programs."""
+
+
+@pytest.mark.parametrize(
+    ("role", "count"),
+    [("unet", 859_520_964), ("text_encoder", 123_060_480), ("image_encoder", 632_076_800)],
+)
+def test_configurations_of_older_programs(role: str, count: int):
+    from colorstudio.engine import loaders
+
+    model = loaders._empty(Part(role, Path("x")), HUB_CONFIGS[role])
+    assert sum(p.numel() for p in model.parameters()) == count
+
+
 # -- words ----------------------------------------------------------------------------------------
 
 
