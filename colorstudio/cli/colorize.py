@@ -1,4 +1,4 @@
-"""`colorstudio colorize`: a grey photo in colour, from hints."""
+"""`colorstudio colorize`: a grey photo in colour, from hints, or from what a model proposes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from colorstudio.cli import output, parser
+from colorstudio.errors import BadInput
 from colorstudio.methods.registry import load, method
 
 
@@ -40,7 +41,14 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     from colorstudio.imaging import hints, io
 
     started = time.perf_counter()
-    io.format_of(options.output)
+    for path in (options.output, *([options.raw] if options.raw else [])):
+        io.format_of(path)
+    if options.raw is not None and options.raw in (options.input, options.output):
+        raise BadInput("--raw would take the place of another picture.", "Name another file.")
+    spec = method(f"colorize.{options.way}")
+    engine = Engine(parser.preferences().model_store(), options.device)
+    if spec.models:  # before anything slow
+        engine.store.bundle_for(spec.models, options.bundle or "")
     picture = output.read(options.input, options)
     marks = hints.Hints(picture.pixels.size)
     masks: dict[str, Any] = {}
@@ -48,8 +56,7 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
         marks = hints.load(options.hints).scaled_to(picture.pixels.size).checked()
         for name in {h.mask for h in marks.items if h.mask}:
             masks[name] = io.read_mask(options.hints.parent / name, picture.pixels.size)
-    method_id = f"colorize.{options.way}"
-    request_type = load(method(method_id).request)
+    request_type = load(spec.request)
     request = request_type(
         image=picture.pixels,
         hints=marks,
@@ -57,12 +64,14 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
         mask=io.read_mask(options.mask, picture.pixels.size) if options.mask else None,
         **parser.given(options, request_type),
     )
-    result = Engine().run(method_id, request, output.Progress(options.quiet or options.json))
+    progress = output.Progress(options.quiet or options.json)
+    result = engine.run(spec.id, request, progress, bundle=options.bundle or "")
     return output.written(
         options.output,
         picture,
         result,
         options,
         started=started,
-        notes=parser.unheeded(options),
+        notes=() if spec.models else parser.unheeded(options),
+        raw=options.raw,
     )

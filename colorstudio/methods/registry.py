@@ -17,6 +17,13 @@ METHODS: tuple[MethodSpec, ...] = (
         lane=Lane.instant,
     ),
     MethodSpec(
+        id="colorize.ddcolor",
+        title="DDColor: colours for the whole photo",
+        request="colorstudio.methods.colorize.ddcolor.request:DDColorRequest",
+        entry="colorstudio.methods.colorize.ddcolor.run:run",
+        models=("colorizer",),
+    ),
+    MethodSpec(
         id="recolor.instant",
         title="New colour, own shading",
         request="colorstudio.methods.recolor.request:RecolorRequest",
