@@ -60,7 +60,7 @@ class Application(QObject):
         self.slow = JobRunner("slow", before=_give_way)
         self.models = JobRunner("model", before=_give_way)
         self.fetches = JobRunner("fetch", before=_give_way)
-        self.engine = Engine(self.settings.model_store())
+        self.engine = Engine(self.settings.model_store(), history=paths.data())
         self.windows: list[MainWindow] = []
         self._late: list[JobRunner] = []
         self._models_ready = False

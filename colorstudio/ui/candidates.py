@@ -92,7 +92,7 @@ class Candidates(QObject):
         self.chosen.emit(self.current)
         self._picture(new)
 
-    def _made(self, ask: Ask, look: Look) -> None:
+    def _made(self, ask: Ask, look: Look, notes: tuple[str, ...]) -> None:
         """What a model made joins the strip; it is tried where its panel is still in front."""
         self.keep(look, ask.task)
         if ask.first and self._session.task == ask.task:

@@ -96,12 +96,13 @@ class ModelRuns(QObject):
     """What runs and waits for this window on the lane of models.
 
     ``changed()``: a run began, came further or ended. ``previewed(ModelRun)``: it has a new
-    preview. ``made(Ask, Look)``: it is done. ``refused(Ask, ColorStudioError)``: it cannot be.
+    preview. ``made(Ask, Look, notes)``: it is done, with sentences for the artist.
+    ``refused(Ask, ColorStudioError)``: it cannot be.
     """
 
     changed = Signal()
     previewed = Signal(object)
-    made = Signal(object, object)
+    made = Signal(object, object, object)
     refused = Signal(object, object)
 
     def __init__(self, session: Session) -> None:
@@ -134,18 +135,18 @@ class ModelRuns(QObject):
         session = self._session
         engine, journalled = session.engine, session.journalled
 
-        def work(context: JobContext) -> Look:
+        def work(context: JobContext) -> tuple[Look, tuple[str, ...]]:
             context.step(0, 0, "Preparing")
             journalled(JOURNAL_SECONDS)
             request = ask.request(context)
             context.check()
             result = engine.run(ask.method, request, context, bundle=ask.bundle)
             context.check()
-            return ask.look(result, request)
+            return ask.look(result, request), result.notes
 
-        def then(look: Look) -> None:
+        def then(made: tuple[Look, tuple[str, ...]]) -> None:
             if session.document is ask.document:
-                self.made.emit(ask, look)
+                self.made.emit(ask, *made)
 
         job = session.submit(
             ask.title, work, front=front, then=then,

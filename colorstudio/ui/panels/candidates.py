@@ -6,16 +6,17 @@ What a model is making stands at its end, with the newest preview.
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QMenu, QWidget
 
-from colorstudio.ui import icons
+from colorstudio.ui import icons, theme
 from colorstudio.ui.candidates import Candidates
 from colorstudio.ui.model_runs import ModelRun
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import icon_button
 
 PICTURE = QSize(72, 54)
+SIGN = 20
 HEIGHT = 92
 ID = Qt.ItemDataRole.UserRole
 
@@ -176,9 +177,23 @@ def _run_words(run: ModelRun) -> str:
 
 def _run_icon(run: ModelRun) -> QIcon:
     if run.preview is None:
-        return icons.icon("sparkles")
+        return _waiting_icon()
     h, w, _ = run.preview.shape
     image = QImage(run.preview.tobytes(), w, h, 3 * w, QImage.Format.Format_RGB888)
     smooth = Qt.TransformationMode.SmoothTransformation
     fitted = image.scaled(PICTURE, Qt.AspectRatioMode.KeepAspectRatio, smooth)
     return QIcon(QPixmap.fromImage(fitted))
+
+
+def _waiting_icon() -> QIcon:
+    """A small sign in the middle of the place where the picture will be."""
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    place = QPixmap(PICTURE * ratio)
+    place.setDevicePixelRatio(ratio)
+    place.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(place)
+    sign = icons.pixmap("sparkles", SIGN, theme.current().dim, ratio)
+    corner = (PICTURE - QSize(SIGN, SIGN)) / 2
+    painter.drawPixmap(corner.width(), corner.height(), sign)
+    painter.end()
+    return QIcon(place)

@@ -174,7 +174,7 @@ class GenerateSection(ModelSection):
             name = title if count == 1 else self.tr("{0} ({1})").format(title, n + 1)
             asks.append(
                 Ask(
-                    METHOD, self.task, name, document, request, _looked(mask), self.bundle,
+                    METHOD, self.task, name, document, request, _looked(mask, name), self.bundle,
                     first=n == 0, covers=not mask,
                 )
             )  # fmt: skip
@@ -217,12 +217,12 @@ class _Capture:
         )
 
 
-def _looked(mask: str) -> Callable[[Result, Any], Look]:
+def _looked(mask: str, title: str) -> Callable[[Result, Any], Look]:
     """What makes the look of a result that was asked for inside of ``mask`` ("": everywhere)."""
 
     def look(result: Result, request: Any) -> Look:
         from colorstudio.document.picture_look import look_of
 
-        return look_of(result, request, mask)
+        return look_of(result, request, mask, title)
 
     return look

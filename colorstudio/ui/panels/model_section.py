@@ -83,6 +83,7 @@ class ModelSection(QWidget):
         self.row.wanted.connect(self.run)
         session.shelf.changed.connect(self.refresh)
         session.runs.refused.connect(self._refused)
+        session.runs.made.connect(self._made)
         self.refresh()
         if self.fold.is_open and self.spec is not None:
             self._opened(True)
@@ -255,6 +256,10 @@ class ModelSection(QWidget):
 
     def _say_error(self, error: ColorStudioError) -> None:
         self.say(str(error), lack=isinstance(error, ModelMissing))
+
+    def _made(self, ask: Ask, look: object, notes: tuple[str, ...]) -> None:
+        if ask.method == self.method:
+            self.say(" ".join(notes))
 
     def _refused(self, ask: Ask, error: ColorStudioError) -> None:
         if ask.method != self.method:

@@ -603,7 +603,11 @@ class PalettePanel(QWidget):
         self._try()
 
     def _apply(self) -> None:
-        look = self.look
+        from colorstudio.document.palette_look import PaletteLook
+
+        look, tried = self.look, self._session.look
+        if tried is not None and not isinstance(tried, PaletteLook):
+            look = tried  # what a model made is what is seen
         if look is not None:
             self._session.apply_look(look)
 

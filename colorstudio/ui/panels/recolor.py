@@ -351,7 +351,12 @@ class RecolorPanel(QWidget):
     # -- what comes of it -------------------------------------------------------------------------
 
     def _apply(self) -> None:
-        look = self.look
+        from colorstudio.document.recolor_look import RecolorLook
+
+        look, tried = self.look, self._session.look
+        if tried is not None and not isinstance(tried, RecolorLook):
+            self._session.apply_look(tried)  # what a model made is what is seen
+            return
         if look is None:
             return
         if self.new.reference is None:
