@@ -165,7 +165,7 @@ class Engine:
             device=self.facts.name,
             tier=tier.name,
             steps=int(getattr(request, "steps", 1)),
-            pixels=work_pixels(request),
+            pixels=work_pixels(request, bundle.resolution),
             weights=sum(n * tier.dtype(role, device).itemsize for role, n in numbers.items()),
             unet_weights=numbers.get("unet", 0),
         )
@@ -207,4 +207,4 @@ def _size(spec: MethodSpec, bundle: Bundle, request: Any) -> tuple[str, str, int
     """What decides whether a run fits into memory."""
     from colorstudio.engine.forecast import work_pixels
 
-    return spec.id, bundle.id, work_pixels(request)
+    return spec.id, bundle.id, work_pixels(request, bundle.resolution)

@@ -37,6 +37,7 @@ PASSES = 2
 BYTES_PER_PIXEL = 6500.0
 """What the VAE needs for each pixel of a tile, in float32; more than the U-Net does."""
 MEGABYTE = 1 << 20
+LARGEST = 2
 
 
 @dataclass(frozen=True)
@@ -162,16 +163,22 @@ def weights_of(bundle: Bundle, roles: Iterable[str]) -> dict[str, int]:
     return {role: _numbers(bundle, role) for role in roles if role in bundle.parts}
 
 
-def work_pixels(request: Any) -> int:
-    """Pixels that a request asks a model for: its width x height, else its picture's; 0: none."""
+def work_pixels(request: Any, resolution: int = 512) -> int:
+    """Pixels that a model works on for a request: its picture's, else its width x height; 0: none.
+
+    Ways paint large pictures at LARGEST times the ``resolution`` that a model was trained at, and
+    small ones at half of it: more or less than that costs nothing more or less.
+    """
+    pixels = 0
+    picture = getattr(request, "image", None)
     width, height = getattr(request, "width", 0), getattr(request, "height", 0)
-    if isinstance(width, int) and isinstance(height, int) and width * height > 0:
-        return width * height
-    for name in ("image", "canvas", "condition"):
-        picture = getattr(request, name, None)
-        if isinstance(picture, Pixels):
-            return picture.width * picture.height
-    return 0
+    if isinstance(picture, Pixels):
+        pixels = picture.width * picture.height
+    elif isinstance(width, int) and isinstance(height, int):
+        pixels = width * height
+    if pixels <= 0:
+        return 0
+    return min(max(pixels, (resolution // 2) ** 2), (LARGEST * resolution) ** 2)
 
 
 def _numbers(bundle: Bundle, role: str) -> int:

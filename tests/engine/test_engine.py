@@ -219,7 +219,7 @@ def test_full_memory_twice_says_the_next_step_and_the_next_run_is_right(
 def test_what_was_too_much_is_not_tried_again_at_that_size(engine: Engine):
     spoiler = Spoiler("decoding", FULL[0], 1)
     tiers = []
-    for width in (32, 32, 64):
+    for width in (32, 32, 72):
         request = TinyRequest(spoil=spoiler, width=width)
         tiers.append(engine.run(SPEC.id, request, Quiet()).recipe["weights"]["tier"])
     assert tiers == ["low", "low", "cpu"]

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from colorstudio.engine import forecast as module
-from colorstudio.engine.forecast import FILE, KEPT, History, PastRun, Work, forecast, weights_of
+from colorstudio.engine.forecast import (
+    FILE,
+    KEPT,
+    History,
+    PastRun,
+    Work,
+    forecast,
+    weights_of,
+    work_pixels,
+)
 from colorstudio.engine.store import read_bundle
+from colorstudio.imaging.pixels import Pixels
 from tests.tiny_models import tiny_sd
 
 WORK = Work("palette.alignment", "sd15", "a card", "high", steps=50, pixels=512 * 512)
@@ -78,6 +89,22 @@ def test_a_first_guess_of_stable_diffusion_is_of_the_right_size():
     assert 2.5e9 < guess.peak < 6e9
     tiled = forecast(replace(work, pixels=2048 * 2048), [], flops=1e13, tile=64)
     assert tiled.peak == guess.peak
+
+
+def test_pixels_that_a_model_works_on():
+    @dataclass
+    class Request:
+        width: int
+        height: int
+        image: Pixels | None = None
+
+    assert work_pixels(Request(512, 768)) == 512 * 768
+    picture = Pixels(np.zeros((300, 400, 4), np.uint8))
+    assert work_pixels(Request(512, 768, picture)) == 300 * 400
+    assert work_pixels(Request(6000, 4000)) == 1024 * 1024  # more is painted by the solver
+    assert work_pixels(Request(6000, 4000), 768) == 1536 * 1536
+    assert work_pixels(Request(8, 8)) == 256 * 256
+    assert work_pixels(Request(0, 0)) == work_pixels(object()) == 0
 
 
 def test_remembers_over_starts_and_forgets_the_oldest(tmp_path: Path):
