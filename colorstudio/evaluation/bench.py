@@ -26,6 +26,7 @@ BENCHES: dict[str, str] = {
     "lineart": "colorstudio.evaluation.bench_lineart:bench",
     "gaps": "colorstudio.evaluation.bench_gaps:bench",
     "proposals": "colorstudio.evaluation.bench_proposals:bench",
+    "alignment": "colorstudio.evaluation.bench_alignment:bench",
     "diffusion": "colorstudio.evaluation.bench_diffusion:bench",
     "engine": "colorstudio.evaluation.bench_engine:bench",
 }
