@@ -97,11 +97,16 @@ class ModelRun:
 
     def _noted(self, result: Result, residency: Residency, weights: str, *, again: bool) -> Result:
         facts = weights_facts(self.bundle, weights, residency)
+        licence = self.bundle.licence
+        notes = (*result.notes, NOTE) if again else result.notes
+        if not licence.commercial:
+            limits = f"“{self.bundle.title}” may not be used commercially ({licence.id})."
+            notes = (*notes, f"{limits} That may hold for the picture, too.")
         return replace(
             result,
             bundle=self.bundle.id,
             recipe={**result.recipe, "weights": facts},
-            notes=(*result.notes, NOTE) if again else result.notes,
+            notes=notes,
         )
 
 

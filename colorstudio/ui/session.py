@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from colorstudio.document.document import Committed, Document, Edit
 from colorstudio.document.event import Change
 from colorstudio.document.filling import How
-from colorstudio.errors import BadInput, ColorStudioError
+from colorstudio.errors import BadInput, ColorStudioError, ModelMissing
 from colorstudio.imaging.brush import Brush
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
@@ -385,7 +385,14 @@ class Session(QObject):
 
     def notice(self, what: Notice | ColorStudioError | str) -> None:
         """Says something to the artist."""
-        if isinstance(what, ColorStudioError):
+        if isinstance(what, ModelMissing):
+            # no roles: the model manager is opened, nothing in it pointed out
+            what = replace(
+                Notice.of(what),
+                button=self.tr("Models…"),
+                action=lambda: self.weights_wanted.emit(()),
+            )
+        elif isinstance(what, ColorStudioError):
             what = Notice.of(what)
         elif isinstance(what, str):
             what = Notice(what)

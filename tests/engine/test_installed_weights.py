@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 
+from colorstudio.diffusion.bundle import Licence
 from colorstudio.engine import downloads
 from colorstudio.engine.catalog import ModelRow, catalogue
 from colorstudio.engine.engine import Engine
 from colorstudio.engine.families import DIFFUSION_ROLES
 from colorstudio.engine.importing import take_in
-from colorstudio.engine.store import ModelStore
+from colorstudio.engine.store import ModelStore, read_installed, write_facts
 from colorstudio.errors import ModelMissing
+from colorstudio.methods import registry
 from colorstudio.methods.base import Quiet
+from tests.engine.ways import SPEC, TinyRequest
 from tests.loopback_hub import LoopbackHub, loopback_hub
 from tests.tiny_models import tiny_ldm_file, tiny_sd
 
@@ -98,3 +102,22 @@ def test_a_model_removed_while_in_use_answers_to_the_end_and_is_missed_by_the_ne
     after = answer(store, engine)
     assert not torch.equal(before, after), "the weights of now, not those that were kept"
     assert torch.equal(after, answer(store))
+
+
+def test_a_run_says_that_its_weights_may_not_be_sold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(registry, "METHODS", (*registry.METHODS, SPEC))
+    folder = tiny_sd(tmp_path)
+    engine = Engine(ModelStore(tmp_path), "cpu")
+    assert engine.run(SPEC.id, TinyRequest(), Quiet()).notes == ()
+    row = read_installed(folder)
+    licence = Licence("cc-by-nc-4.0", "https://x.org", "For play.", commercial=False)
+    write_facts(folder, replace(row.bundle, licence=licence), row.files, row.origin)
+    result = engine.run(SPEC.id, TinyRequest(), Quiet())
+    assert "may not be used commercially (cc-by-nc-4.0)" in result.notes[-1]
+    assert not result.recipe["weights"]["licence"]["commercial"]
+    with pytest.raises(ModelMissing):
+        Engine(ModelStore(tmp_path, commercial_only=True), "cpu").run(
+            SPEC.id, TinyRequest(), Quiet()
+        )

@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from colorstudio.engine import catalog, downloads
 from colorstudio.engine.store import ModelStore
+from colorstudio.errors import ModelMissing
 from colorstudio.methods.base import Quiet
 from colorstudio.ui.dialogs import models as dialog_module
 from colorstudio.ui.dialogs.models import ModelsDialog, open_models
 from colorstudio.ui.main_window import MainWindow
+from colorstudio.ui.toasts import Toast
 from tests.engine.test_discovery import LDM, safetensors
 from tests.engine.test_importing import SD2
 from tests.loopback_hub import LoopbackHub, Trouble, loopback_hub
@@ -297,3 +299,13 @@ def test_the_dialog_opens_where_a_model_is_missed(
     assert entry is not None
     assert entry.group == "diffusion"
     assert isinstance(manager._work.store, ModelStore)
+
+
+def test_a_notice_of_missing_weights_has_the_way_to_them(
+    hub: LoopbackHub, window: MainWindow
+) -> None:
+    window.session.notice(ModelMissing("The weights for this are not installed."))
+    (toast,) = window.toasts.findChildren(Toast)
+    assert toast.button.text() == "Models…"
+    toast.button.click()
+    assert window.findChildren(ModelsDialog)
