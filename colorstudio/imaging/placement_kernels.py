@@ -328,7 +328,7 @@ def chroma_rows(
 
 
 @njit(**KERNEL)
-def _f_inverse(f):
+def f_inverse(f):
     if f > np.float32(6 / 29):
         return f * f * f
     return (np.float32(116) * f - np.float32(16)) * np.float32(27 / 24389)
@@ -352,8 +352,8 @@ def into_gamut(L, a, b, Y, matrix, boundary):
         a *= most / chroma
         b *= most / chroma
     fy = (L + np.float32(16)) * np.float32(1 / 116)
-    X = _f_inverse(fy + a * np.float32(1 / 500))
-    Z = _f_inverse(fy - b * np.float32(1 / 200))
+    X = f_inverse(fy + a * np.float32(1 / 500))
+    Z = f_inverse(fy - b * np.float32(1 / 200))
     red = matrix[0, 0] * X + matrix[0, 1] * Y + matrix[0, 2] * Z
     green = matrix[1, 0] * X + matrix[1, 1] * Y + matrix[1, 2] * Z
     blue = matrix[2, 0] * X + matrix[2, 1] * Y + matrix[2, 2] * Z
@@ -379,8 +379,8 @@ def _linear_row(L_row, Y_row, a_row, b_row, opacity, matrix, boundary, rgb):
         a_row[j] *= opacity
         b_row[j] *= opacity
         fy = (L_row[j] + np.float32(16)) * np.float32(1 / 116)
-        X = _f_inverse(fy + a_row[j] * np.float32(1 / 500))
-        Z = _f_inverse(fy - b_row[j] * np.float32(1 / 200))
+        X = f_inverse(fy + a_row[j] * np.float32(1 / 500))
+        Z = f_inverse(fy - b_row[j] * np.float32(1 / 200))
         Y = Y_row[j]
         red[j] = m00 * X + m01 * Y + m02 * Z
         green[j] = m10 * X + m11 * Y + m12 * Z

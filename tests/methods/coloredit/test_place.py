@@ -130,6 +130,54 @@ def test_a_reduced_picture_shows_what_the_full_one_becomes():
     assert np.abs(shown.astype(int) - expected).mean() < 1.5
 
 
+def test_a_proposal_lies_where_its_crop_does():
+    """Left dark red, right bright green: at full size and reduced, in a part of a large picture."""
+    codes = np.full((320, 640, 4), 255, np.uint8)
+    codes[..., :3] = 128
+    matte = np.zeros((320, 640), np.uint8)
+    rect = Rect(400, 200, 96, 64)
+    matte[rect.slices] = 255
+    view = view_of(Pixels(codes), matte, 64)
+    assert view.crop.x > 300
+    assert view.crop.w < 300
+    halves = view.rgb.copy()
+    middle = round((rect.x + rect.w / 2 - view.crop.x) * view.size[0] / view.crop.w)
+    halves[:, :middle] = (110, 20, 30)
+    halves[:, middle:] = (90, 230, 90)
+    proposal = Proposal(halves, view.rgb, view.mask, view.crop)
+    made = model_color(proposal, SRGB, rim_of(codes, matte, Rect(0, 0, 640, 320), SRGB))
+    for level in (0, 1, 2):
+        step = 1 << level
+        small, inside = codes[::step, ::step], matte[::step, ::step]
+        whole = Rect(0, 0, small.shape[1], small.shape[0])
+        lab = rgb_to_lab(made.applied(small, inside, whole, level))
+        part = lab[rect.y // step : rect.bottom // step, rect.x // step : rect.right // step]
+        # the outer quarters: between them L* passes over smoothly
+        left, right = part[:, : 24 // step], part[:, -24 // step :]
+        assert left[..., 1].min() > 20
+        assert right[..., 1].max() < -20
+        assert left[..., 0].max() < 35
+        assert right[..., 0].min() > 70
+
+
+def test_the_lights_of_a_dark_object_do_not_all_turn_white():
+    codes, matte = scene()
+    inside = matte == 255
+    codes[..., :3][inside] = np.maximum(codes[..., :3][inside] // 8, 1)
+    # sheen
+    codes[:, 100:104, :3][inside[:, 100:104]] = 60
+    view = view_of(Pixels(codes), matte, 64)
+    part = view.mask[..., None] / 255
+    bright = np.rint(part * (235, 215, 60) + (1 - part) * view.rgb).astype(np.uint8)
+    proposal = Proposal(bright, view.rgb, view.mask, view.crop)
+    made = model_color(proposal, SRGB, rim_of(codes, matte, Rect(0, 0, 240, 160), SRGB))
+    lab = rgb_to_lab(made.applied(codes, matte, Rect(0, 0, 240, 160)))
+    assert (lab[inside][:, 0] > 99).mean() < 0.01
+    # and the stripes are still seen
+    fine = lab[..., 0] - cv2.GaussianBlur(lab[..., 0], (0, 0), 4)
+    assert fine[60:95, 110:160].std() > 0.8
+
+
 def test_sixteen_bits_and_another_profile():
     codes, matte = scene()
     wide = named("display-p3")
@@ -184,6 +232,16 @@ def test_the_size_for_the_model():
     assert model_size((8, 8), 64) == (64, 64)
     w, h = model_size((4000, 10), 512)
     assert (w, h) == (512, 64)
+
+
+def test_a_view_has_the_proportions_of_the_picture():
+    codes, matte = scene((160, 240))
+    view = view_of(Pixels(codes), matte, 96)
+    assert view.size == (64, 96)
+    assert view.mask.shape == view.rgb.shape[:2] == (96, 64)
+    # the disc is round still
+    ys, xs = np.nonzero(view.mask > 127)
+    assert abs((xs.max() - xs.min()) - (ys.max() - ys.min())) <= 1
 
 
 def test_what_is_transparent_is_shown_on_white():

@@ -182,6 +182,23 @@ def test_a_generated_picture_needs_no_tracing(engine):
         run(engine, **{**options, "image": cut, "mask": mask[:47]})
 
 
+@pytest.mark.parametrize("generated", [False, True])
+def test_each_branch_has_its_own_words(engine, monkeypatch, generated):
+    seen: list[Any] = []
+    real = edit_module.Branches
+    monkeypatch.setattr(edit_module, "Branches", lambda *a: seen.append(a[2]) or real(*a))
+    monkeypatch.setattr(edit_module, "SAME_PICTURE", 255.0)
+    options = {"image": Pixels(hat()[0].array), "generated": generated, "steps": 2}
+    run(engine, **options, negative_prompt="a shoe")
+    words = ["a hat", "a red hat", "a shoe"]
+    source, target, negative = edit_module.embeddings(engine.models_for(ROLES), words)
+    assert torch.equal(seen[0].source, source)
+    assert torch.equal(seen[0].target, target)
+    # the quick inversion stands on the source's own words in the place of the empty ones
+    assert torch.equal(seen[0].null, negative if generated else source)
+    assert seen[0].source_guided == generated
+
+
 @pytest.fixture(scope="module")
 def fitted(engine) -> Pixels:
     return run(engine, inversion="null-text", steps=2).pixels

@@ -29,6 +29,10 @@ SURE, FADE = 1000.0, 64
 what is behind, fade with so high a power of their coverage."""
 SMOOTH = 16
 """L* follows the model in what is larger than this part of the view."""
+HEADROOM = 0.6
+"""Part of the room between the model's large-scale L* and white that lights may fill, as in the
+instant way: the lights of a dark object, brightened, would all be white."""
+BRIGHT_PERCENT = 98
 MOST_GAIN = 6.0
 """The most that L* + 16 may be multiplied or divided by: black to white."""
 
@@ -37,12 +41,15 @@ MOST_GAIN = 6.0
 class ModelColor:
     """A proposal ready for any rectangle of the picture at any reduction; see `model_color`.
 
-    ``field``: chroma over the crop. ``gain``: h x w float32, logarithm of what L* + 16 is
-    multiplied by, over the crop.
+    ``field``: chroma over the crop. ``tone``: 2 x h x w float32 over the crop, what L* + 16 is
+    multiplied by, and the model's L* at large. ``lights``: how far above that
+    bright parts come, in L*. ``match``: how far all this is followed.
     """
 
     field: ChromaField
-    gain: np.ndarray
+    tone: np.ndarray
+    lights: float
+    match: float
     crop: Rect
     rim: Rim
     profile: Profile
@@ -77,13 +84,14 @@ class ModelColor:
         run_bands(measure, rect.h, width=rect.w, workers=workers, check=check)
         here = Rect(rect.x - self.crop.x // scale, rect.y - self.crop.y // scale, rect.w, rect.h)
         chroma = self.field.chroma(lightness, here, scale)
-        place = _gain_place(here, scale, self.crop, self.gain.shape)
+        place = _grid_place(here, scale, self.crop, self.tone.shape[1:])
+        follow = np.array([self.match, HEADROOM, self.lights], np.float32)
         gamut = _matrix(profile), chroma_boundary(profile)
 
         def work(first: int, last: int) -> None:
             kernels.place_rows(
-                codes, matte, out, first, last, *tables, lightness, chroma, self.gain, place,
-                *gamut, *edge,
+                codes, matte, out, first, last, *tables, lightness, chroma, self.tone, place,
+                follow, *gamut, *edge,
             )  # fmt: skip
 
         run_bands(work, rect.h, width=rect.w, workers=workers, check=check)
@@ -105,8 +113,13 @@ def model_color(
     ratio = np.clip(ratio, -np.log(MOST_GAIN), np.log(MOST_GAIN))
     # chroma goes with the L* that the model gave it
     factor = (np.maximum(made[..., 0], 0) + FOLLOW_FLOOR) ** FOLLOW
-    a, b, ratio, L = _inside(
-        weight, made[..., 1] / factor, made[..., 2] / factor, _smoothed(ratio, weight), own[..., 0]
+    a, b, ratio, L, large = _inside(
+        weight,
+        made[..., 1] / factor,
+        made[..., 2] / factor,
+        _smoothed(ratio, weight),
+        own[..., 0],
+        _smoothed(made[..., 0], weight),
     )
     # at full size chroma is multiplied by the old L*, so what L* gains is put in beforehand
     lift = _lift(L, ratio)
@@ -116,8 +129,22 @@ def model_color(
         empty.size, frozen(grid), FOLLOW, empty.marks,
         empty.walls, empty.cells, empty.wall_list, empty.sides, empty.mask,
     )  # fmt: skip
-    gain = frozen((match_lightness * ratio).astype(np.float32))
-    return ModelColor(field, gain, proposal.crop, rim, profile)
+    tone = frozen(np.stack([np.exp(ratio), large]).astype(np.float32))
+    return ModelColor(
+        field,
+        tone,
+        _lights((L + 16) * np.exp(ratio) - 16 - large, weight),
+        match_lightness,
+        proposal.crop,
+        rim,
+        profile,
+    )
+
+
+def _lights(above: np.ndarray, weight: np.ndarray) -> float:
+    """How many L* the bright parts of the object come to lie above what is around them."""
+    inside = above[weight >= weight.max() / 2]
+    return max(float(np.percentile(inside, BRIGHT_PERCENT)), 0.0)
 
 
 def _inside(weight: np.ndarray, *values: np.ndarray) -> tuple[np.ndarray, ...]:
@@ -156,7 +183,7 @@ def _lab(rgb: np.ndarray, profile: Profile) -> np.ndarray:
     )
 
 
-def _gain_place(rect: Rect, scale: int, crop: Rect, shape: tuple[int, ...]) -> np.ndarray:
+def _grid_place(rect: Rect, scale: int, crop: Rect, shape: tuple[int, ...]) -> np.ndarray:
     """Grid coordinates of the first pixel of ``rect`` (in the crop), and the steps."""
     to_x, to_y = shape[1] / crop.w, shape[0] / crop.h
     return np.array(

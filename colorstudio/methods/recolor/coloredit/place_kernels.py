@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 
-from colorstudio.imaging.placement_kernels import into_gamut
+from colorstudio.imaging.placement_kernels import f_inverse, into_gamut
 from colorstudio.imaging.rim_kernels import pure_colors, sides_at, to_code
 
 KERNEL = {"nogil": True, "cache": True, "error_model": "numpy", "fastmath": {"contract", "nsz"}}
@@ -72,14 +72,45 @@ def _between(grid, x, y):
 
 
 @njit(**KERNEL)
+def _followed(own, more, large, follow):
+    """New L*: in light the object's shading times the model's albedo, its lights drawn down.
+
+    ``more``: the factor of L* + 16; ``large``: the model's L* at large. ``follow``:
+    how far (0 to 1), the part of the room to white that lights may fill, and how far above
+    ``large`` the bright parts would come.
+    """
+    L = (own + SIXTEEN) * more - SIXTEEN
+    above = L - large
+    room = follow[1] * (np.float32(100) - large)
+    if above > ZERO and follow[2] > room:
+        room = max(room, np.float32(1e-3))
+        L = large + above / (ONE + above * (ONE / room - ONE / follow[2]))
+    L = own + follow[0] * (L - own)
+    return min(max(L, ZERO), np.float32(100))
+
+
+@njit(**KERNEL)
+def _colored(L, a, b, matrix, boundary, new):
+    """Linear RGB of a colour into ``new``; its chroma is cut where that is out of the gamut."""
+    fy = (L + SIXTEEN) / FULL
+    Y = _luminance(L)
+    X = f_inverse(fy + a * np.float32(1 / 500))
+    Z = f_inverse(fy - b * np.float32(1 / 200))
+    for c in range(3):
+        new[c] = matrix[c, 0] * X + matrix[c, 1] * Y + matrix[c, 2] * Z
+    if min(new[0], new[1], new[2]) < ZERO or max(new[0], new[1], new[2]) > ONE:
+        new[0], new[1], new[2] = into_gamut(L, a, b, Y, matrix, boundary)
+
+
+@njit(**KERNEL)
 def place_rows(
-    codes, matte, out, first, last, decode, encode, luma, lightness, chroma, gain, gain_place,
-    matrix, boundary, sides, place, trust, in_codes,
+    codes, matte, out, first, last, decode, encode, luma, lightness, chroma, tone, tone_place,
+    follow, matrix, boundary, sides, place, trust, in_codes,
 ):  # fmt: skip
     """Writes the new codes of rows ``first`` to ``last`` where the matte and alpha are not 0.
 
-    ``lightness`` h x w, ``chroma`` h x w x 2 (a*b* before gamut). ``gain``: logarithm of what L* +
-    16 is multiplied by, at the grid coordinates ``gain_place`` (x, y, step x, step y).
+    ``lightness`` h x w, ``chroma`` h x w x 2 (a*b* before gamut). ``tone``: see `ModelColor`, at
+    the grid coordinates ``tone_place`` (x, y, step x, step y). ``follow``: see `_followed`.
     """
     full = np.float32(decode.shape[1] - 1)
     half = np.float32(0.5)
@@ -93,14 +124,10 @@ def place_rows(
             part = _own(
                 codes, x, y, m, decode, encode, sides, place, trust, in_codes, light, near, pure
             )
-            more = _between(
-                gain, gain_place[0] + x * gain_place[2], gain_place[1] + y * gain_place[3]
-            )
-            L = (lightness[y, x] + SIXTEEN) * np.float32(np.exp(more)) - SIXTEEN
-            L = min(max(L, ZERO), np.float32(100))
-            new[0], new[1], new[2] = into_gamut(
-                L, chroma[y, x, 0], chroma[y, x, 1], _luminance(L), matrix, boundary
-            )
+            at_x, at_y = tone_place[0] + x * tone_place[2], tone_place[1] + y * tone_place[3]
+            more, large = _between(tone[0], at_x, at_y), _between(tone[1], at_x, at_y)
+            L = _followed(lightness[y, x], more, large, follow)
+            _colored(L, chroma[y, x, 0], chroma[y, x, 1], matrix, boundary, new)
             for c in range(3):
                 # the difference of the object's two colours: what lies behind stays to the bit
                 if m == 255:
