@@ -70,3 +70,25 @@ def test_it_opens_where_nothing_can_be_written_and_ctrl_c_ends_it(job: str, tmp_
     )
     assert done.returncode == 130, done.stderr
     assert "Traceback" not in done.stderr
+
+
+WITH_TORCH = """
+import atexit, sys, types
+from colorstudio import app
+
+class Application:
+    ended = True
+
+    def close(self):
+        print("closed")
+
+atexit.register(print, "objects are taken down")
+sys.modules["torch"] = types.ModuleType("torch")
+app.finish(Application(), 7)
+"""
+
+
+def test_a_program_that_holds_torch_ends_at_once() -> None:
+    line = [sys.executable, "-c", WITH_TORCH]
+    report = subprocess.run(line, capture_output=True, text=True)
+    assert (report.returncode, report.stdout, report.stderr) == (7, "closed\n", "")
