@@ -131,7 +131,7 @@ def _straightened(points: Tensor, colors: Tensor) -> tuple[Tensor, Tensor]:
     """See `imaging.matching.straightened`: of the points only two means and covariances leave."""
     x, y = points - points.mean(dim=0), colors - colors.mean(dim=0)
     spread = torch.stack([x.T @ x, y.T @ y]) / len(x)
-    both = spread.double().cpu().numpy()
+    both = spread.cpu().double().numpy()
     towards, back = linear_parts(both[0], both[1])
     return x @ _like(towards, x), y @ _like(back, y)
 

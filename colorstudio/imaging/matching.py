@@ -21,8 +21,8 @@ STEP = 5.0
 """By what ε shrinks from one auction to the next."""
 FINEST = 1e-5
 """Least ε, in parts of the spread: finer than this float32 cannot tell."""
-BIDS = 400
-"""Bids per point before an auction is broken off; real ones need about ten."""
+BIDS = 50
+"""Bids per point before an auction is broken off; real ones need about five."""
 
 
 def matched(

@@ -217,3 +217,23 @@ def test_damaged_recipes_are_refused(engine: Engine) -> None:
             request_from({**good, **change})
     with pytest.raises(BadInput, match="damaged"):
         request_from({**good, "reference": "not a picture"})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"palette": Palette.of(["#c03020"])},
+        {"palette": Palette(), "reference": Pixels(np.full((1, 1, 4), 255, np.uint8))},
+        {"steps": 1},
+        {"width": 64, "height": 640},
+        {
+            "image": Pixels(np.full((8, 8, 4), 255, np.uint8)),
+            "mask": np.eye(8, dtype=np.float32),
+        },
+    ],
+    ids=["one colour", "one pixel", "one step", "narrow", "eight pixels"],
+)
+@pytest.mark.parametrize("matcher", ["auction", "greedy"])
+def test_the_least_that_can_be_asked(engine: Engine, change: dict[str, Any], matcher: str) -> None:
+    request = asked(**change, matcher=matcher)
+    assert made(engine, request).pixels.size == request.size
