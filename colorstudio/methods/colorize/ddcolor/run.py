@@ -12,6 +12,7 @@ import torch
 
 from colorstudio.errors import BadInput
 from colorstudio.imaging.color import encode_rgb, lab_f_inverse, lab_to_linear
+from colorstudio.imaging.overruled import Overruler
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.profiles import SRGB
 from colorstudio.imaging.spread import Proposal, reduced_lightness
@@ -31,10 +32,9 @@ class Answer:
     lightness: np.ndarray
     chroma: np.ndarray
 
-    @property
-    def proposal(self) -> Proposal:
-        """For the solver; sure everywhere."""
-        return Proposal(self.chroma, np.ones(self.chroma.shape[:2], np.float32))
+    def proposal(self, request: DDColorRequest) -> Proposal:
+        """For the solver: sure where no hint overrules it."""
+        return Overruler(self.chroma, request.image.size).proposal(request.hints, request.masks)
 
     def pixels(self, size: tuple[int, int]) -> Pixels:
         """Its own decode, with the proportions of a picture of ``size``."""
@@ -57,7 +57,7 @@ def run(request: DDColorRequest, ctx: ModelContext) -> Result:
         answer = looked(net, request, lambda done: ctx.step(done, total, LOOKING))
     raw = answer.pixels(request.image.size)
     ctx.step(blocks, total, instant.STAGES[0], raw.array[..., :3])
-    result = instant.run(request.placing(answer.proposal), _After(ctx, blocks))
+    result = instant.run(request.placing(answer.proposal(request)), _After(ctx, blocks))
     return replace(
         result,
         recipe=recipe(request, result.recipe, ctx.models.bundle.id),
