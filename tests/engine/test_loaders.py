@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -187,7 +188,9 @@ def test_full_size_weights_get_the_shipped_configuration():
 def test_dtypes_of_files_and_of_runs(
     stored: torch.dtype, wanted: torch.dtype, modules: dict[str, Any], tmp_path: Path
 ):
-    path = tiny_ldm_file(tmp_path / "x.safetensors", dtype=stored, modules=modules["sd1"])
+    path = tmp_path / "x.safetensors"
+    text = hub_keys(modules["sd1"])["text_encoder"]
+    save_file({k: v.to(stored) if v.is_floating_point() else v for k, v in text.items()}, path)
     facts = inspected(path)
     names = {torch.float16: "F16", torch.bfloat16: "BF16", torch.float32: "F32"}
     assert facts.dtype == names[stored]
@@ -411,6 +414,17 @@ def test_ten_thousand_letters_are_cut_at_77_words():
 # -- what does not fit ----------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tiny_sd(tmp_path_factory.mktemp("untouched"))
+
+
+@pytest.fixture
+def tiny(untouched: Path, tmp_path: Path) -> Path:
+    """A bundle to spoil."""
+    return shutil.copytree(untouched, tmp_path / "tiny")
+
+
 def spoiled(path: Path, change: Callable[[dict[str, Tensor]], None]) -> Path:
     weights = load_file(path)
     change(weights)
@@ -419,59 +433,54 @@ def spoiled(path: Path, change: Callable[[dict[str, Tensor]], None]) -> Path:
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
-def test_numbers_that_are_none(number: float, tmp_path: Path):
-    folder = tiny_sd(tmp_path)
+def test_numbers_that_are_none(number: float, tiny: Path):
 
     def change(weights: dict[str, Tensor]) -> None:
         weights["conv_out.weight"][0, 0, 0, 0] = number
 
-    spoiled(folder / "unet" / "diffusion_pytorch_model.safetensors", change)
+    spoiled(tiny / "unet" / "diffusion_pytorch_model.safetensors", change)
     with pytest.raises(BadInput, match=r"numbers that are none, in conv_out\.weight"):
-        load(inspected(folder).bundle("x"), "unet")
+        load(inspected(tiny).bundle("x"), "unet")
 
 
-def test_large_sums_are_no_reason(tmp_path: Path):
-    folder = tiny_sd(tmp_path)
+def test_large_sums_are_no_reason(tiny: Path):
 
     def change(weights: dict[str, Tensor]) -> None:
         weights["conv_out.weight"].fill_(3e38)
 
-    spoiled(folder / "unet" / "diffusion_pytorch_model.safetensors", change)
-    load(inspected(folder).bundle("x"), "unet")
+    spoiled(tiny / "unet" / "diffusion_pytorch_model.safetensors", change)
+    load(inspected(tiny).bundle("x"), "unet")
     with pytest.raises(BadInput, match="numbers that are none"):
-        load(inspected(folder).bundle("x"), "unet", torch.float16)
+        load(inspected(tiny).bundle("x"), "unet", torch.float16)
 
 
-def test_another_shape(tmp_path: Path):
-    folder = tiny_sd(tmp_path)
+def test_another_shape(tiny: Path):
 
     def change(weights: dict[str, Tensor]) -> None:
         weights["conv_out.weight"] = torch.zeros(4, 64, 3, 3)
 
-    spoiled(folder / "unet" / "diffusion_pytorch_model.safetensors", change)
+    spoiled(tiny / "unet" / "diffusion_pytorch_model.safetensors", change)
     with pytest.raises(BadInput, match=r"4 x 64 x 3 x 3 instead of 4 x 32 x 3 x 3"):
-        load(inspected(folder).bundle("x"), "unet")
+        load(inspected(tiny).bundle("x"), "unet")
 
 
-def test_missing_weights(tmp_path: Path):
-    folder = tiny_sd(tmp_path)
+def test_missing_weights(tiny: Path):
 
     def change(weights: dict[str, Tensor]) -> None:
         del weights["conv_out.weight"], weights["conv_out.bias"]
 
-    spoiled(folder / "unet" / "diffusion_pytorch_model.safetensors", change)
+    spoiled(tiny / "unet" / "diffusion_pytorch_model.safetensors", change)
     with pytest.raises(BadInput, match="lacks 2 of 686 weights"):
-        load(inspected(folder).bundle("x"), "unet")
+        load(inspected(tiny).bundle("x"), "unet")
 
 
 @pytest.mark.parametrize(
     "text",
     ["", "{", "[]", '{"_class_name": "EvilModel"}', '{"block_out_channels": 7}', "[" * 10000],
 )
-def test_damaged_configurations(text: str, tmp_path: Path):
-    folder = tiny_sd(tmp_path)
-    bundle = inspected(folder).bundle("x")
-    (folder / "unet" / "config.json").write_text(text, "utf-8")
+def test_damaged_configurations(text: str, tiny: Path):
+    bundle = inspected(tiny).bundle("x")
+    (tiny / "unet" / "config.json").write_text(text, "utf-8")
     with pytest.raises(BadInput):
         load(bundle, "unet")
 
