@@ -15,6 +15,7 @@ from typing import Any
 import torch
 
 from colorstudio.engine.engine import Engine
+from colorstudio.engine.memory import Meter
 from colorstudio.engine.store import ModelStore
 from colorstudio.errors import Cancelled, ColorStudioError
 from colorstudio.evaluation.bench import Figure, Say
@@ -24,6 +25,8 @@ from colorstudio.methods.base import Lane, MethodSpec, Quiet, Result
 
 STEPS = 10
 RUNS = 5
+FULL_WIDTH = 320
+"""Of the U-Net of Stable Diffusion 1."""
 JOBS, SETTLED, EACH_CANCELLED = 200, 20, 5
 MEGABYTE = 1 << 20
 
@@ -77,6 +80,8 @@ def bench(data: Path | None, say: Say) -> list[Figure]:
         try:
             figures += overhead(ModelStore(Path(folder)), say)
             figures += many_jobs(ModelStore(Path(folder)), say)
+            if torch.cuda.is_available():
+                figures += peaks("cuda", FULL_WIDTH, 512, say)
         finally:
             registry.METHODS = before
     return figures
@@ -102,15 +107,16 @@ def gaps(say: Say) -> list[Figure]:
 
 @dataclass(frozen=True)
 class LoopRequest:
-    """Noise that the U-Net is asked about, ``steps`` times."""
+    """Noise that the U-Net is asked about, ``steps`` times; ``whole``: guided, and decoded."""
 
     steps: int = STEPS
     seed: int = 0
     width: int = 256
     height: int = 256
+    whole: bool = False
 
 
-ROLES = ("unet",)
+ROLES = ("unet", "vae")
 SPEC = MethodSpec(
     id="palette.bench",
     title="Bench",
@@ -122,13 +128,18 @@ SPEC = MethodSpec(
 
 
 def run(request: LoopRequest, ctx: Any) -> Result:
-    """A way that samples and decodes nothing: what lies around it is the engine's own."""
+    """A way that does little but sample: what lies around that is the engine's own."""
     import numpy as np
 
     from colorstudio.imaging.pixels import Pixels
 
     with ctx.models.lease("unet") as (unet,):
         x = _sampled(unet, request, lambda i, n: ctx.step(i, n, "Sampling"))
+    if request.whole:
+        from colorstudio.diffusion.latents import decoded
+
+        with ctx.models.lease("vae") as (vae,):
+            x = decoded(vae, x, ctx.models.vae_tile)
     codes = np.full((8, 8, 4), 255, np.uint8)
     codes[..., :3] = float(x.float().abs().mean()) * 255 % 256
     return Result(Pixels(codes), {"way": SPEC.id, "mean": float(x.float().mean())})
@@ -142,7 +153,7 @@ def _sampled(unet: Any, request: LoopRequest, on_step: Any) -> torch.Tensor:
     weight = next(unet.parameters())
     x, words = _inputs(unet, request, weight)
     schedule = Schedule.scaled_linear(request.steps, spacing="leading")
-    predict = Denoiser(unet, words, words, 1.0)
+    predict = Denoiser(unet, words, 0 * words, 7.5 if request.whole else 1.0)
     return ddim(predict, x, schedule, on_step=lambda i, n, x, x0: on_step(i + 1, n))
 
 
@@ -163,7 +174,7 @@ def overhead(store: ModelStore, say: Say) -> list[Figure]:
     with torch.no_grad():
         engine.run(SPEC.id, request, Quiet())
         say(f"{STEPS} steps on {engine.facts.name}, through the engine and bare")
-        with engine.models_for(ROLES).lease("unet") as (unet,):
+        with engine.models_for(("unet",)).lease("unet") as (unet,):
             like = next(unet.parameters())
             x, words = _inputs(unet, request, like)
             x = x.to(like.dtype)
@@ -181,6 +192,24 @@ def overhead(store: ModelStore, say: Say) -> list[Figure]:
     # the fastest of each: what else the machine does only ever adds
     ours, theirs = min(times["engine"]), min(times["bare"])
     return [Figure("engine", ours, "s", "<= 1.02 x", f"{STEPS} bare calls of the U-Net", theirs)]
+
+
+def peaks(device: str, width: int, side: int, say: Say) -> list[Figure]:
+    """The most memory of a guided run with decoding, by tier; random weights of ``width``."""
+    figures = []
+    request = LoopRequest(steps=3, width=side, height=side, whole=True)
+    with tempfile.TemporaryDirectory() as folder:
+        random_bundle(Path(folder), width)
+        for tier in ("high", "mid", "low", "least"):
+            say(f"{side} x {side} on the tier {tier}")
+            engine = Engine(ModelStore(Path(folder)), device, tier)
+            meter = Meter(engine.facts.device)
+            engine.run(SPEC.id, request, Quiet())
+            bar = "<= 4" if tier == "low" else ""
+            name = f"peak memory, {side} x {side}, tier {tier}, {device}"
+            figures.append(Figure(name, meter.peak / (1 << 30), "GiB", bar))
+            engine.close()
+    return figures
 
 
 def _seconds(work: Any, device: torch.device) -> float:
