@@ -278,12 +278,8 @@ class Edit:
             )
 
     def _preview_factors(self) -> np.ndarray:
-        bundle = self.models.bundle
-        key = bundle.id, str(bundle.root)
-        if key not in _FACTORS:
-            with self.models.lease("vae") as (vae,):
-                _FACTORS[key] = latents.fitted_factors(vae)
-        return _FACTORS[key]
+        with self.models.lease("vae") as (vae,):
+            return latents.known_factors(vae, self.models.bundle)
 
     def _decoded(self, x: Tensor) -> np.ndarray:
         """The target's picture. Raises BadInput where the source is not the picture that it was."""
@@ -306,10 +302,6 @@ class Edit:
                     "Check prompt, seed, steps and guidance, or treat it as a real picture.",
                 )
         return codes[-1]
-
-
-_FACTORS: dict[tuple[str, str], np.ndarray] = {}
-"""Of previews, by the weights."""
 
 
 def embeddings(
