@@ -52,6 +52,16 @@ def garbage_on_this_thread(compiled: None) -> Iterator[None]:
     gc.enable()
 
 
+@pytest.fixture(scope="session")
+def tiny_weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of models with one tiny Stable Diffusion in it."""
+    from tests.tiny_models import tiny_sd  # imports torch: only where it is wanted
+
+    root = tmp_path_factory.mktemp("models")
+    tiny_sd(root)
+    return root
+
+
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """A shown window without a document."""

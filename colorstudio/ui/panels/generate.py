@@ -119,8 +119,8 @@ class GenerateSection(ModelSection):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.count, 2)
-        row.addWidget(self.seed, 3)
+        row.addWidget(self.count, 1)
+        row.addWidget(self.seed, 2)
         return holder
 
     def _show_place(self) -> None:

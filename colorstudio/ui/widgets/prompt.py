@@ -24,6 +24,7 @@ class _Lines(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self._rows = rows
+        self.setProperty("prompt", True)  # its least height is in the style sheet
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

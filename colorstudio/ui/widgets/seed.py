@@ -12,7 +12,9 @@ from colorstudio.ui import icons
 from colorstudio.ui.widgets.buttons import icon_button
 
 LARGEST = 2**31 - 1
-WIDTH = 96
+THROWN = 1_000_000
+"""Seeds from the dice are short, so that they can be read and told."""
+WIDTH = 72
 
 
 class SeedField(QWidget):
@@ -29,7 +31,8 @@ class SeedField(QWidget):
         self.number.setToolTip(self.tr("The same seed and the same words make the same picture"))
         digits = QRegularExpressionValidator(QRegularExpression(r"\d{1,10}"), self)
         self.number.setValidator(digits)
-        self.number.setMaximumWidth(WIDTH)
+        self.number.setMinimumWidth(WIDTH)
+        self.number.setMaximumWidth(2 * WIDTH)
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.label.setBuddy(self.number)
         self.dice = icon_button("dices", self.tr("Another seed"), self.throw)
@@ -56,7 +59,7 @@ class SeedField(QWidget):
     def throw(self) -> None:
         """Another seed, whether or not it is locked: it was asked for."""
         # no secret depends on it
-        self.set_seed(random.randrange(LARGEST))
+        self.set_seed(random.randrange(THROWN))
         self.changed.emit(self.seed())
 
     def take(self) -> int:
