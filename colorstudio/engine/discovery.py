@@ -145,22 +145,39 @@ def places(folders: Sequence[Path] = ()) -> list[Path]:
 
 def _extra_paths(base: Path) -> list[Path]:
     """Folders that a ComfyUI was told of in its `extra_model_paths.yaml`."""
-    file = base / EXTRA_PATHS
-    if not file.is_file():
-        return []
-    import yaml
-
     try:
-        sections = yaml.safe_load(file.read_text("utf-8"))
-    except (OSError, ValueError, yaml.YAMLError):
+        text = (base / EXTRA_PATHS).read_text("utf-8", "replace")
+    except OSError:
         return []
     found = []
-    for section in sections.values() if isinstance(sections, dict) else ():
-        if isinstance(section, dict):
-            root = base / Path(str(section.get("base_path", "."))).expanduser()
-            lines = [line for key in EXTRA_KEYS for line in str(section.get(key) or "").split("\n")]
-            found += [root / line.strip() for line in lines if line.strip()]
+    for section in _sections(text):
+        root = base / Path(next(iter(section.get("base_path", ())), ".")).expanduser()
+        found += [root / line for key in EXTRA_KEYS for line in section.get(key, ())]
     return found
+
+
+def _sections(text: str) -> list[dict[str, list[str]]]:
+    """The sections of such a file: key to its lines. As much of YAML as these files have."""
+    sections: list[dict[str, list[str]]] = []
+    lines: list[str] = []
+    inner = 0
+    for line in text.splitlines():
+        bare = line.split(" #")[0].rstrip()
+        depth = len(bare) - len(bare.lstrip())
+        if not bare.strip() or bare.lstrip().startswith("#"):
+            continue
+        key, colon, value = bare.strip().partition(":")
+        if depth == 0:
+            sections.append({})
+            inner = 0
+        elif sections and colon and (not inner or depth <= inner):
+            inner = depth
+            lines = sections[-1].setdefault(key.strip(), [])
+            value = value.strip().strip("\"'")
+            lines += [value] if value not in ("", "|", ">", "|-", ">-") else []
+        elif sections and inner:  # a line of a block that belongs to the key above
+            lines.append(bare.strip().removeprefix("- ").strip("\"'"))
+    return sections
 
 
 def _weights(place: Path) -> Iterator[Path]:

@@ -68,7 +68,6 @@ ROWS: tuple[ActionRow, ...] = (
         _row("edit.copy", _T("Actions", "&Copy Picture"), "Ctrl+C", icon="copy", needs="document"),
         _row("edit.paste", _T("Actions", "&Paste"), "Ctrl+V", icon="clipboard-paste"),
         _LINE,
-        _row("edit.models", _T("Actions", "&Models…"), icon="package"),
         _row("edit.preferences", _T("Actions", "Pre&ferences…"), "Ctrl+,"),
     ),
     *_menu(
@@ -229,6 +228,7 @@ ROWS: tuple[ActionRow, ...] = (
             needs="document",
         ),
         _LINE,
+        _row("task.models", _T("Actions", "&Models…"), icon="package"),
         _row("task.cancel", _T("Actions", "Cancel &Running Job"), "Ctrl+Alt+Return"),
     ),
     *_menu(

@@ -62,6 +62,22 @@ class ModelWork(QObject):
         self._session.submit("List models", work, key="model-list", quiet=True, then=then)
         self._session.shelf.refresh()
 
+    def hide_noncommercial(self, on: bool) -> None:
+        """Leaves out what may not be used commercially, here and in the panels."""
+        self._session.settings.hide_noncommercial = on
+        self._session.save_settings()
+        self.store.commercial_only = on
+        self.refresh()
+
+    def add_folder(self, folder: Path) -> None:
+        """Looks for weights there too, from now on."""
+        settings = self._session.settings
+        if str(folder) not in settings.model_folders:
+            settings.model_folders = [*settings.model_folders, str(folder)]
+            self._session.save_settings()
+        self.store.folders = tuple(Path(f) for f in settings.model_folders)
+        self.refresh()
+
     def job_of(self, model_id: str) -> Job | None:
         """What runs or waits for a model, whichever window asked for it."""
         queue = self._session.fetches.queue

@@ -146,12 +146,29 @@ def test_folders_that_comfyui_was_told_of_are_looked_in(empty_home: Path) -> Non
     base = empty_home / "ComfyUI"
     base.mkdir()
     safetensors(empty_home / "elsewhere/ckpt/a.safetensors", LDM)
+    safetensors(empty_home / "elsewhere/more/b.safetensors", LDM)
+    safetensors(base / "own/c.safetensors", LDM)
     (base / "extra_model_paths.yaml").write_text(
-        f"other:\n  base_path: {empty_home / 'elsewhere'}\n  checkpoints: |\n    ckpt\n    gone\n",
+        "# as ComfyUI's own example has it\n"
+        "other:\n"
+        f"    base_path: '{empty_home / 'elsewhere'}'  # here\n"
+        "    checkpoints: |\n"
+        "        ckpt\n"
+        "        gone\n"
+        "    vae: nowhere\n"
+        "    loras: more/\n"
+        "mine:\n"
+        "  checkpoints: own\n",
         "utf-8",
     )
-    assert [bundle.id for bundle in discovery.found_bundles()] == ["a"]
-    (base / "extra_model_paths.yaml").write_text("{: broken", "utf-8")
+    assert [bundle.id for bundle in discovery.found_bundles()] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("text", ["{: broken", "a: b", "  x: 1\n y", "\x00\xff", "x:\n  - a\n"])
+def test_a_broken_list_of_folders_is_no_fault(empty_home: Path, text: str) -> None:
+    base = empty_home / "ComfyUI"
+    base.mkdir()
+    (base / "extra_model_paths.yaml").write_text(text, "latin-1")
     assert discovery.found_bundles() == []
 
 

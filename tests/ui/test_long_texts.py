@@ -121,7 +121,7 @@ def test_the_right_column_stays_narrow(
         ("file.export", ExportDialog),
         ("edit.preferences", SettingsDialog),
         ("help.shortcuts", ShortcutsDialog),
-        ("edit.models", ModelsDialog),
+        ("task.models", ModelsDialog),
     ],
 )
 def test_no_text_of_a_dialog_is_cut(

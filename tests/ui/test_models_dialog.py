@@ -17,6 +17,7 @@ from colorstudio.errors import ModelMissing
 from colorstudio.methods.base import Quiet
 from colorstudio.ui.dialogs import models as dialog_module
 from colorstudio.ui.dialogs.models import ModelsDialog, open_models
+from colorstudio.ui.dialogs.settings import SettingsDialog
 from colorstudio.ui.main_window import MainWindow
 from colorstudio.ui.toasts import Toast
 from tests.engine.test_discovery import LDM, safetensors
@@ -50,7 +51,7 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LoopbackHub
 
 @pytest.fixture
 def manager(hub: LoopbackHub, window: MainWindow, qtbot: QtBot) -> ModelsDialog:
-    window.actions_table["edit.models"].trigger()
+    window.actions_table["task.models"].trigger()
     (found,) = window.findChildren(ModelsDialog)
     qtbot.waitUntil(lambda: len(found.items()) > 5, timeout=PATIENCE_MS)
     return found
@@ -227,7 +228,7 @@ def test_a_file_is_imported_where_it_lies_and_a_folder_is_looked_in(
         lambda: "dream" not in {e.id for e in manager._work.entries}, timeout=PATIENCE_MS
     )
     assert file.exists()
-    manager.add_folder(tmp_path / "two")
+    manager._work.add_folder(tmp_path / "two")
     qtbot.waitUntil(lambda: "other" in {e.id for e in manager._work.entries}, timeout=PATIENCE_MS)
     assert state(manager, "other") == "found"
     assert manager._session.settings.model_folders == [str(tmp_path / "two")]
@@ -256,7 +257,7 @@ def test_a_pickle_is_warned_of(manager: ModelsDialog, tmp_path: Path) -> None:
 
 
 def test_what_may_not_be_sold_can_be_hidden(
-    manager: ModelsDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    manager: ModelsDialog, window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     from dataclasses import replace
 
@@ -279,6 +280,11 @@ def test_what_may_not_be_sold_can_be_hidden(
         manager.commercial.setChecked(True)
     assert "ddcolor" not in {e.id for e in manager._work.entries}
     assert manager._session.settings.hide_noncommercial
+    window.actions_table["edit.preferences"].trigger()
+    (preferences,) = window.findChildren(SettingsDialog)
+    with qtbot.waitSignal(manager._work.listed, timeout=PATIENCE_MS):
+        preferences._changed("hide_noncommercial", False)
+    assert "ddcolor" in {e.id for e in manager._work.entries}
 
 
 def test_every_button_is_reached_by_the_keyboard(manager: ModelsDialog) -> None:

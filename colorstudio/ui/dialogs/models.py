@@ -92,14 +92,14 @@ class ModelsDialog(QDialog):
         self.remove = text_button(self.tr("&Remove…"), self._remove)
         self.take_in = text_button(self.tr("I&mport…"))
         self.folder = text_button(self.tr("&Folder of another program…"), self._add_folder)
-        self.commercial = QCheckBox(self.tr("Hide what may not be used commercially"))
+        self.commercial = QCheckBox(self.tr("Hide non-commercial ways"))
         self.commercial.setChecked(self._session.settings.hide_noncommercial)
         self._import_menu()
         self._lay_out()
         self.list.currentItemChanged.connect(lambda *_: self._chosen())
         self.details.accepted.toggled.connect(lambda _: self._enable())
         self.details.kind.activated.connect(lambda _: self._set_kind())
-        self.commercial.toggled.connect(self._hide_noncommercial)
+        self.commercial.toggled.connect(self._work.hide_noncommercial)
         self._work.listed.connect(self._fill)
         self._work.moved.connect(self._moved)
         self._work.imported.connect(self._imported)
@@ -368,7 +368,7 @@ class ModelsDialog(QDialog):
     def _add_folder(self) -> None:
         dialog = QFileDialog(self, self.tr("Folder with weights, or of a program that has some"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        self._open_file_dialog(dialog, self.add_folder)
+        self._open_file_dialog(dialog, self._work.add_folder)
 
     def _open_file_dialog(self, dialog: QFileDialog, then: Callable[[Path], object]) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -393,21 +393,6 @@ class ModelsDialog(QDialog):
 
     def _take_in(self, path: Path, copy: bool, risky: bool) -> None:
         self._work.take_in(path, copy=copy, pickle_allowed=risky)
-
-    def add_folder(self, folder: Path) -> None:
-        """Looks for weights there too, from now on."""
-        settings = self._session.settings
-        if str(folder) not in settings.model_folders:
-            settings.model_folders = [*settings.model_folders, str(folder)]
-            self._session.save_settings()
-        self._work.store.folders = tuple(Path(f) for f in settings.model_folders)
-        self._work.refresh()
-
-    def _hide_noncommercial(self, on: bool) -> None:
-        self._session.settings.hide_noncommercial = on
-        self._session.save_settings()
-        self._work.store.commercial_only = on
-        self._work.refresh()
 
 
 class _Details(QWidget):

@@ -65,6 +65,16 @@ PAGES: tuple[tuple[str, tuple[FieldRow, ...]], ...] = (
             ),
         ),
     ),
+    (
+        _T("Form", "Models"),
+        (
+            _row(
+                "hide_noncommercial",
+                _T("Form", "Hide non-commercial ways"),
+                help=_T("Form", "Models that may not be used commercially are left out"),
+            ),
+        ),
+    ),
 )
 """Tabs of the dialog. What a panel sets by itself (sizes, recent files, places) is not here."""
 
@@ -113,6 +123,8 @@ class SettingsDialog(QDialog):
             session.set_brush(**{name: value})
         elif name == "smooth_strokes":
             session.set_brush(smoothing=0.2 if value else 0.0)
+        elif name == "hide_noncommercial":
+            session.model_work.hide_noncommercial(value)
         session.save_settings()
 
     def _reset(self) -> None:
