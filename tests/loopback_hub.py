@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -175,4 +175,5 @@ class _Handler(BaseHTTPRequestHandler):
                 self.state.stalled.set()
                 trouble.stall.wait()
             return  # the connection closes in the middle of the body
-        self.wfile.write(rest)
+        with suppress(ConnectionError):  # it was cancelled
+            self.wfile.write(rest)

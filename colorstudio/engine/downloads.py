@@ -288,11 +288,13 @@ class _File:
         # git's own name for a small file, which is what the hub states as its etag
         head = f"blob {self._remote.size}\0".encode()
         self._git = hashlib.sha1(head, usedforsecurity=False)
+        self._is_git = len(self._remote.etag) == 40
         self._done = 0
 
     def _add(self, chunk: bytes) -> None:
         self._sha256.update(chunk)
-        self._git.update(chunk)
+        if self._is_git:
+            self._git.update(chunk)
         self._done += len(chunk)
 
     def _step(self) -> None:
