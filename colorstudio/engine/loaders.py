@@ -141,22 +141,7 @@ def _ddcolor(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
         return _filled(model, file, {key: Source(key) for key in file.shapes}, dtype)
 
 
-def _ddcolor(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
-    from colorstudio.methods.colorize.ddcolor import net
-
-    path = weights_in(part.path) if part.path.is_dir() else part.path
-    with opened(path) as file:
-        try:
-            sizes = net.sizes_of(file.shapes)
-            with torch.device("meta"):
-                model = net.DDColor(sizes)
-        except (LookupError, ValueError, ArithmeticError, RuntimeError) as error:
-            raise BadInput(f"{path.name} does not hold DDColor.", OTHER) from error
-        return _filled(model, file, {key: Source(key) for key in file.shapes}, dtype)
-
-
 LOADERS: dict[str, Callable[[Bundle, Part, torch.dtype], Any]] = {
-    "ddcolor": _ddcolor,
     "ddcolor": _ddcolor,
     "diffusers": _diffusers,
     "ldm": _ldm,
