@@ -37,7 +37,6 @@ def run(options: argparse.Namespace) -> int:
 
 def work(options: argparse.Namespace) -> dict[str, Any]:
     """Colours one picture and returns the answer."""
-    from colorstudio.engine.engine import Engine
     from colorstudio.imaging import hints, io
 
     started = time.perf_counter()
@@ -46,7 +45,7 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     if options.raw is not None and options.raw in (options.input, options.output):
         raise BadInput("--raw would take the place of another picture.", "Name another file.")
     spec = method(f"colorize.{options.way}")
-    engine = Engine(parser.preferences().model_store(), options.device)
+    engine = parser.engine(options)
     if spec.models:  # before anything slow
         engine.store.bundle_for(spec.models, options.bundle or "")
     picture = output.read(options.input, options)

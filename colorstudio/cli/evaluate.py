@@ -43,7 +43,6 @@ def _add_colorbench(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Runs the command. Items that were left out are named; they do not change the status."""
     from colorstudio.atomic import write_bytes
-    from colorstudio.engine.engine import Engine
     from colorstudio.evaluation import colorbench
     from colorstudio.methods.recolor.coloredit.request import ColorEditRequest
 
@@ -51,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     if options.output.is_dir() or not options.output.parent.is_dir():
         raise BadInput(f"{options.output} cannot be written.", "Name a file in a folder.")
     settings: dict[str, Any] = parser.given(options, ColorEditRequest)
-    engine = Engine(parser.preferences().model_store(), options.device)
+    engine = parser.engine(options)
     quiet = options.quiet or options.json
     report = colorbench.evaluate(
         options.data,

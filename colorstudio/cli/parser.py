@@ -7,13 +7,16 @@ import math
 from collections.abc import Iterable
 from dataclasses import MISSING, fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from colorstudio import paths
 from colorstudio.errors import BadInput
 from colorstudio.methods.base import Choice, Slider, Switch, Text
 from colorstudio.methods.registry import METHODS, load, method
 from colorstudio.settings import Settings
+
+if TYPE_CHECKING:
+    from colorstudio.engine.engine import Engine
 
 Commands = Any
 """What `ArgumentParser.add_subparsers` returns; argparse has no public name for it."""
@@ -167,6 +170,19 @@ def size(text: str) -> float:
     if not 0 < value < math.inf:
         raise argparse.ArgumentTypeError(f"{text} is not a size")
     return value
+
+
+def engine(options: argparse.Namespace) -> Engine:
+    """What runs the ways. One for the whole command: a batch loads its models once."""
+    from colorstudio.engine.engine import Engine
+
+    wanted = str(paths.data()), options.device, str(vars(preferences()))
+    if _ENGINES.get("wanted") != wanted:
+        _ENGINES.update(wanted=wanted, engine=Engine(preferences().model_store(), options.device))
+    return _ENGINES["engine"]
+
+
+_ENGINES: dict[str, Any] = {}
 
 
 def preferences() -> Settings:

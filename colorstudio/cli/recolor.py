@@ -63,7 +63,6 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
 
     Nothing is written before every colour is done; then all files.
     """
-    from colorstudio.engine.engine import Engine
     from colorstudio.imaging import io
 
     started = time.perf_counter()
@@ -82,7 +81,7 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
         reference = output.read(options.reference, options).pixels
     spec = method(f"recolor.{options.way}")
     fields, notes = _fields(options, load(spec.request))
-    engine = Engine(parser.preferences().model_store(), options.device)
+    engine = parser.engine(options)
     if spec.models:  # before the slow search for the object
         engine.store.bundle_for(spec.models, options.bundle or "")
     else:

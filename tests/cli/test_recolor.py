@@ -120,3 +120,23 @@ def test_the_instant_way_says_what_it_leaves_aside(files: Path, capsys: pytest.C
     assert "--steps was left aside" in capsys.readouterr().out
     run(files, "--to", "#c8102e", "--steps", "2", "--anchor-point", "20,20")
     assert "--anchor-point was left aside" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("weights")
+def test_a_batch_loads_its_models_once(files: Path, monkeypatch: pytest.MonkeyPatch):
+    from colorstudio.engine import residency
+
+    loaded: list[str] = []
+    real = residency.load
+    monkeypatch.setattr(
+        residency, "load", lambda bundle, role, *a: loaded.append(role) or real(bundle, role, *a)
+    )
+    folder = files / "many"
+    folder.mkdir()
+    for name in ("a.png", "b.png"):
+        (folder / name).write_bytes((files / "in.png").read_bytes())
+    words = ["batch", "recolor", str(folder), str(files / "done"), "--way", "coloredit"]
+    words += ["--mask", str(files / "mask.png"), "--to", "#c8102e", "--steps", "2"]
+    assert main([*words, "--device", "cpu", "--quiet"]) == 0
+    assert {path.name for path in (files / "done").iterdir()} == {"a.png", "b.png"}
+    assert len(loaded) == len(set(loaded)) == 4

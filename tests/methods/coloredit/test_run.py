@@ -16,6 +16,7 @@ from colorstudio.imaging.color import Color
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.methods.base import Quiet
 from colorstudio.methods.recolor.coloredit import edit as edit_module
+from colorstudio.methods.recolor.coloredit.attention import BranchAttention
 from colorstudio.methods.recolor.coloredit.request import (
     BASELINES,
     READINGS,
@@ -222,6 +223,27 @@ def test_cancelled_within_a_step_and_right_the_next_time(engine, fitted, at):
         assert all(after[name] is before[name] for name in before)
     again = run(engine, inversion="null-text", steps=2)
     assert np.array_equal(again.pixels.array, fitted.array)
+
+
+@pytest.mark.parametrize("at", ["Tracing the picture", "Recolouring"])
+def test_out_of_memory_in_a_step_and_the_second_try_is_right(engine, at):
+    expected = run(engine, steps=2)
+    TRACES.clear()
+    with engine.models_for(ROLES).lease("unet") as (unet,):
+        pass
+
+    class Full(Quiet):
+        once = True
+
+        def step(self, done: int, total: int, stage: str = "", preview: Any = None) -> None:
+            if stage == at and self.once:
+                Full.once = False
+                raise torch.OutOfMemoryError("CUDA out of memory")
+
+    result = run(engine, Full(), steps=2)
+    assert any("second run" in note for note in result.notes)
+    assert not any(isinstance(p, BranchAttention) for p in unet.attn_processors.values())
+    assert np.array_equal(result.pixels.array, expected.pixels.array)
 
 
 def test_weights_that_give_no_numbers(engine):
