@@ -113,6 +113,7 @@ def _item(entry: Entry) -> dict[str, Any]:
         "roles": sorted(bundle.roles if bundle else row.parts if row else ()),
         "repo": row.repo if row else "",
         "removed_from_hub": bool(row and row.removed),
+        "originals": list(row.originals) if row else [],
         "note": entry.note,
     }
 
@@ -137,6 +138,8 @@ def _install(options: argparse.Namespace) -> int:
     if options.offline:
         os.environ["HF_HUB_OFFLINE"] = "1"
     row = catalogue().model(options.id)
+    if row.warning and not options.quiet:
+        output.complain(row.warning)
     accepted = options.accept_licence or _asked(row, options)
     bundle = install(_store(), row, _progress(options), accepted=accepted, repo=options.repo)
     return _done(options, bundle, f"{row.title} is installed in {bundle.root}.")

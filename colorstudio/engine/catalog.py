@@ -16,6 +16,11 @@ from colorstudio.errors import BadInput
 PICKLES = (".bin", ".pt", ".pth", ".ckpt")
 """Endings of files that could hold a program; they are read as numbers only."""
 
+PICKLE_WARNING = (
+    "Files of this kind can hold programs. It is read as numbers only, and nothing in it is run; "
+    "a .safetensors file is safer still."
+)
+
 
 @dataclass(frozen=True)
 class FileRow:
@@ -64,6 +69,12 @@ class ModelRow:
     def size(self) -> int:
         """Bytes to fetch."""
         return sum(row.size for row in self.files)
+
+    @property
+    def warning(self) -> str:
+        """What to know of its files beforehand, "" for nothing."""
+        names = [name for row in self.files for name in row.names if name.endswith(PICKLES)]
+        return f"It may come as {' or '.join(names)}. {PICKLE_WARNING}" if names else ""
 
     @property
     def exact(self) -> bool:

@@ -402,6 +402,8 @@ def _with_mirrors(error: ModelMissing, row: ModelRow, repo: str) -> ModelMissing
     if not row.removed or repo != row.repo or isinstance(error, hub.BrokenOff):
         return error
     hint = "Import a file that you have"
+    if row.originals:
+        hint += f" (its makers' own is {' or '.join(row.originals)})"
     if row.mirrors:
         hint += f", or name a copy (nobody has verified {' or '.join(row.mirrors)}): --repo"
     return ModelMissing(f"{error.message} {row.note}".strip(), f"{hint}.")

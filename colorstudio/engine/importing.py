@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
-from colorstudio.engine.catalog import PICKLES, catalogue
+from colorstudio.engine.catalog import PICKLE_WARNING, PICKLES, catalogue
 from colorstudio.engine.downloads import check_disk, place, staging
 from colorstudio.engine.inspection import FileFacts, inspected
 from colorstudio.engine.store import (
@@ -25,10 +25,6 @@ from colorstudio.engine.store import (
 from colorstudio.errors import BadInput
 from colorstudio.methods.base import RunContext
 
-PICKLE_WARNING = (
-    "Files of this kind can hold programs. It is read as numbers only, and nothing in it is run; "
-    "a .safetensors file is safer still."
-)
 UNKNOWN_LICENCE = "Its licence is not known: look where it came from."
 CONFIGURATION = (".json", ".txt", ".safetensors", *PICKLES)
 """What is copied of a folder; previews, logs and the rest stay."""

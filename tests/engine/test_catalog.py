@@ -39,6 +39,9 @@ def test_files_have_whole_hashes_or_none_and_lie_where_the_parts_are(row) -> Non
         assert re.fullmatch(r"([0-9a-f]{64})?", file.sha256)
         assert file.size > 0
         assert not any(name.startswith("/") or ".." in name for name in (*file.names, file.path))
+    assert re.fullmatch(r"([0-9a-f]{64})?", row.original_sha256)
+    pickles = [name for file in row.files for name in file.names if name.endswith((".bin", ".pt"))]
+    assert bool(row.warning) is bool(pickles)
     for part in row.parts.values():
         inside = "" if part["path"] == "." else f"{part['path']}/"
         assert any(name.startswith(inside) for name in kept)

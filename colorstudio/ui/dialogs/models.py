@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from colorstudio.engine.catalog import PICKLES, catalogue
+from colorstudio.engine.catalog import PICKLE_WARNING, PICKLES, catalogue
 from colorstudio.engine.listing import GROUP_OF_ROLE, Entry, State, groups
 from colorstudio.jobs.job import Job, JobState
 from colorstudio.ui.panels.model_row import seconds_text
@@ -249,6 +249,8 @@ class ModelsDialog(QDialog):
         if isinstance(shown, Entry):
             to = self.tr("It goes to {0}.").format(self._work.store.root / shown.id)
             fetch = shown.state in (State.available, State.begun)
+            if fetch and shown.row is not None and shown.row.warning:
+                to = f"{to} {shown.row.warning}"
             self.details.show_entry(shown, self._enables(shown), to if fetch else "")
             self._tell(shown)
         else:
@@ -377,12 +379,12 @@ class ModelsDialog(QDialog):
 
     def ask_import(self, path: Path) -> None:
         """Asks how weights are to be taken in, and does it."""
-        from colorstudio.engine.importing import PICKLE_WARNING, is_pickle
+        from colorstudio.engine.importing import is_pickle
 
         risky = is_pickle(path)
         text = self.tr("Use “{0}” where it lies, or copy it into ColorStudio's own folder?")
         if risky:
-            text += f"\n\n{self.tr(PICKLE_WARNING)}"
+            text += f"\n\n{PICKLE_WARNING}"
         self._ask(
             text.format(path.name),
             (
