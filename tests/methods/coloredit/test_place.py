@@ -264,5 +264,11 @@ def test_a_reference_is_cut_not_squeezed():
     assert (reference_view(Pixels(codes), (64, 64)) == (10, 200, 30)).all()
 
 
+def test_a_cut_out_reference_tells_of_itself_alone():
+    codes = np.zeros((40, 40, 4), np.uint8)
+    codes[10:30, 10:30] = (10, 200, 30, 255)
+    assert np.abs(reference_view(Pixels(codes), (64, 64)).astype(int) - (10, 200, 30)).max() <= 1
+
+
 def test_a_reduced_mask_is_enlarged():
     assert full_matte(np.ones((5, 7), np.float32), (14, 10)).shape == (10, 14)

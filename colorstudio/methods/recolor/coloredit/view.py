@@ -104,10 +104,15 @@ def model_size(size: tuple[int, int], resolution: int) -> tuple[int, int]:
     return w, h
 
 
-def srgb(codes: np.ndarray, profile: Profile, size: tuple[int, int]) -> np.ndarray:
+def srgb(
+    codes: np.ndarray,
+    profile: Profile,
+    size: tuple[int, int],
+    behind: np.ndarray | None = None,
+) -> np.ndarray:
     """Codes (H x W x 4) as h x w x 3 uint8 in sRGB at ``size`` (w, h), reduced in linear light.
 
-    What is transparent is shown on white.
+    What is transparent is shown on ``behind``, a linear colour (3) of the profile, or on white.
     """
     w, h = size
     if min(codes.shape[1] / w, codes.shape[0] / h) > 4:
@@ -115,7 +120,7 @@ def srgb(codes: np.ndarray, profile: Profile, size: tuple[int, int]) -> np.ndarr
         codes = cv2.resize(codes, (2 * w, 2 * h), interpolation=cv2.INTER_AREA)
     light = decode_rgb(codes[..., :3], profile)
     alpha = codes[..., 3:].astype(np.float32) / MAX_CODE[codes.dtype]
-    light = light * alpha + (1 - alpha)
+    light = light * alpha + (1 - alpha) * (np.float32(1) if behind is None else behind)
     if (codes.shape[1], codes.shape[0]) != size:
         smaller = codes.shape[1] > w
         how = cv2.INTER_AREA if smaller else cv2.INTER_LINEAR
@@ -141,10 +146,24 @@ def swatch(color: Color, size: tuple[int, int]) -> np.ndarray:
 
 
 def reference_view(reference: Pixels, size: tuple[int, int]) -> np.ndarray:
-    """A reference picture at ``size`` (w, h), its middle cut to these proportions; h x w x 3."""
+    """A reference picture at ``size`` (w, h), its middle cut to these proportions; h x w x 3.
+
+    What is transparent takes its mean colour, so that a cut-out tells of itself alone.
+    """
     w, h = size
     scale = min(reference.width / w, reference.height / h)
     cut_w, cut_h = max(1, round(w * scale)), max(1, round(h * scale))
     x, y = (reference.width - cut_w) // 2, (reference.height - cut_h) // 2
     part = reference.array[y : y + cut_h, x : x + cut_w]
-    return srgb(part, reference.profile, size)
+    return srgb(part, reference.profile, size, _mean_light(reference))
+
+
+def _mean_light(pixels: Pixels) -> np.ndarray:
+    """Mean linear colour (3, float32) by alpha; white where there is none."""
+    step = max(1, round((pixels.width * pixels.height / 1e6) ** 0.5))
+    codes = pixels.array[::step, ::step]
+    weight = codes[..., 3:].astype(np.float64)
+    if not weight.any():
+        return np.ones(3, np.float32)
+    light = decode_rgb(codes[..., :3], pixels.profile)
+    return ((light * weight).sum((0, 1)) / weight.sum()).astype(np.float32)
