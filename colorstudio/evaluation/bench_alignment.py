@@ -57,6 +57,7 @@ def clouds() -> Iterator[Cloud]:
 
     yield "two mixtures", mixture(8, 0.4), mixture(6, 0.3, 1.5)
     yield "noise and four tight colours", mixture(1, 1.0), mixture(4, 0.05, 2.0)
+    yield "noise and noise", mixture(1, 1.0), mixture(1, 1.0)
     palette = 1.5 * rng.normal(size=(5, 4)).astype(np.float32)
     blocks = palette[rng.integers(0, 5, (8, 8))]
     soft = cv2.resize(blocks, (64, 64), interpolation=cv2.INTER_LINEAR).reshape(-1, 4)

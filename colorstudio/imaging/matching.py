@@ -13,12 +13,14 @@ import numpy as np
 
 from colorstudio.imaging.bands import nothing
 
-TOLERANCE = 0.015
+TOLERANCE = 0.02
 """How far above the least cost a matching may lie."""
 COARSEST = 0.1
-"""First ε, in parts of the spread, unless points lie nearer to the colours than that."""
-STEP = 5.0
+"""First ε, in parts of the spread."""
+STEP = 8.0
 """By what ε shrinks from one auction to the next."""
+NEARBY = 10.0
+"""First ε where that is less, in parts of the mean square distance to the nearest colour."""
 FINEST = 1e-5
 """Least ε, in parts of the spread: finer than this float32 cannot tell."""
 BIDS = 50
@@ -55,7 +57,7 @@ def matched(
     own = float(np.square(bidders, dtype=np.float64).sum()) + apart
     spread = float(squares @ places) / len(points) + (own - apart) / len(points)
     best, least = np.inf, own + least_offers(bidders, rows, worth)
-    epsilon = min(COARSEST * spread, max(least / len(points), FINEST * spread))
+    epsilon = min(COARSEST * spread, max(NEARBY * least / len(points), FINEST * spread))
     found = np.empty(0, np.int64)
     while True:
         check()
@@ -63,16 +65,22 @@ def matched(
         broken_off = auction(bidders, rows, worth, starts, np.float32(epsilon), most, owners) < 0
         if broken_off:
             _settle(owners)
-        prices = (worth[: len(kinds)] - squares).astype(np.float64)
-        least = max(least, own + least_offers(bidders, rows, worth) - float(prices @ places))
         to = np.empty(len(points), np.int64)
         to[owners] = place_kinds
         cost = apart + float(np.square(bidders - wares[to], dtype=np.float64).sum())
         if cost < best:
             best, found = cost, to
+        # an auction is at most n ε above the least; nearer the end the prices say it better
+        least = max(least, cost - len(points) * epsilon)
+        if epsilon <= 4 * TOLERANCE * best / len(points):
+            prices = (worth[: len(kinds)] - squares).astype(np.float64)
+            offers = least_offers(bidders, rows, worth)
+            least = max(least, own + offers - float(prices @ places))
         if broken_off or best <= (1 + TOLERANCE) * least or epsilon <= FINEST * spread:
             break
-        epsilon = max(epsilon / STEP, TOLERANCE * least / len(points), FINEST * spread)
+        # this ε is sure to do, and half as much again nearly always does
+        sure = max(TOLERANCE * least / len(points), FINEST * spread)
+        epsilon = max(epsilon / STEP, 1.5 * sure if epsilon > 1.5 * sure else sure)
     return kinds[found]
 
 
