@@ -56,10 +56,16 @@ def instant_request(state: DocumentState) -> InstantRequest:
     from colorstudio.methods.colorize.request import InstantRequest
 
     answer = state.answer_layer or AnswerLayer(id="", name="")
+    masks, proposal = mask_arrays(state), None
+    if answer.model is not None:
+        from colorstudio.imaging.overruled import Overruler
+
+        proposal = Overruler(answer.model.chroma, state.size).proposal(state.hints, masks)
     return InstantRequest(
         image=source_pixels(state),
         hints=state.hints,
-        masks=mask_arrays(state),
+        masks=masks,
+        proposal=proposal,
         follow=answer.follow,
         saturation=answer.saturation,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from colorstudio.document.model_colors import ModelColors
 from colorstudio.document.tiles import Tiles
 
 CHROMA_SCALE = 128
@@ -59,10 +60,12 @@ class AnswerLayer(Layer):
     """The instant solver's living answer to the hints: it owns no pixels, they follow the hints.
 
     ``follow``: exponent of "chroma follows lightness"; ``saturation``: factor on all chroma.
+    ``model``: what a model proposes where no hint says otherwise.
     """
 
     follow: float = 0.4
     saturation: float = 1.0
+    model: ModelColors | None = None
 
     kind = "answer"
 

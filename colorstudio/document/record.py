@@ -20,6 +20,7 @@ from colorstudio.document.layers import (
     Layer,
     PixelLayer,
 )
+from colorstudio.document.model_colors import ModelColors
 from colorstudio.document.state import DocumentState, Tone
 from colorstudio.document.tiles import Tiles
 from colorstudio.errors import BadInput
@@ -126,6 +127,8 @@ def layer_record(layer: Layer, store: Store) -> Json:
         row["tiles"] = store(layer.tiles)
     if isinstance(layer, AnswerLayer):
         row |= {"follow": layer.follow, "saturation": layer.saturation}
+        if layer.model is not None:
+            row["model"] = layer.model.text
     if isinstance(layer, FlatsLayer):
         row |= {name: getattr(layer, name) for name in FLATS_FIELDS}
     if isinstance(layer, GroupLayer):
@@ -161,6 +164,7 @@ def layer_from(record: Any, fetch: Fetch, dtype: np.dtype, depth: int = 0) -> La
             **common,
             follow=_number(row.get("follow", 0.4), 0, 10),
             saturation=_number(row.get("saturation", 1.0), 0, 100),
+            model=ModelColors.from_text(row["model"]) if "model" in row else None,
         )
     if kind == "flats":
         return FlatsLayer(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -92,8 +92,12 @@ class Candidates(QObject):
         self.chosen.emit(self.current)
         self._picture(new)
 
-    def _made(self, ask: Ask, look: Look, notes: tuple[str, ...]) -> None:
-        """What a model made joins the strip; it is tried where its panel is still in front."""
+    def _made(self, ask: Ask, look: Any, notes: tuple[str, ...]) -> None:
+        """What a model made joins the strip; it is tried where its panel is still in front. An
+        edit is made instead."""
+        if ask.edits:
+            self._session.push(look)
+            return
         self.keep(look, ask.task)
         if ask.first and self._session.task == ask.task:
             self._session.set_look(look)

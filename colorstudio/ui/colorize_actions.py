@@ -93,7 +93,7 @@ def bake(session: Session) -> None:
     if document is None or document.state.answer_layer is None:
         sketch_actions.to_layers(session, "part")
         return
-    if not len(document.state.hints):
+    if not len(document.state.hints) and document.state.answer_layer.model is None:
         session.notice(BadInput(_tr("There are no hints yet."), _tr("Give some first.")))
         return
 

@@ -61,15 +61,19 @@ class LiveAnswer(QObject):
         self._answerer = None
         if document is None:
             return
-        if len(document.state.hints) or document.state.flats_layer is not None:
+        state = document.state
+        answer = state.answer_layer
+        proposed = answer is not None and answer.model is not None
+        if len(state.hints) or proposed or state.flats_layer is not None:
             self.refresh()
 
     def _committed(self, committed: Committed) -> None:
         change = committed.change
         before, after = committed.before.answer_layer, committed.after.answer_layer
         follow = (before and before.follow) != (after and after.follow)
+        model = (before and before.model) is not (after and after.model)
         drawing = _asks_of_drawing(committed.before) != _asks_of_drawing(committed.after)
-        if change.hints or change.source or change.masks or follow or drawing:
+        if change.hints or change.source or change.masks or follow or model or drawing:
             self.refresh()
 
     def refresh(self) -> None:

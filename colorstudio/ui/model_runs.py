@@ -19,7 +19,7 @@ from colorstudio.jobs.job import Job, JobContext, JobState
 if TYPE_CHECKING:
     import numpy as np
 
-    from colorstudio.document.document import Document
+    from colorstudio.document.document import Document, Edit
     from colorstudio.document.look import Look
     from colorstudio.methods.base import Result
     from colorstudio.ui.session import Session
@@ -38,7 +38,8 @@ class Ask:
     ``look(result, request)`` are called on the worker: they may flatten and scale pictures, and
     touch nothing of the window. ``bundle``: id of the weights, "" for any that do. ``first``: its
     look is tried on the picture as soon as it is there; others only join the strip. ``covers``: its
-    previews are of the whole picture.
+    previews are of the whole picture. ``edits``: what ``look`` gives is no look but an edit, which
+    is made at once.
     """
 
     method: str
@@ -46,10 +47,11 @@ class Ask:
     title: str
     document: Document
     request: Callable[[JobContext], Any]
-    look: Callable[[Result, Any], Look]
+    look: Callable[[Result, Any], Look | Edit]
     bundle: str = ""
     first: bool = True
     covers: bool = False
+    edits: bool = False
 
 
 @dataclass(eq=False)
@@ -97,7 +99,8 @@ class ModelRuns(QObject):
 
     ``changed()``: a run began, came further or ended. ``previewed(ModelRun)``: it has a new
     preview. ``made(Ask, Look, notes)``: it is done, with sentences for the artist.
-    ``refused(Ask, ColorStudioError)``: it cannot be.
+    ``refused(Ask, ColorStudioError)``: it cannot be. ``prepare``: called first in every run, on the
+    worker.
     """
 
     changed = Signal()
@@ -108,6 +111,7 @@ class ModelRuns(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
+        self.prepare: Callable[[JobContext], None] = _nothing
         self._runs: dict[int, ModelRun] = {}
         self._new: list[ModelRun] = []
         self._soon = QTimer(self)
@@ -133,10 +137,11 @@ class ModelRuns(QObject):
     def start(self, ask: Ask, *, front: bool = False) -> ModelRun | None:
         """Puts a run in line. None where the lane takes no more; that is said."""
         session = self._session
-        engine, journalled = session.engine, session.journalled
+        engine, journalled, prepare = session.engine, session.journalled, self.prepare
 
-        def work(context: JobContext) -> tuple[Look, tuple[str, ...]]:
+        def work(context: JobContext) -> tuple[Look | Edit, tuple[str, ...]]:
             context.step(0, 0, "Preparing")
+            prepare(context)
             journalled(JOURNAL_SECONDS)
             request = ask.request(context)
             context.check()
@@ -144,7 +149,7 @@ class ModelRuns(QObject):
             context.check()
             return ask.look(result, request), result.notes
 
-        def then(made: tuple[Look, tuple[str, ...]]) -> None:
+        def then(made: tuple[Look | Edit, tuple[str, ...]]) -> None:
             if session.document is ask.document:
                 self.made.emit(ask, *made)
 
@@ -201,3 +206,7 @@ class ModelRuns(QObject):
         for run in tuple(self._runs.values()):
             if run.ask.document is not document:
                 self._session.models.cancel(run.job)
+
+
+def _nothing(_: JobContext) -> None:
+    """There is nothing to prepare."""

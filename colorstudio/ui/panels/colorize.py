@@ -12,6 +12,7 @@ from colorstudio.document.edits import SetLayer
 from colorstudio.jobs.job import JobContext
 from colorstudio.ui import colorize_actions
 from colorstudio.ui.panels.hints import HintsPanel
+from colorstudio.ui.panels.propose import ProposeSection
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import heading, icon_button, text_button
 from colorstudio.ui.widgets.elided import ElidedLabel
@@ -41,6 +42,7 @@ class ColorizePanel(QWidget):
         )
         self.neutralise.hide()
         self.hints = HintsPanel(session)
+        self.propose = ProposeSection(session)
         self.follow = ScrubField(
             self.tr("Follow light"), FOLLOW, 0, 1, default=FOLLOW, decimals=0, unit="%",
             shown=100, step=0.05,
@@ -91,6 +93,7 @@ class ColorizePanel(QWidget):
         column.addWidget(heading(self.tr("Answer")))
         column.addLayout(sliders)
         column.addWidget(self.bake)
+        column.addWidget(self.propose)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -122,8 +125,9 @@ class ColorizePanel(QWidget):
         for control in (self.follow, self.saturation):
             control.setEnabled(state is not None and state.answer_layer is not None)
         some = state is not None and len(state.hints) > 0
+        layer = state.answer_layer if state is not None else None
         self.save.setEnabled(some)
-        self.bake.setEnabled(some)
+        self.bake.setEnabled(some or (layer is not None and layer.model is not None))
         if document is None or state is None:
             self.photo.setText(self.tr("No photo"))
             self.about.setText("")
