@@ -270,8 +270,14 @@ def test_odd_sizes(engine, size):
     assert result.seals["outside_changed_pixels"] == 0
 
 
+def test_too_few_steps_are_said(engine):
+    result = run(engine, steps=2)
+    assert any("None of 2 steps" in note for note in result.notes)
+    assert not any("None of" in note for note in run(engine, steps=2, tau=0.5).notes)
+
+
 def test_long_and_empty_words(engine):
-    result = run(engine, prompt="", target_prompt="", steps=2)
+    result = run(engine, prompt="", target_prompt="", steps=5)
     assert len(result.notes) == 2
     result = run(engine, prompt="hat " * 2500, steps=2, negative_prompt="ugly")
     assert any("too long" in note for note in result.notes)

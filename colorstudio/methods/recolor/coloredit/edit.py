@@ -102,9 +102,15 @@ class Edit:
         self.too_long = ""
 
     @property
+    def early_steps(self) -> int:
+        """Steps in which colours are aligned, or keys amplified."""
+        last = self.request.tau * TRAINING_STEPS
+        return sum(t >= last for t in self.schedule.timesteps)
+
+    @property
     def in_batch(self) -> bool:
         """Whether something is aligned to the reference's own features."""
-        return self.parts.aligns and self.reading != "R2" and self.request.tau < 1
+        return self.parts.aligns and self.reading != "R2" and self.early_steps > 0
 
     @property
     def traces_reference(self) -> bool:
@@ -166,6 +172,10 @@ class Edit:
         said.append(
             f"Asked {report.asked.text}, got {report.got.hex} (dE00 {report.delta_e00:.1f})."
         )
+        if request.tau < 1 and not self.early_steps and (self.parts.aligns or self.parts.amplifies):
+            said.append(
+                f"None of {request.steps} steps lies in the part that tau names; take more steps."
+            )
         unused = request.negative_prompt and request.inversion == "negative-prompt"
         if unused and not request.generated:
             said.append("Negative-prompt inversion takes the prompt's place: yours was left aside.")
