@@ -219,7 +219,9 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _remove(options: argparse.Namespace) -> int:
-    text = _store().remove(options.id)
+    from colorstudio.engine.downloads import remove
+
+    text = remove(_store(), options.id)
     if options.json:
         output.print_json({"id": options.id, "done": text})
     elif not options.quiet:

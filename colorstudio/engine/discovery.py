@@ -101,17 +101,25 @@ def _bundle(
 ) -> Bundle:
     """Raises BadInput where nothing that is used lies there."""
     facts = _facts(path, path.stat().st_mtime_ns)
+    if isinstance(facts, BadInput):
+        raise facts
     return replace(facts.bundle(bundle_id, title, licence), source=source)
 
 
-@lru_cache(maxsize=1024)
-def _facts(path: Path, changed: int) -> FileFacts:
-    """Raises BadInput, also where a program could be in the file: nobody asked for it."""
+@lru_cache(maxsize=4096)
+def _facts(path: Path, changed: int) -> FileFacts | BadInput:
+    """What lies there, or why it is not used: hundreds of files are not read twice.
+
+    Not used is also what could hold a program: nobody asked for it.
+    """
     if path.is_dir():
         inner = [path / role for role in ROLES if (path / role).is_dir()]
         if not all(next(f.glob(f"*{WEIGHTS}"), None) for f in inner or [path]):
-            raise BadInput(f"{path.name} holds no {WEIGHTS} files.")
-    return inspected(path)
+            return BadInput(f"{path.name} holds no {WEIGHTS} files.")
+    try:
+        return inspected(path)
+    except BadInput as error:
+        return BadInput(error.message, error.hint)  # without what the first one holds on to
 
 
 def _state(folder: Path) -> Path | None:

@@ -97,13 +97,26 @@ def repair(store: ModelStore, bundle_id: str, ctx: RunContext) -> list[str]:
     return sorted(bad)
 
 
-def discard(store: ModelStore, model_id: str) -> None:
-    """Deletes what a download that broke off has left."""
-    shutil.rmtree(staging(store, model_id), ignore_errors=True)
+def remove(store: ModelStore, model_id: str) -> str:
+    """`ModelStore.remove`, and where there is only what a broken-off download left: throws it away.
+
+    Says what was done. Raises ModelMissing, BadInput.
+    """
+    here = begun(store, model_id)
+    if here:
+        shutil.rmtree(staging(store, model_id), ignore_errors=True)
+    try:
+        return store.remove(model_id)
+    except ModelMissing:
+        if not here:
+            raise
+        return f"What had come of “{model_id}” is thrown away."
 
 
 def begun(store: ModelStore, model_id: str) -> int:
     """Bytes that a download which broke off has left, 0 for none."""
+    if not AN_ID.fullmatch(model_id):
+        return 0
     folder = store.root / STAGING / model_id
     return sum(f.stat().st_size for f in folder.rglob("*") if f.is_file() and f.name != STATE)
 

@@ -152,13 +152,9 @@ class ModelWork(QObject):
         store = self.store
 
         def work(_: JobContext) -> str:
-            from colorstudio.engine.downloads import discard
-            from colorstudio.engine.listing import State
+            from colorstudio.engine.downloads import remove
 
-            if entry.state is State.begun:
-                discard(store, entry.id)
-                return ""
-            return store.remove(entry.id)
+            return remove(store, entry.id)
 
         self._submit(entry.id, self.tr("Remove {0}").format(entry.title), work)
 

@@ -218,6 +218,16 @@ def test_a_download_that_broke_off_is_listed_as_begun_and_resumed(
     assert hub.bodies(name) == [], "what was whole is not fetched twice"
 
 
+def test_what_a_broken_off_download_left_is_thrown_away(hub: LoopbackHub, models: Command) -> None:
+    hub.troubles[f"{REPO}/vae/model.safetensors"] = Trouble(break_after=0)
+    assert models("install", "tiny", "--accept-licence") == 3
+    assert models.states()["tiny"] == "begun"
+    assert models("remove", "tiny") == 0
+    assert "thrown away" in models.out
+    assert models.states()["tiny"] == "available"
+    assert list((paths.data() / "models" / ".downloading").iterdir()) == []
+
+
 def test_offline_asks_nobody(
     hub: LoopbackHub, models: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
