@@ -58,12 +58,13 @@ class Application(QObject):
         self.settings_path = paths.config() / "settings.json"
         self.settings = Settings() if safe_mode else Settings.load(self.settings_path)
         self.slow = JobRunner("slow", before=_give_way)
-        self.models = JobRunner("model", before=_give_way)
+        self.models = JobRunner("model")
         self.fetches = JobRunner("fetch", before=_give_way)
         self.engine = Engine(self.settings.model_store(), history=paths.data())
         self.windows: list[MainWindow] = []
         self._late: list[JobRunner] = []
         self._models_ready = False
+        self._imported = False
         apply_theme(qt, self.settings.theme)
         sys.excepthook = self._fault
 
@@ -81,6 +82,7 @@ class Application(QObject):
             self.engine,
             self.fetches,
         )
+        session.runs.prepare = self._prepare_models
         LiveAnswer(session)
         LiveLook(session)
         safety = Safety(session, paths.recovery())
@@ -116,21 +118,29 @@ class Application(QObject):
         if self._models_ready or not session.shelf.bundles or self.models.queue.closed:
             return
         self._models_ready = True
-
-        engine = self.engine
-
-        def work(context: JobContext) -> None:
-            from colorstudio.engine.warm_up import warm_up
-
-            warm_up(context.check, engine)
+        prepare = self._prepare_models
 
         def failed(error: BaseException) -> None:
             # a run says what is wrong, where it is asked for
             log.warning("The models' libraries cannot be imported: %s", error)
 
-        job = self.models.submit("Prepare models", work, quiet=True, front=True, failed=failed)
+        job = self.models.submit("Prepare models", prepare, quiet=True, front=True, failed=failed)
         self.garbage.hold()
         self.models.ended.connect(lambda ended: self.garbage.settle() if ended is job else None)
+
+    def _prepare_models(self, context: JobContext) -> None:
+        """On the lane of models: all that is imported for them, once; then it gives way.
+
+        Not before: whoever imports holds Python's lock, and one that gives way while it holds the
+        lock makes the window wait for every other program.
+        """
+        if self._imported:
+            return
+        from colorstudio.engine.warm_up import warm_up
+
+        warm_up(context.check, self.engine)
+        self._imported = True
+        _give_way()
 
     def offer_recovery(self) -> None:
         """Looks for unsaved work of programs that are gone, and offers it in the first window."""
