@@ -25,9 +25,10 @@ class Trouble:
     """What goes wrong with a file.
 
     ``status``: an error instead of an answer, with ``code`` as the hub's own word for it.
-    ``times``: how often, -1 for ever. ``break_after``: bytes of a body, then the line goes dead.
-    ``stall``: the body stops there and waits until this is set. ``body``: other bytes than stated.
-    ``stated_size``: another size than the truth. ``no_ranges``: always begins at the beginning.
+    ``store_status``: an error of the server that keeps the bytes. ``times``: how often, -1 for
+    ever. ``break_after``: bytes of a body, then the line goes dead. ``stall``: the body stops there
+    and waits until this is set. ``body``: other bytes than stated. ``stated_size``: another size
+    than the truth. ``no_ranges``: always begins at the beginning. ``no_etag``: says no hash.
     """
 
     status: int = 0
@@ -36,6 +37,7 @@ class Trouble:
     break_after: int = -1
     stall: threading.Event | None = None
     body: bytes | None = None
+    store_status: int = 0
     stated_size: int = -1
     no_ranges: bool = False
     no_etag: bool = False
@@ -148,6 +150,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _bytes(self, name: str, headers: dict[str, str] | None = None) -> None:
         trouble = self.state.troubles.get(name, Trouble())
+        if trouble.store_status and trouble.times:
+            trouble.times -= 1
+            self._error(trouble.store_status, "")
+            return
         data = self.state.files[name] if trouble.body is None else trouble.body
         start = 0
         asked = self.headers.get("Range", "")

@@ -256,9 +256,11 @@ def _sentence(error: Exception, repo: str, name: str) -> Exception:
         )
     if response is not None:
         status, key = response.status_code, token()
-        if isinstance(error, errors.GatedRepoError) or status in (401, 403):
+        # where the bytes are kept, such an answer means that the address has run out: ask anew
+        at_hub = str(response.url).startswith(endpoint())
+        if isinstance(error, errors.GatedRepoError) or (at_hub and status in (401, 403)):
             return _locked(repo, key is not None)
-        if status == 404:
+        if at_hub and status == 404:
             return ModelMissing(
                 f"{repo} is not on the hub {endpoint()} (any more).",
                 "Name a repository that has the same files, or import them from a disk.",

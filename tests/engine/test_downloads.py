@@ -203,6 +203,19 @@ def test_every_refusal_is_a_sentence_with_a_next_step(
     assert store.installed() == []
 
 
+def test_an_address_that_has_run_out_is_asked_for_anew(
+    server: LoopbackHub, store: ModelStore
+) -> None:
+    server.troubles[BIG] = Trouble(store_status=403, times=2)
+    install(store)
+    asked = [path for method, path, _ in server.asked if method == "GET" and "/resolve/" in path]
+    assert len([path for path in asked if path.endswith("model.safetensors")]) == 3
+    store.remove("thing")
+    server.troubles[BIG] = Trouble(store_status=404)
+    with pytest.raises(ModelMissing, match="failed with 404"):
+        install(store)
+
+
 def test_a_gated_model_is_opened_by_the_token(
     server: LoopbackHub, store: ModelStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
