@@ -116,18 +116,25 @@ class TransformersNet:
             input_boxes=None if box is None else box[:, None],
             input_masks=before,
         )
-        places = self._places(features.shape[-1])
-        found = [
-            self._masks(
+        masks = self._masks
+        # it works all four out and gives three or one: the first is made of what it saw on the way
+        watched = masks.upscale_conv2, masks.output_hypernetworks_mlps[0], masks.iou_prediction_head
+        seen: list[torch.Tensor] = []
+        hooks = [part.register_forward_hook(lambda *of: seen.append(of[-1])) for part in watched]
+        try:
+            logits, _ = masks(
                 image_embeddings=features,
-                image_positional_embeddings=places,
+                image_positional_embeddings=self._places(features.shape[-1]),
                 sparse_prompt_embeddings=sparse,
                 dense_prompt_embeddings=dense,
-                multimask_output=several,
+                multimask_output=True,
             )
-            for several in (False, True)
-        ]
-        return torch.cat([f[0][0, 0] for f in found]), torch.cat([f[1][0, 0] for f in found])
+        finally:
+            for hook in hooks:
+                hook.remove()
+        grown, first, scores = seen
+        one = torch.einsum("c,chw->hw", first[0, 0], masks.activation(grown[0]))
+        return torch.cat([one[None], logits[0, 0]]), scores[0, 0]
 
     def _places(self, size: int) -> torch.Tensor:
         """Where each of the encoder's cells lies, encoded: 1 x c x size x size."""

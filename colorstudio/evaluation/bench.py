@@ -21,6 +21,7 @@ BENCHES: dict[str, str] = {
     "canvas": "colorstudio.ui.canvas.measure:bench",
     "palette": "colorstudio.evaluation.bench_palette:bench",
     "masks": "colorstudio.evaluation.bench_masks:bench",
+    "click": "colorstudio.evaluation.bench_click:bench",
     "recolor": "colorstudio.evaluation.bench_recolor:bench",
     "large": "colorstudio.evaluation.bench_large:bench",
     "lineart": "colorstudio.evaluation.bench_lineart:bench",

@@ -134,7 +134,10 @@ class ObjectTool(SelectTool):
         self._looked, self._looking = asked, True
         self._tell()
 
+        prepare = session.runs.prepare
+
         def work(context: JobContext) -> None:
+            prepare(context)
             finder.look(state, answer, engine, bundle, context)
 
         def then(_: None) -> None:
