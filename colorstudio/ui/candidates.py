@@ -115,10 +115,18 @@ class Candidates(QObject):
         if found is not None:
             self._session.apply_look(found.look)
 
+    def compare(self, candidate_id: int, on: bool = True) -> None:
+        """Holds a candidate against the one that is tried; off: the picture itself again."""
+        found = self.find(candidate_id)
+        if found is not None:
+            self._session.compare_with(found.look if on else None)
+
     def remove(self, candidate_id: int) -> None:
         """Takes a candidate out of the strip."""
         found = self.find(candidate_id)
         if found is not None:
+            if self._session.against is found.look:
+                self._session.compare_with(None)
             self.items.remove(found)
             self.thumbnails.pop(found.id, None)
             self.changed.emit()
@@ -133,6 +141,8 @@ class Candidates(QObject):
     def clear(self) -> None:
         """Takes away all that are not pinned."""
         self.items = [c for c in self.items if c.pinned]
+        if all(c.look is not self._session.against for c in self.items):
+            self._session.compare_with(None)
         kept = {c.id for c in self.items}
         self.thumbnails = {n: picture for n, picture in self.thumbnails.items() if n in kept}
         self.changed.emit()

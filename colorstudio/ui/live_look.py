@@ -28,14 +28,19 @@ class LiveLook(QObject):
         session.committed.connect(self._committed)
         session.look_changed.connect(self._look_changed)
         session.look_wanted.connect(self.apply)
+        session.against_changed.connect(lambda _: self._prepare_against())
 
     def _document_changed(self, document: Document | None) -> None:
         self._memory = {}
 
     def _committed(self, committed: Committed) -> None:
         change = committed.change
-        if self._session.look is not None and (not change.rect.empty or change.masks):
+        if change.rect.empty and not change.masks:
+            return
+        if self._session.look is not None:
             self.refresh()
+        if self._session.against is not None:
+            self._prepare_against()
 
     def _look_changed(self, look: Look | None) -> None:
         if look is not None:
@@ -91,6 +96,38 @@ class LiveLook(QObject):
             session.look_refused.emit(error)
 
         session.instant.submit(look.title, work, key="look", quiet=True, then=then, failed=failed)
+
+    def _prepare_against(self) -> None:
+        """The draft of what the look is held against; what cannot be is not shown."""
+        session = self._session
+        document, look = session.document, session.against
+        if document is None or look is None:
+            self._hold_against(None)
+            return
+        state, answer = document.state, document.answer
+
+        def work(context: JobContext) -> Draft:
+            from colorstudio.document.look import Scene
+
+            return look.prepared(Scene(state, answer, session.pyramid, {}), context.check)
+
+        def then(draft: Draft) -> None:
+            if session.document is document and session.against is look:
+                self._hold_against(draft)
+
+        def failed(error: BaseException) -> None:
+            if session.against is look:
+                session.compare_with(None)
+                session.report_error(error, look.title)
+
+        session.instant.submit(
+            look.title, work, key="against", quiet=True, then=then, failed=failed
+        )
+
+    def _hold_against(self, draft: Draft | None) -> None:
+        if draft is not self._session.against_draft:
+            self._session.against_draft = draft
+            self._session.against_drafted.emit()
 
     def apply(self, look: Look, name: str) -> None:
         """Bakes a look into a layer on the slow lane; one step for undo."""

@@ -30,7 +30,7 @@ from colorstudio.ui import icons, sketch_actions, theme
 from colorstudio.ui.action_table import ROWS, ActionRow
 from colorstudio.ui.actions import Actions, translated
 from colorstudio.ui.candidates import Candidates
-from colorstudio.ui.canvas.canvas import Canvas, Pointed
+from colorstudio.ui.canvas.canvas import Canvas, Compare, Pointed
 from colorstudio.ui.canvas.tools import TOOLS
 from colorstudio.ui.clipboard import open_mime, opens
 from colorstudio.ui.dialogs.close import Answer, CloseDialog, ask_to_close
@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
         session.weights_wanted.connect(self.commands.models)
         session.tool_changed.connect(self._tool_changed)
         session.task_changed.connect(lambda _: self.docks["task"].setWindowTitle(self.tasks.title))
+        self.strip.comparing.connect(self._compare)
         canvas.pointed.connect(self._pointed)
         canvas.zoomed.connect(self.status.show_zoom)
         canvas.grey_changed.connect(lambda on: self._check("view.grey", on))
@@ -260,6 +261,11 @@ class MainWindow(QMainWindow):
         name = "" if document is None else f"{document.title}[*] – "
         self.setWindowTitle(f"{name}ColorStudio")
         self.setWindowModified(document is not None and document.modified)
+
+    def _compare(self) -> None:
+        """Two candidates are to be seen: beside each other, unless they are compared already."""
+        if self.canvas.compare is Compare.off:
+            self.canvas.set_compare(Compare.side)
 
     def _enable(self) -> None:
         document = self.session.document

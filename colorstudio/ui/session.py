@@ -32,7 +32,7 @@ from colorstudio.ui.notices import Level, Notice
 
 if TYPE_CHECKING:
     from colorstudio.document.export import ExportOptions
-    from colorstudio.document.look import Look
+    from colorstudio.document.look import Draft, Look
     from colorstudio.document.render import Pyramid
     from colorstudio.document.tiles import Tiles
     from colorstudio.engine.engine import Engine
@@ -92,6 +92,8 @@ class Session(QObject):
     answered = Signal(object)  # DisplayArea | None: document.answer is new; the visible area of it
     look_changed = Signal(object)  # Look | None: what is tried on the picture
     drafted = Signal(object)  # DisplayArea | None: document.draft is new; the visible area of it
+    against_changed = Signal(object)  # Look | None: what stands before the look that is tried
+    against_drafted = Signal()  # against_draft is new
     look_refused = Signal(object)  # ColorStudioError: why the look cannot be shown
     look_wanted = Signal(object, str)  # Look, name: it is to become a layer
     look_applied = Signal(object)  # Look: it became a layer
@@ -136,6 +138,8 @@ class Session(QObject):
         self.document: Document | None = None
         self.view: ViewArea | None = None
         self.look: Look | None = None
+        self.against: Look | None = None
+        self.against_draft: Draft | None = None
         self.mask = ""
         self.mask_shown = True
         self.gaps_shown = True
@@ -171,6 +175,7 @@ class Session(QObject):
         for disconnect in self._disconnect:
             disconnect()
         self.set_look(None)
+        self.compare_with(None)
         self.view = None  # that of the former picture, until the canvas shows this one
         self.document = document
         self._disconnect = [
@@ -230,6 +235,7 @@ class Session(QObject):
             disconnect()
         self._disconnect = []
         self.set_look(None)
+        self.compare_with(None)
         self.document = None
         self.view = None
         self.choose_mask("")
@@ -316,6 +322,12 @@ class Session(QObject):
         if look != self.look:
             self.look = look
             self.look_changed.emit(look)
+
+    def compare_with(self, look: Look | None) -> None:
+        """Holds another look against the one that is tried; None: the picture itself."""
+        if look != self.against:
+            self.against = look
+            self.against_changed.emit(look)
 
     def apply_look(self, look: Look | None = None, name: str = "") -> None:
         """Makes a look (default: the one that is tried) a layer, in one step."""

@@ -136,3 +136,35 @@ def test_a_project_keeps_masks_palettes_and_recipes(
     assert [(c.task, c.pinned, c.look) for c in window.candidates.items] == kept
     assert looks.unpacked(b'[1, {}, {"way": "palette.instant"}]') == ()
     assert looks.unpacked(b"\x00") == ()
+
+
+def test_a_candidate_is_held_against_the_one_that_is_tried(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session, canvas = window.session, window.canvas
+    shown(session, (60, 80))
+    session.choose_task("palette")
+    for color in ("#ff0000", "#00ff00"):
+        look = PaletteLook(from_hex_list(color), exact=True)
+        session.set_look(look)
+        window.candidates.keep()
+    red, green = window.candidates.items
+    window.candidates.show(green.id)
+    window.strip.hold(red.id, True)
+    assert canvas.compare.name == "side"
+
+    def seen() -> tuple[str, str]:
+        """In the middle of the left pane and of the right one."""
+        image, y = canvas.grab().toImage(), canvas.height() // 2
+        left, right = (image.pixelColor(canvas.width() * n // 4, y).name() for n in (1, 3))
+        return left, right
+
+    qtbot.waitUntil(lambda: seen() == ("#ff0000", "#00ff00"), timeout=15_000)
+    window.candidates.show(red.id)
+    qtbot.waitUntil(lambda: seen() == ("#ff0000", "#ff0000"), timeout=15_000)
+    window.candidates.show(green.id)
+    window.candidates.remove(red.id)
+    assert session.against is None
+    qtbot.waitUntil(lambda: seen()[0] != "#ff0000" and seen()[1] == "#00ff00", timeout=15_000)
+    session.close_document()
+    assert session.against_draft is None

@@ -71,7 +71,8 @@ class _Task:
 
 class Display(QObject):
     """The pixels on the canvas. ``after`` is the picture with the look that is tried on it;
-    ``before`` the picture without the look or, while there is none, the photo alone.
+    ``before`` the picture with the look that it is held against, else without one or, while nothing
+    is tried, the photo alone.
 
     ``changed(stage, region)``: pixels of a stage are new, region in its own coordinates.
     """
@@ -103,6 +104,7 @@ class Display(QObject):
         session.committed.connect(self._committed)
         session.answered.connect(self._answered)
         session.drafted.connect(self._drafted)
+        session.against_drafted.connect(self._against_drafted)
         session.instant.ended.connect(self._job_ended)
 
     @property
@@ -212,6 +214,10 @@ class Display(QObject):
             self._all_stale(self._before)
         self._answered(area)
 
+    def _against_drafted(self) -> None:
+        self._all_stale(self._before)
+        self._hurry()
+
     def _refresh(self, plane: _Plane, rect: Rect) -> None:
         """``rect`` of the picture has changed: a small one is drawn at once, a large one soon."""
         if plane is not self._delta and self._delta in self._compared:
@@ -270,8 +276,9 @@ class Display(QObject):
         after = Seen(state, self._answer, draft, self._grey)
         if plane.kind == "after":
             return after
-        if draft is not None:
-            before = Seen(state, self._answer, None, self._grey)
+        against = self._session.against_draft
+        if draft is not None or against is not None:
+            before = Seen(state, self._answer, against, self._grey)
         else:
             before = Seen(alone(state), None, None, True)
         return before if plane.kind == "before" else replace(after, against=before)

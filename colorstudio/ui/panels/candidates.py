@@ -5,7 +5,7 @@ What a model is making stands at its end, with the newest preview.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QMenu, QWidget
 
@@ -37,7 +37,9 @@ class _Strip(QListWidget):
 
 
 class CandidateStrip(QWidget):
-    """Seen while there are candidates."""
+    """Seen while there are candidates, or some are made. ``comparing()``: two are to be seen."""
+
+    comparing = Signal()
 
     def __init__(self, session: Session, candidates: Candidates) -> None:
         super().__init__()
@@ -149,8 +151,13 @@ class CandidateStrip(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        held = self._session.against is candidate.look
         rows = (
             (self.tr("Apply"), lambda: self._candidates.apply(candidate.id)),
+            (
+                self.tr("Compare with the Picture") if held else self.tr("Compare with This"),
+                lambda: self.hold(candidate.id, not held),
+            ),
             (
                 self.tr("Unpin") if candidate.pinned else self.tr("Pin"),
                 lambda: self._candidates.pin(candidate.id, not candidate.pinned),
@@ -160,6 +167,12 @@ class CandidateStrip(QWidget):
         for text, do in rows:
             menu.addAction(text).triggered.connect(lambda _=False, d=do: d())
         menu.popup(self.list.viewport().mapToGlobal(at))
+
+    def hold(self, candidate_id: int, on: bool) -> None:
+        """Holds a candidate against the one that is tried, where the canvas shows both."""
+        self._candidates.compare(candidate_id, on)
+        if on:
+            self.comparing.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.list.currentItem()
