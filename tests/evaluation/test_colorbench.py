@@ -15,6 +15,7 @@ from colorstudio.cli import main
 from colorstudio.errors import BadInput
 from colorstudio.evaluation.colorbench import read_items, sweep_of
 from colorstudio.evaluation.perceptual import available, lpips_map, self_similarity_distance
+from colorstudio.evaluation.recolor_metrics import mean_color, object_metrics
 from colorstudio.imaging import io
 from colorstudio.imaging.pixels import Pixels
 from tests.tiny_models import tiny_sd, tiny_tokenizer
@@ -92,6 +93,14 @@ def test_a_report(data: Path):
         assert row["placed"]["background_error"] == 0
         assert row["raw"]["background_error"] > 1
         assert 0 <= row["placed"]["l1_hue_obj"] <= 1
+    # it is the answer that is judged, not the picture that was there
+    codes = io.read(data / "hat.png").pixels.array[..., :3]
+    mask = io.read_mask(data / "mask.png", (64, 48))
+    untouched = object_metrics(codes, mask, mean_color(np.full((1, 1, 3), (200, 20, 40), np.uint8)))
+    for kind in ("placed", "raw"):
+        assert report["items"][0][kind]["l1_hsv_obj"] != pytest.approx(
+            untouched["l1_hsv_obj"], abs=2e-3
+        )
     (means,) = report["means"]
     values = [row["placed"]["ssim"] for row in report["items"]]
     got = means["placed"]["ssim"]
