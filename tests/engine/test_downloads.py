@@ -58,15 +58,15 @@ def install(store: ModelStore, row: ModelRow = ROW, repo: str = "") -> None:
 
 
 class Steps(Quiet):
-    """Keeps the steps; cancels once so many bytes are reported, or once ``now`` is set."""
+    """Keeps the steps; cancels once so many bytes are reported."""
 
-    def __init__(self, cancel_at: int = -1, now: threading.Event | None = None) -> None:
+    def __init__(self, cancel_at: int = -1) -> None:
         self.steps: list[tuple[int, int, str]] = []
-        self._cancel_at, self._now = cancel_at, now
+        self._cancel_at = cancel_at
 
     def step(self, done: int, total: int, stage: str = "", preview: object = None) -> None:
         self.steps.append((done, total, stage))
-        if 0 <= self._cancel_at <= done or (self._now is not None and self._now.is_set()):
+        if 0 <= self._cancel_at <= done:
             raise Cancelled
 
 
@@ -161,23 +161,38 @@ def test_a_server_without_ranges_begins_anew(server: LoopbackHub, store: ModelSt
 
 
 def test_cancel_acts_within_a_second_in_a_silent_connection(
-    server: LoopbackHub, store: ModelStore
+    server: LoopbackHub, store: ModelStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server.troubles[BIG] = Trouble(break_after=200_000, stall=threading.Event())
-    began = time.monotonic()
+    monkeypatch.setattr(hub, "STALL_SECONDS", 3.0)
+    stall = threading.Event()
+    server.troubles[BIG] = Trouble(break_after=200_000, times=1, stall=stall)
+    came: list[float] = []
 
-    class Watch(Steps):
+    class Watch(Quiet):
+        """Cancels once nothing has come for some reports."""
+
         def step(self, done: int, total: int, stage: str = "", preview: object = None) -> None:
-            nonlocal began
-            if not server.stalled.is_set():
-                began = time.monotonic()
-            super().step(done, total, stage)
+            if done >= 200_000:
+                came.append(time.monotonic())
+            if len(came) > 4:
+                raise Cancelled
 
     with pytest.raises(Cancelled):
-        downloads.install(store, ROW, Watch(now=server.stalled), accepted=True)
-    assert time.monotonic() - began < 1.0
-    stall = server.troubles[BIG].stall
-    assert stall is not None
+        downloads.install(store, ROW, Watch(), accepted=True)
+    assert time.monotonic() - came[0] < 1.0
+    assert downloads.begun(store, "thing") == 200_000
+    stall.set()
+
+
+def test_a_connection_that_stays_silent_is_taken_up_anew(
+    server: LoopbackHub, store: ModelStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hub, "STALL_SECONDS", 0.3)
+    stall = threading.Event()
+    server.troubles[BIG] = Trouble(break_after=200_000, times=1, stall=stall)
+    install(store)
+    assert server.bodies(BIG) == ["", "bytes=200000-"]
+    assert store.verify("thing") == []
     stall.set()
 
 
