@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, cast
 from weakref import WeakSet
 
 import pytest
@@ -16,6 +18,8 @@ from hypothesis import settings as hypothesis_settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # torch: tiny networks in several processes at once, whose threads would only wait for each other
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+# Linux's torch brings a compiler for graphics cards, whose leaks it lists below pytest's last line
+sys.modules.setdefault("triton", cast("ModuleType", None))
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 THREAD_GRACE_SECONDS = 1.0
