@@ -270,5 +270,6 @@ HELD_KEYS: tuple[tuple[str, str], ...] = (
     ("Shift+Drag", _T("Actions", "Size of the brush")),
     ("Shift, Ctrl", _T("Actions", "With a mask tool: add to the mask, take away from it")),
     ("Enter", _T("Actions", "Close the polygon; end the object")),
+    ("Left, Right", _T("Actions", "With the object tool and a model: what else is meant")),
 )
 """What is held or done with the pointer; told in the shortcut sheet, not to be rebound."""

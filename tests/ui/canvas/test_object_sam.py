@@ -201,6 +201,40 @@ def test_weights_that_are_gone_leave_quick(
     assert mask(model)[80:190, 60:150].mean() > 200
 
 
+def test_damaged_weights_leave_quick_and_say_so(
+    canvas: Canvas,
+    model: Session,
+    qtbot: QtBot,
+    told: list[ObjectAnswer],
+    notices: list[Notice],
+    tmp_path: Path,
+) -> None:
+    qtbot.waitUntil(lambda: not told[-1].looking, timeout=20000)
+    folder = tiny_sam(tmp_path / "damaged")
+    (folder / "sam.pth").write_bytes((folder / "sam.pth").read_bytes()[:3000])
+    model._engine = Engine(ModelStore(folder.parent), "cpu")
+    model.set_tool(segmenter="")
+    model.set_tool(segmenter=BUNDLE)
+    assert told[-1].looking
+    qtbot.waitUntil(lambda: model.tool.segmenter == "", timeout=20000)
+    assert "sam.pth" in notices[-1].text
+    assert not told[-1].looking
+
+
+def test_a_look_that_was_stopped_is_not_waited_for(
+    held: Callable[[], None],
+    canvas: Canvas,
+    model: Session,
+    qtbot: QtBot,
+    told: list[ObjectAnswer],
+) -> None:
+    assert told[-1].looking
+    (waiting,) = [j for j in model.models.queue.waiting if j.title == "Look at the picture"]
+    model.models.cancel(waiting)
+    qtbot.waitUntil(lambda: not told[-1].looking, timeout=20000)
+    held()
+
+
 def test_the_choice_offers_what_is_there(
     qtbot: QtBot, session: Session, weights: Path, tmp_path: Path
 ) -> None:
