@@ -159,7 +159,8 @@ def _cut(codes: np.ndarray, mask: np.ndarray, rect: Rect, band: float, step: int
     inside = (soft >= 0.5).astype(np.uint8)
     distance = cv2.distanceTransform(inside, cv2.DIST_L2, 3)
     distance += cv2.distanceTransform(1 - inside, cv2.DIST_L2, 3)
-    away = (distance - 0.5) * np.float32(step / band)
+    # where specks are lost at this size there is no edge, and it lies as far as a float can say
+    away = np.minimum(distance - 0.5, np.float32(1e6)) * np.float32(step / band)
     frame = (REACH, REACH, REACH, REACH)
     return _Cut(
         (left - REACH * step, top - REACH * step),

@@ -121,3 +121,11 @@ def test_drawn_objects_on_photos(shared_data: Path, name: str) -> None:
     mask = coarse(alpha, 160)
     before = np.abs(cv2.resize(mask * 1.0, (480, 480)) - alpha).sum()
     assert np.abs(refined(codes, mask) / 255 - alpha).sum() < 0.5 * before
+
+
+def test_specks_that_are_lost_at_the_working_size_are_no_fault() -> None:
+    mask = np.zeros((376, 512), np.float32)
+    for row, column in ((0, 0), (0, 1), (1, 0), (1, 1)):
+        mask[row::4, column::4] = 1
+    matte = refined(np.full((1101, 1500, 4), 120, np.uint8), mask)
+    assert matte.shape == (1101, 1500)
