@@ -140,7 +140,7 @@ def main(arguments: list[str]) -> int:
     fingerprint = wanted()
     if up_to_date(kind, fingerprint):
         return 0
-    say("installing into .venv; the first time this fetches about 250 MB.")
+    say("installing into .venv; the first time this fetches about 3 GB, most of it torch.")
     if not make_venv(VENV) or not install(kind):
         return 1
     say("preparing the colour solver for this machine (once; half a minute).")
