@@ -25,9 +25,12 @@ class Change:
     up: Tensor
     scale: float = 1.0
 
-    def delta(self, shape: tuple[int, ...]) -> Tensor:
-        """What is added to a weight of this shape, float32. Raises ValueError where it differs."""
-        down, up = self.down.float(), self.up.float()
+    def delta(self, shape: tuple[int, ...], device: torch.device | None = None) -> Tensor:
+        """What is added to a weight of this shape, float32, worked out on ``device``.
+
+        Raises ValueError where the shape differs.
+        """
+        down, up = self.down.to(device).float(), self.up.to(device).float()
         product = up.flatten(1) @ down.flatten(1)
         if up[0].numel() != down.shape[0] or product.numel() != torch.Size(shape).numel():
             raise ValueError("another shape")
@@ -108,10 +111,9 @@ def _weights(model: nn.Module) -> dict[str, nn.Parameter]:
 
 def _changed(lora: Lora, name: str, weight: Tensor, change: Change, strength: float) -> Tensor:
     try:
-        delta = change.delta(tuple(weight.shape))
+        delta = change.delta(tuple(weight.shape), weight.device)
     except (ValueError, RuntimeError, IndexError) as error:
         raise BadInput(
             f"{lora.name} does not fit this model: {name} is of another size.", OTHER
         ) from error
-    delta = strength * delta.to(weight.device)
-    return (weight.float() + delta).to(weight.dtype)
+    return (weight.float() + strength * delta).to(weight.dtype)

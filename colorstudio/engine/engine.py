@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from colorstudio.diffusion.bundle import Bundle
     from colorstudio.engine.device import Device, Tier
     from colorstudio.engine.forecast import Forecast, History, Work
+    from colorstudio.engine.loras import LoraUse
     from colorstudio.engine.model_run import Timing
     from colorstudio.engine.residency import Residency
 
@@ -43,14 +45,23 @@ class Engine:
         self._residency: Residency | None = None
         self._too_much: dict[tuple[str, str, int], str] = {}
 
-    def run(self, method_id: str, request: Any, ctx: RunContext, *, bundle: str = "") -> Result:
+    def run(
+        self,
+        method_id: str,
+        request: Any,
+        ctx: RunContext,
+        *,
+        bundle: str = "",
+        loras: Sequence[LoraUse] = (),
+    ) -> Result:
         """Runs the way ``method_id`` on its request, with the weights ``bundle`` ("": any that do).
 
+        ``loras``: added to the weights for this run; a way without models has no use for them.
         Raises BadInput, ModelMissing, OutOfMemory with a hint, or Cancelled.
         """
         spec = method(method_id)
         if spec.models:
-            return self._run_with_models(spec, request, ctx, bundle)
+            return self._run_with_models(spec, request, ctx, bundle, loras)
         try:
             return load(spec.entry)(request, ctx)
         except MemoryError as error:
@@ -127,13 +138,21 @@ class Engine:
         self._residency = None
 
     def _run_with_models(
-        self, spec: MethodSpec, request: Any, ctx: RunContext, bundle_id: str
+        self,
+        spec: MethodSpec,
+        request: Any,
+        ctx: RunContext,
+        bundle_id: str,
+        loras: Sequence[LoraUse],
     ) -> Result:
+        from colorstudio.engine.lora_runs import RunLoras
+        from colorstudio.engine.loras import check_fit
         from colorstudio.engine.model_run import ModelRun
 
         bundle = self.store.bundle_for(spec.models, bundle_id)
+        check_fit(bundle, spec.models, loras)
         tier = self._tier_of(spec, bundle, request)
-        run = ModelRun(self.facts, bundle, spec.models, self._place)
+        run = ModelRun(self.facts, bundle, spec.models, self._place, RunLoras(loras))
         result = run(load(spec.entry), request, ctx, tier)
         self._remember(self._work(spec, request, bundle, run.tier), run.timing)
         if run.tier is not tier:

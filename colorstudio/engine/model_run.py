@@ -10,6 +10,7 @@ from typing import Any
 from colorstudio.diffusion.bundle import Bundle
 from colorstudio.engine.device import TIERS, Device, Tier
 from colorstudio.engine.identity import fingerprint
+from colorstudio.engine.lora_runs import RunLoras, limits_note
 from colorstudio.engine.memory import Meter, is_full, let_go
 from colorstudio.engine.residency import LeasedModels, Residency
 from colorstudio.errors import OutOfMemory
@@ -40,14 +41,15 @@ class Timing:
 class ModelRun:
     """Runs a way on its request, and once more on a lower tier where memory was full.
 
-    ``residency``: makes or hands out the models' place for a tier. Afterwards, ``timing`` and
-    ``tier`` say how it went, and on which.
+    ``residency``: makes or hands out the models' place for a tier. ``loras``: in the models while
+    the way leases them. Afterwards, ``timing`` and ``tier`` say how it went, and on which.
     """
 
     device: Device
     bundle: Bundle
     roles: tuple[str, ...]
     residency: Callable[[Tier], Residency]
+    loras: RunLoras = field(default_factory=RunLoras)
     timing: Timing = field(default_factory=Timing)
     tier: Tier = TIERS["low"]
 
@@ -78,7 +80,7 @@ class ModelRun:
         before = 0 if residency.device.type == "cuda" else residency.resident_bytes
         context.watch = meter.look
         try:
-            models = LeasedModels(residency, self.bundle, self.roles, context.loading)
+            models = LeasedModels(residency, self.bundle, self.roles, context.loading, self.loras)
             context.models = models
             result = way(request, context)
             self.timing = Timing(
@@ -100,13 +102,14 @@ class ModelRun:
         licence = self.bundle.licence
         notes = (*result.notes, NOTE) if again else result.notes
         if not licence.commercial:
-            limits = f"“{self.bundle.title}” may not be used commercially ({licence.id})."
-            notes = (*notes, f"{limits} That may hold for the picture, too.")
+            notes = (*notes, limits_note(self.bundle.title, licence.id))
+        if self.loras.facts:
+            facts = {**facts, "loras": [dict(row) for row in self.loras.facts]}
         return replace(
             result,
             bundle=self.bundle.id,
             recipe={**result.recipe, "weights": facts},
-            notes=notes,
+            notes=(*notes, *self.loras.notes),
         )
 
 

@@ -18,6 +18,7 @@ from colorstudio.engine.device import Device, Tier
 from colorstudio.engine.forecast import weights_of
 from colorstudio.engine.identity import Stamp, stamp
 from colorstudio.engine.loaders import load
+from colorstudio.engine.lora_runs import RunLoras
 from colorstudio.errors import BadInput, ModelMissing
 
 Check = Callable[[str], None]
@@ -235,7 +236,7 @@ class LeasedModels:
     """`methods.base.Models` of one bundle, for one run.
 
     What its files were when the run began is what the run works with to its end. ``loading``:
-    seconds that leases took.
+    seconds that leases took. ``loras``: in what is leased, for as long as it is leased.
     """
 
     def __init__(
@@ -244,10 +245,12 @@ class LeasedModels:
         bundle: Bundle,
         roles: tuple[str, ...] = (),
         check: Check = unchecked,
+        loras: RunLoras | None = None,
     ) -> None:
         """Raises ModelMissing where files of ``roles`` are gone."""
         self._residency = residency
         self._check = check
+        self._loras = loras or RunLoras()
         self.bundle = bundle
         self.loading = 0.0
         self._sizes: dict[str, int] = {}
@@ -271,6 +274,11 @@ class LeasedModels:
         return self.tier.vae_tile or None
 
     @property
+    def loras(self) -> tuple[tuple[str, float], ...]:
+        """See `methods.base.Models.loras`."""
+        return self._loras.key
+
+    @property
     def weights(self) -> int:
         """Bytes of all models that were leased so far."""
         return sum(self._sizes.values())
@@ -285,8 +293,9 @@ class LeasedModels:
             self._sizes.update(
                 (role, weight_bytes(model)) for role, model in zip(roles, models, strict=True)
             )
-            self.loading += time.perf_counter() - began
-            yield models
+            with self._loras.applied(dict(zip(roles, models, strict=True))):
+                self.loading += time.perf_counter() - began
+                yield models
 
 
 def weight_bytes(model: Any) -> int:

@@ -154,6 +154,11 @@ class Models(Protocol):
         """Side of the tiles in latent pixels in which the VAE is to work; None: all at once."""
         ...
 
+    @property
+    def loras(self) -> tuple[tuple[str, float], ...]:
+        """Fingerprint and strength of each LoRA in what is leased, for what a way remembers."""
+        ...
+
     def lease(self, *roles: str) -> AbstractContextManager[tuple[Any, ...]]:
         """``with models.lease("unet", "vae") as (unet, vae):`` — on the device, in eval mode.
 

@@ -42,6 +42,7 @@ class Loaded:
     def __init__(self, folder: Path) -> None:
         self.bundle = read_bundle(folder)
         self.device, self.dtype, self.vae_tile = torch.device("cpu"), torch.float32, 0
+        self.loras = ()
         self.leases = 0
 
     @contextmanager

@@ -119,7 +119,7 @@ class Edit:
     def _trace_keys(self) -> dict[str, Key]:
         """What has to be traced, by the names of the stages."""
         request, bundle = self.request, self.models.bundle
-        facts = request.steps, bundle.prediction_type, str(self.models.device)
+        facts = request.steps, bundle.prediction_type, str(self.models.device), self.models.loras
         keys: dict[str, Key] = {}
         if not request.generated:
             own = keys[TRACING] = key_of(self.view.rgb, bundle, request.prompt, *facts)
