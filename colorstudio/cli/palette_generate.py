@@ -13,6 +13,8 @@ from colorstudio.errors import BadInput
 from colorstudio.methods.registry import load, method
 
 if TYPE_CHECKING:
+    from colorstudio.engine.loras import LoraUse
+    from colorstudio.engine.store import ModelStore
     from colorstudio.imaging.io import Picture
     from colorstudio.methods.palette.alignment.request import AlignmentRequest
 
@@ -34,6 +36,7 @@ def add(command: argparse.ArgumentParser) -> None:
         "--in", dest="input", type=Path, metavar="IN", help="a picture to paint into, with --mask"
     )
     command.add_argument("--mask", type=Path, metavar="M.png", help="white where it is painted")
+    parser.add_loras(command)
     parser.add_file_options(command)
     parser.add_fields(command, load(method(WAY).request))
     parser.add_run_options(command, sampling=False)
@@ -58,9 +61,11 @@ def run(options: argparse.Namespace) -> int:
     if options.raw is not None and options.raw in (options.output, options.input):
         raise BadInput("--raw would take the place of another picture.", "Name another file.")
     picture = output.read(options.input, options) if options.input else None
-    bundle, request = _asked(options, picture)
     engine = Engine(parser.preferences().model_store(), options.device)
-    result = engine.run(WAY, request, output.Progress(options.quiet or options.json), bundle=bundle)
+    loras = parser.loras(options, engine.store)
+    bundle, request, loras = _asked(options, picture, engine.store, loras)
+    progress = output.Progress(options.quiet or options.json)
+    result = engine.run(WAY, request, progress, bundle=bundle, loras=loras)
     if picture is None:
         picture = io.Picture(result.pixels, io.Metadata(), (), "png", False, False)
     said = output.written(
@@ -70,8 +75,17 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _asked(options: argparse.Namespace, picture: Picture | None) -> tuple[str, AlignmentRequest]:
-    """The weights' id, "" for any, and the request."""
+def _asked(
+    options: argparse.Namespace,
+    picture: Picture | None,
+    store: ModelStore,
+    loras: tuple[LoraUse, ...],
+) -> tuple[str, AlignmentRequest, tuple[LoraUse, ...]]:
+    """The weights' id, "" for any, the request, and the LoRAs.
+
+    A recipe has LoRAs of its own; those that are given only say where its files are.
+    """
+    from colorstudio.engine.loras import loras_again
     from colorstudio.imaging import io, palette_files
     from colorstudio.imaging.palette import Palette
     from colorstudio.methods.palette.alignment.request import request_from
@@ -86,7 +100,9 @@ def _asked(options: argparse.Namespace, picture: Picture | None) -> tuple[str, A
         recipe = output.read(options.again, options).metadata.recipe
         if recipe is None:
             raise BadInput(f"There is no recipe in {options.again.name}.")
-        return options.bundle or str(recipe.get("bundle", "")), request_from(recipe, image, mask)
+        bundle = options.bundle or str(recipe.get("bundle", ""))
+        request = request_from(recipe, image, mask)
+        return bundle, request, loras_again(store, recipe, loras)
     request_type: Any = load(method(WAY).request)
     fields = parser.given(options, request_type)
     if options.size is not None:
@@ -96,4 +112,5 @@ def _asked(options: argparse.Namespace, picture: Picture | None) -> tuple[str, A
         colors["palette"] = palette_files.from_argument(options.palette)
     else:
         colors["reference"] = output.read(options.reference, options).pixels
-    return options.bundle or "", request_type(**colors, image=image, mask=mask, **fields)
+    request = request_type(**colors, image=image, mask=mask, **fields)
+    return options.bundle or "", request, loras

@@ -17,11 +17,13 @@ from colorstudio.settings import Settings
 
 if TYPE_CHECKING:
     from colorstudio.engine.engine import Engine
+    from colorstudio.engine.loras import LoraUse
+    from colorstudio.engine.store import ModelStore
 
 Commands = Any
 """What `ArgumentParser.add_subparsers` returns; argparse has no public name for it."""
 
-MODEL_OPTIONS = ("steps", "guidance", "bundle", "raw")
+MODEL_OPTIONS = ("steps", "guidance", "bundle", "lora", "raw")
 """Options that only ways with a model heed."""
 
 
@@ -55,6 +57,16 @@ def add_run_options(command: argparse.ArgumentParser, *, sampling: bool = True) 
     command.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
     command.add_argument("--offline", action="store_true", help="never ask the network")
     command.add_argument("--raw", type=Path, metavar="RAW.png", help="also the model's own decode")
+
+
+def add_loras(command: argparse.ArgumentParser) -> None:
+    """``--lora``, of commands whose ways paint with a diffusion model."""
+    command.add_argument(
+        "--lora",
+        action="append",
+        metavar="FILE_OR_ID[:STRENGTH]",
+        help="a LoRA to add to the weights, strength 1 unless told; may be given several times",
+    )
 
 
 def add_file_options(command: argparse.ArgumentParser) -> None:
@@ -162,6 +174,13 @@ def unheeded(options: argparse.Namespace) -> list[str]:
         for name in MODEL_OPTIONS
         if getattr(options, name, None) is not None
     ]
+
+
+def loras(options: argparse.Namespace, store: ModelStore) -> tuple[LoraUse, ...]:
+    """What ``--lora`` asks for. Raises BadInput, ModelMissing."""
+    from colorstudio.engine.loras import lora_named
+
+    return tuple(lora_named(store, text) for text in options.lora or ())
 
 
 def size(text: str) -> float:

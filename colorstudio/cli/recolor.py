@@ -13,6 +13,7 @@ from colorstudio.imaging.color import Color
 from colorstudio.methods.registry import load, method
 
 if TYPE_CHECKING:
+    from colorstudio.engine.loras import LoraUse
     from colorstudio.methods.base import Result
 
 
@@ -49,6 +50,7 @@ def add_task_options(command: argparse.ArgumentParser) -> None:
         help="the pixel that becomes the colour, for --anchor point",
     )
     parser.add_file_options(command)
+    parser.add_loras(command)
     parser.add_way(command, "recolor", without=SAMPLING)
 
 
@@ -82,8 +84,10 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     spec = method(f"recolor.{options.way}")
     fields, notes = _fields(options, load(spec.request))
     engine = parser.engine(options)
+    loras: tuple[LoraUse, ...] = ()
     if spec.models:  # before the slow search for the object
         engine.store.bundle_for(spec.models, options.bundle or "")
+        loras = parser.loras(options, engine.store)
     else:
         notes += parser.unheeded(options)
     mask = masking.mask_of(picture.pixels, options)
@@ -93,7 +97,9 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
         request = load(spec.request)(
             image=picture.pixels, mask=mask, color=color, reference=reference, **fields
         )
-        results.append(engine.run(spec.id, request, progress, bundle=options.bundle or ""))
+        results.append(
+            engine.run(spec.id, request, progress, bundle=options.bundle or "", loras=loras)
+        )
     answers = [
         output.written(path, picture, result, options, started=started, notes=notes, raw=raw)
         for path, raw, result in zip(paths, raws, results, strict=True)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ import torch
 from colorstudio import cli, paths
 from colorstudio.imaging import io
 from colorstudio.imaging.pixels import Pixels
+from tests.tiny_loras import tiny_lora
 from tests.tiny_models import tiny_sd
 
 COLORS = "#c03020,#e0d0a0,#203060"
@@ -115,3 +117,77 @@ def test_a_picture_without_a_recipe_cannot_be_made_again(
     io.write(plain, Pixels(np.full((9, 9, 4), 255, np.uint8)))
     assert generate(tmp_path / "out.png", "--again", str(plain)) == 2
     assert "no recipe" in capsys.readouterr().err
+
+
+def plain_and(tmp_path: Path, *loras: str) -> tuple[np.ndarray, np.ndarray, dict[str, Any]]:
+    """The picture without and with LoRAs, and the recipe of the latter."""
+    line = ("--palette", COLORS, "--prompt", "red", "--size", "64x64", "--quiet")
+    without, out = tmp_path / "without.png", tmp_path / "with.png"
+    assert generate(without, *line) == 0
+    assert generate(out, *line, *(word for lora in loras for word in ("--lora", lora))) == 0
+    recipe = io.read(out).metadata.recipe
+    assert recipe is not None
+    return io.read(without).pixels.array, io.read(out).pixels.array, recipe
+
+
+@pytest.mark.usefixtures("_weights")
+def test_a_lora_changes_the_picture_and_again_takes_the_same_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ink = tiny_lora(tmp_path / "ink.safetensors")
+    other = tiny_lora(tmp_path / "other.safetensors", seed=3)
+    plain, painted, recipe = plain_and(tmp_path, f"{ink}:0.6", str(other))
+    assert not np.array_equal(plain, painted)
+    rows = recipe["weights"]["loras"]
+    assert [(row["title"], row["strength"]) for row in rows] == [("ink", 0.6), ("other", 1.0)]
+    made, again = tmp_path / "with.png", tmp_path / "again.png"
+    assert generate(again, "--again", str(made)) == 3
+    assert "“ink” of the recipe is not here" in capsys.readouterr().err
+    assert not again.exists()
+    where = ("--lora", str(other), "--lora", str(ink))
+    assert generate(again, "--again", str(made), *where) == 0
+    assert "The licence of the LoRA “ink” is not known." in capsys.readouterr().out
+    assert np.array_equal(io.read(again).pixels.array, painted)
+    for path in (ink, other):
+        assert cli.main(["models", "import", str(path), "--copy", "--quiet"]) == 0
+        path.unlink()
+    assert generate(again, "--again", str(made)) == 0
+    assert np.array_equal(io.read(again).pixels.array, painted)
+    assert np.array_equal(plain_and(tmp_path, "ink:0.6", "other")[1], painted)
+
+
+@pytest.mark.usefixtures("_weights")
+def test_a_lora_of_strength_0_is_none(tmp_path: Path) -> None:
+    ink = tiny_lora(tmp_path / "ink.safetensors")
+    plain, painted, recipe = plain_and(tmp_path, f"{ink}:0")
+    assert np.array_equal(plain, painted)
+    assert "loras" not in recipe["weights"]
+
+
+@pytest.mark.usefixtures("_weights")
+@pytest.mark.parametrize(
+    ("lora", "status", "sentence"),
+    [
+        ("missing.safetensors", 3, "There is no LoRA “missing.safetensors”"),
+        ("sd2.safetensors", 2, "Choose other weights, or another LoRA."),
+        ("sd2.safetensors:9", 2, "from -2 to 2"),
+        ("picture.png", 2, "picture.png"),
+    ],
+)
+def test_a_lora_that_cannot_be_used_is_one_line(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    lora: str,
+    status: int,
+    sentence: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    tiny_lora(tmp_path / "sd2.safetensors", context=1024)
+    io.write(tmp_path / "picture.png", Pixels(np.zeros((4, 4, 4), np.uint8)))
+    line = ("--palette", COLORS, "--prompt", "red", "--lora", lora)
+    assert generate(tmp_path / "out.png", *line) == status
+    complaint = capsys.readouterr().err
+    assert sentence in complaint
+    assert complaint.count("\n") == 1
+    assert not (tmp_path / "out.png").exists()

@@ -13,6 +13,8 @@ from colorstudio import paths
 from colorstudio.cli import main
 from colorstudio.imaging import io
 from colorstudio.imaging.pixels import Pixels
+from colorstudio.methods.recolor.coloredit.traces import TRACES
+from tests.tiny_loras import tiny_lora
 from tests.tiny_models import tiny_sd
 
 
@@ -140,3 +142,29 @@ def test_a_batch_loads_its_models_once(files: Path, monkeypatch: pytest.MonkeyPa
     assert main([*words, "--device", "cpu", "--quiet"]) == 0
     assert {path.name for path in (files / "done").iterdir()} == {"a.png", "b.png"}
     assert len(loaded) == len(set(loaded)) == 4
+
+
+@pytest.mark.usefixtures("weights")
+def test_a_lora_changes_the_answer_and_what_is_remembered_of_the_picture(
+    files: Path, capsys: pytest.CaptureFixture[str]
+):
+    ink = tiny_lora(files / "ink.safetensors")
+    options = ["--to", "#c8102e", "--prompt", "a hat", "--steps", "2", "--json"]
+    options += ["--raw", str(files / "raw.png")]
+
+    def raw(*more: str) -> np.ndarray:
+        run(files, *options, *more)
+        return io.read(files / "raw.png").pixels.array
+
+    plain = raw()
+    with_it = raw("--lora", f"{ink}:0.5")
+    assert not np.array_equal(plain, with_it)
+    assert np.array_equal(raw(), plain)
+    TRACES.clear()  # what the runs before have traced is of no use to this one
+    assert np.array_equal(raw("--lora", f"{ink}:0.5"), with_it)
+    said = json.loads(capsys.readouterr().out.splitlines()[-1])
+    (facts,) = said["recipe"]["weights"]["loras"]
+    assert (facts["title"], facts["strength"]) == ("ink", 0.5)
+    run(files, "--way", "instant", "--to", "#c8102e", "--lora", str(ink), "--json")
+    notes = json.loads(capsys.readouterr().out)["notes"]
+    assert "--lora was left aside: the instant way has no model." in notes
