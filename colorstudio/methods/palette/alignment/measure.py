@@ -15,7 +15,7 @@ from colorstudio.imaging.profiles import SRGB
 from colorstudio.imaging.transport import ContractRow, palette_codes
 
 SAMPLE = 4096
-"""Pixels by which a picture is measured, at even steps."""
+"""Pixels by which a picture is measured; see `_sample`."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,9 @@ class Figures:
 
 def measured(rgb: np.ndarray, colors: np.ndarray, counts: np.ndarray) -> tuple[float, float, float]:
     """CD-A, CD-C and Wasserstein-1 of pixels (n x 3 uint8 sRGB) to weighted colours (m x 3)."""
-    rgb = _some(rgb)
-    if len(colors) > SAMPLE:
-        step = -(-len(colors) // SAMPLE)
-        colors, counts = colors[::step], counts[::step]
+    rgb = rgb[_sample(len(rgb))]
+    at = _sample(len(colors))
+    colors, counts = colors[at], counts[at]
     used = counts > 0
     colors, counts = colors[used], counts[used]
     own, weights = np.unique(rgb, axis=0, return_counts=True)
@@ -59,7 +58,7 @@ def rows_of(
 ) -> tuple[tuple[ContractRow, ...], float]:
     """Per swatch what was asked and what the nearest pixels (n x 3 uint8 sRGB) say, and the largest
     miss; ``shares``: K, those that were aimed at, free ones too."""
-    rgb = _some(rgb)
+    rgb = rgb[_sample(len(rgb))]
     colors = palette_codes(palette, SRGB, np.uint8)
     pixels, targets = codes_to_oklab(rgb), codes_to_oklab(colors)
     nearest = np.square(pixels[:, None] - targets[None]).sum(axis=-1).argmin(axis=1)
@@ -81,5 +80,12 @@ def rows_of(
     return rows, float(np.abs(got - shares).max())
 
 
-def _some(rgb: np.ndarray) -> np.ndarray:
-    return rgb[:: -(-len(rgb) // SAMPLE)]
+def _sample(count: int) -> np.ndarray:
+    """Which of ``count`` pixels in rows are measured: one of each of SAMPLE equal parts, by lot.
+
+    At even steps they would all lie in a few columns, and stripes in between would not be seen.
+    """
+    if count <= SAMPLE:
+        return np.arange(count)
+    lots = np.random.default_rng(0).random(SAMPLE)
+    return ((np.arange(SAMPLE) + lots) * (count / SAMPLE)).astype(np.int64)
