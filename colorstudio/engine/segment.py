@@ -160,6 +160,5 @@ def segmenter(way: str = "grabcut", engine: Engine | None = None, bundle: str = 
         if bundle:
             raise
         raise ModelMissing(
-            f"The weights of “{way}” are not installed.",
-            "Use --way grabcut, or install them: `colorstudio models install sam-vit-b`.",
+            missing.message, f"{missing.hint} The way grabcut needs no weights."
         ) from missing

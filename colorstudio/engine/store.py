@@ -134,14 +134,23 @@ class ModelStore:
         for bundle in self.bundles():
             if (bundle.id == bundle_id or not bundle_id) and wanted <= bundle.roles:
                 return bundle
+        raise self._no_weights(wanted, bundle_id)
+
+    def _no_weights(self, wanted: frozenset[str], bundle_id: str) -> ModelMissing:
+        """What to say where none can be used, with the next step by name."""
+        for row in self.installed():
+            is_asked = bundle_id in ("", row.bundle.id)
+            if row.missing and is_asked and wanted <= row.bundle.roles:
+                return _damaged(row)
         if bundle_id:
-            raise ModelMissing(
+            return ModelMissing(
                 f"The weights “{bundle_id}” are not installed, or do not fit here.",
                 "`colorstudio models list` shows what there is.",
             )
-        raise ModelMissing(
+        usual = next((m.id for m in catalogue().models if wanted <= m.parts.keys()), "ID")
+        return ModelMissing(
             "The weights for this are not installed.",
-            "Install them with `colorstudio models install`, or in the model manager.",
+            f"Install them with `colorstudio models install {usual}`, or in the model manager.",
         )
 
     def entry(self, bundle_id: str) -> Installed:
@@ -320,6 +329,14 @@ def _within(path: Path, root: Path) -> str:
         return path.relative_to(root).as_posix()
     except ValueError:
         return str(path)
+
+
+def _damaged(row: Installed) -> ModelMissing:
+    hints = {"hub": f"Repair them with `colorstudio models verify {row.bundle.id} --repair`."}
+    return ModelMissing(
+        f"The weights “{row.bundle.id}” are damaged: {row.missing[0]} is gone or cut off.",
+        hints.get(row.origin.kind, "Put the file back, or remove the model and import it again."),
+    )
 
 
 def _missing(folder: Path, files: Iterable[FileFact]) -> tuple[str, ...]:
