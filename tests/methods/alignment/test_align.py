@@ -1,11 +1,18 @@
 """Alignment of x0: which steps, which places, how far, and that places mean nothing in c."""
 
+from pathlib import Path
+
 import pytest
 import torch
 
+from colorstudio.diffusion import latents as autoencoder
+from colorstudio.diffusion import matching
 from colorstudio.diffusion.samplers import ddpm
 from colorstudio.diffusion.schedules import Schedule
+from colorstudio.engine.engine import Engine
+from colorstudio.imaging import io
 from colorstudio.methods.palette.alignment.align import Alignment, auctioned, matcher_of
+from colorstudio.methods.palette.alignment.condition import blurred, reduced
 from colorstudio.methods.palette.alignment.request import MATCHERS
 
 
@@ -89,3 +96,30 @@ def test_latents_of_damaged_weights_are_no_colours() -> None:
     x0[0, 0, 0, 0] = float("nan")
     with pytest.raises(ValueError, match="finite"):
         Alignment(colors(), auctioned)(x0, 999)
+
+
+def latents_of(engine: Engine, photo: Path) -> torch.Tensor:
+    picture = blurred(reduced(io.read(photo).pixels, 256).array[..., :3], 3.0)
+    with engine.models_for(("vae",)).lease("vae") as (vae,):
+        return autoencoder.encoded(vae, torch.from_numpy(picture).permute(2, 0, 1)[None])
+
+
+@pytest.mark.parametrize("name", ["auction", "balanced", "greedy"])
+def test_the_places_of_a_real_conditions_points_mean_nothing(
+    engine: Engine, shared_data: Path, name: str
+) -> None:
+    """Disentanglement: c with its points permuted is the same condition."""
+    photos = shared_data / "photos" / "budgie_cc0" / "whole"
+    c = latents_of(engine, photos / "apollo-11-earth.jpg")[0].flatten(1).T
+    x0 = latents_of(engine, photos / "beacon-street-sunset.jpg")
+    assert x0.shape == (1, 4, 32, 32)
+
+    def answer(colors: torch.Tensor) -> torch.Tensor:
+        match = matching.balanced if name == "balanced" else matcher_of(name, 5)
+        return Alignment(colors, match)(x0, 999)
+
+    first = answer(c)
+    assert points(first) == sorted(map(tuple, c.tolist()))
+    for seed in (1, 2):
+        order = torch.randperm(len(c), generator=torch.Generator().manual_seed(seed))
+        assert torch.equal(answer(c[order]), first)
