@@ -11,7 +11,6 @@ from typing import Any
 from colorstudio.diffusion.bundle import Bundle
 from colorstudio.engine.families import FAMILIES
 from colorstudio.engine.identity import fingerprint
-from colorstudio.engine.importing import is_pickle
 from colorstudio.engine.inspection import inspected
 from colorstudio.engine.store import ModelStore
 from colorstudio.errors import BadInput, ModelMissing
@@ -85,6 +84,8 @@ def lora_named(store: ModelStore, text: str) -> LoraUse:
 
 def lora_at(path: Path) -> Bundle:
     """The LoRA in a file, or in a folder of PEFT or diffusers. Raises BadInput."""
+    from colorstudio.engine.importing import is_pickle
+
     path = path.expanduser().absolute()
     if is_pickle(path):
         raise BadInput(

@@ -7,7 +7,7 @@ are values; the picture is untouched until the look that comes of it is applied.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from colorstudio.document.document import Document, Edit
     from colorstudio.document.look import Look
+    from colorstudio.engine.loras import LoraUse
     from colorstudio.methods.base import Result
     from colorstudio.ui.session import Session
 
@@ -36,10 +37,10 @@ class Ask:
 
     ``method``: id of the way; ``task``: whose panel asks. ``request(context)`` and
     ``look(result, request)`` are called on the worker: they may flatten and scale pictures, and
-    touch nothing of the window. ``bundle``: id of the weights, "" for any that do. ``first``: its
-    look is tried on the picture as soon as it is there; others only join the strip. ``covers``: its
-    previews are of the whole picture. ``edits``: what ``look`` gives is no look but an edit, which
-    is made at once.
+    touch nothing of the window. ``bundle``: id of the weights, "" for any that do. ``loras``: what
+    is added to them. ``first``: its look is tried on the picture as soon as it is there; others
+    only join the strip. ``covers``: its previews are of the whole picture. ``edits``: what ``look``
+    gives is no look but an edit, which is made at once.
     """
 
     method: str
@@ -49,6 +50,7 @@ class Ask:
     request: Callable[[JobContext], Any]
     look: Callable[[Result, Any], Look | Edit]
     bundle: str = ""
+    loras: Sequence[LoraUse] = ()
     first: bool = True
     covers: bool = False
     edits: bool = False
@@ -145,7 +147,7 @@ class ModelRuns(QObject):
             journalled(JOURNAL_SECONDS)
             request = ask.request(context)
             context.check()
-            result = engine.run(ask.method, request, context, bundle=ask.bundle)
+            result = engine.run(ask.method, request, context, bundle=ask.bundle, loras=ask.loras)
             context.check()
             return ask.look(result, request), result.notes
 

@@ -96,8 +96,11 @@ class ColorEditSection(ModelSection):
         )  # fmt: skip
         title = self.tr("{0}: {1}").format(session.mask, name)
         return [
-            Ask(METHOD, self.task, title, document, request, _looked(session.mask), self.bundle)
-        ]
+            Ask(
+                METHOD, self.task, title, document, request, _looked(session.mask), self.bundle,
+                self.loras.uses(),
+            )
+        ]  # fmt: skip
 
 
 class _Capture:

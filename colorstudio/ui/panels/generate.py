@@ -175,7 +175,7 @@ class GenerateSection(ModelSection):
             asks.append(
                 Ask(
                     METHOD, self.task, name, document, request, _looked(mask, name), self.bundle,
-                    first=n == 0, covers=not mask,
+                    self.loras.uses(), first=n == 0, covers=not mask,
                 )
             )  # fmt: skip
         return asks

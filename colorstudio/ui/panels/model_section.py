@@ -15,6 +15,7 @@ from colorstudio.methods import registry
 from colorstudio.methods.base import MethodSpec
 from colorstudio.ui.form import Form, rows_of
 from colorstudio.ui.model_runs import Ask
+from colorstudio.ui.panels.lora_rows import LoraRows
 from colorstudio.ui.panels.model_row import RunRow, bytes_text
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import note, text_button
@@ -22,6 +23,7 @@ from colorstudio.ui.widgets.fold import Fold
 from colorstudio.ui.widgets.prompt import PromptField
 
 if TYPE_CHECKING:
+    from colorstudio.diffusion.bundle import Bundle
     from colorstudio.engine.forecast import Forecast
 
 
@@ -62,6 +64,7 @@ class ModelSection(QWidget):
         self.problem_button = text_button(self.tr("Get a model…"), self._get)
         self.row = RunRow(session, self.task)
         self.form: Form | None = None
+        self.loras = LoraRows()
         self.more = Fold(self.tr("More"), QWidget())
         self.body = QWidget()
         self.without = QWidget()
@@ -75,6 +78,7 @@ class ModelSection(QWidget):
         self._soon.setInterval(REST_MS)
         self._soon.timeout.connect(self._forecast)
         self.weights.activated.connect(self._ask_forecast)
+        self.weights.activated.connect(lambda _: self._offer_loras())
         for signal in (session.document_changed, session.task_changed, session.shelf.changed):
             signal.connect(self._ask_forecast)
         # a run of its own tells more, and the first job there finds out what the device is
@@ -103,6 +107,7 @@ class ModelSection(QWidget):
             parts.addWidget(widget)
         for widget in (self.weights, self.more, self.problem, self.problem_button, self.row):
             parts.addWidget(widget)
+        column(self.more.body).addWidget(self.loras)
         both = column(inside)
         both.addWidget(self.without)
         both.addWidget(self.body)
@@ -157,6 +162,24 @@ class ModelSection(QWidget):
         self.without.setVisible(not fitting)
         self.get.setVisible(shelf.known)
         self.missing.setText(self._lacking() if shelf.known else self.tr("Looking for models…"))
+        self._offer_loras()
+
+    def _chosen(self) -> Bundle | None:
+        """The weights that are used; None where there are none."""
+        fitting = self._session.shelf.fitting(self.needs.models)
+        first = fitting[0] if fitting else None
+        return next((bundle for bundle in fitting if bundle.id == self.bundle), first)
+
+    def _offer_loras(self) -> None:
+        """Those that were made for the family of the weights; not of every kind there are any."""
+        weights, found = self._chosen(), self._session.shelf.fitting(("lora",))
+        if weights is None or not found:
+            self.loras.offer(())
+            return
+        from colorstudio.engine.loras import CHANGED_ROLES, fits
+
+        takes = bool(CHANGED_ROLES & set(self.needs.models))
+        self.loras.offer([lora for lora in found if takes and fits(lora, weights.family)])
 
     def _lacking(self) -> str:
         """What is needed, in one line with size and licence."""
@@ -179,9 +202,9 @@ class ModelSection(QWidget):
             self.prepare({f.name: f.default for f in dataclasses.fields(request)})
             rows = rows_of(request, self.own)
             self.form = Form(rows)
-            holder = QVBoxLayout(self.more.body)
-            holder.setContentsMargins(0, 0, 0, 0)
-            holder.addWidget(self.form)
+            holder = self.more.body.layout()
+            assert isinstance(holder, QVBoxLayout)
+            holder.insertWidget(0, self.form)
             self.form.changed.connect(self._ask_forecast)
             self.more.setVisible(bool(rows))
         self._ask_forecast()
@@ -203,8 +226,7 @@ class ModelSection(QWidget):
     def _forecast(self) -> None:
         """Asks what a run would take, as all stands; nothing is shown while that is unknown."""
         session, method = self._session, self.method
-        fitting = session.shelf.fitting(self.needs.models)
-        bundle = next((b for b in fitting if b.id == self.bundle), fitting[0] if fitting else None)
+        bundle = self._chosen()
         width, height = self.work_size()
         steps = self.options().get("steps", 0)
         if bundle is None or not (width and height and steps) or session.slow.queue.closed:
