@@ -43,7 +43,7 @@ class Engine:
         self._numbers: dict[tuple[str, str], dict[str, int]] = {}
         self._facts: Device | None = None
         self._residency: Residency | None = None
-        self._too_much: dict[tuple[str, str, int], str] = {}
+        self._too_much: dict[tuple[str, str, int, bool], str] = {}
 
     def run(
         self,
@@ -151,19 +151,25 @@ class Engine:
 
         bundle = self.store.bundle_for(spec.models, bundle_id)
         check_fit(bundle, spec.models, loras)
-        tier = self._tier_of(spec, bundle, request)
+        tier = self._tier_of(spec, bundle, request, bool(loras))
         run = ModelRun(self.facts, bundle, spec.models, self._place, RunLoras(loras))
         result = run(load(spec.entry), request, ctx, tier)
         self._remember(self._work(spec, request, bundle, run.tier), run.timing)
         if run.tier is not tier:
-            self._too_much[_size(spec, bundle, request)] = run.tier.name
+            self._too_much[*_size(spec, bundle, request), bool(loras)] = run.tier.name
         return result
 
-    def _tier_of(self, spec: MethodSpec, bundle: Bundle, request: Any) -> Tier:
-        """What was too much once is not tried again: the same request gives the same pixels."""
+    def _tier_of(
+        self, spec: MethodSpec, bundle: Bundle, request: Any, with_loras: bool = False
+    ) -> Tier:
+        """What was too much once is not tried again: the same request gives the same pixels.
+
+        LoRAs take memory of their own: what was too much with them may do without.
+        """
         from colorstudio.engine.device import TIERS
 
-        lower = self._too_much.get(_size(spec, bundle, request))
+        size, known = _size(spec, bundle, request), self._too_much
+        lower = known.get((*size, with_loras)) or known.get((*size, False))
         return TIERS[lower] if lower else self._first_tier()
 
     def _first_tier(self) -> Tier:
