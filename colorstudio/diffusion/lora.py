@@ -5,7 +5,7 @@ W' = W + s (alpha / r) B A, with A: r x in, B: out x r; of convolutions A is r x
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -62,17 +62,20 @@ def flat(name: str) -> str:
 
 @contextmanager
 def lora_applied(
-    models: Mapping[str, nn.Module], loras: Sequence[tuple[Lora, float]]
+    models: Mapping[str, nn.Module],
+    loras: Sequence[tuple[Lora, float]],
+    check: Callable[[], None] = lambda: None,
 ) -> Iterator[Applied]:
     """Within the ``with`` block the models have the LoRAs, each times its strength.
 
     ``models``: by role. The weights that come back afterwards are the very same, to the bit, also
-    when the block fails. Needs the memory of the changed weights once more. Raises BadInput where
-    a LoRA fits none of the models, or fits one of another size.
+    when the block fails. Needs the memory of the changed weights once more. ``check``: called
+    before each weight, may raise Cancelled. Raises BadInput where a LoRA fits none of the models,
+    or fits one of another size.
     """
     before: dict[nn.Parameter, Tensor] = {}
     try:
-        yield _put_in(models, loras, before)
+        yield _put_in(models, loras, before, check)
     finally:
         for weight, value in before.items():
             weight.data = value.to(weight.device)
@@ -82,6 +85,7 @@ def _put_in(
     models: Mapping[str, nn.Module],
     loras: Sequence[tuple[Lora, float]],
     before: dict[nn.Parameter, Tensor],
+    check: Callable[[], None],
 ) -> Applied:
     weights = {role: _weights(model) for role, model in models.items()}
     left_out: list[str] = []
@@ -93,6 +97,7 @@ def _put_in(
                 if weight is None:
                     left_out.append(f"{role}.{name}")
                     continue
+                check()
                 before.setdefault(weight, weight.data)
                 weight.data = _changed(lora, name, weight.data, change, strength)
                 count += 1

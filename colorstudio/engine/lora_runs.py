@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import Any
 
 from colorstudio.diffusion.bundle import Licence
@@ -31,18 +32,20 @@ class RunLoras:
         self.facts = tuple(facts_of(u, d) for u, d in zip(self._uses, digests, strict=True))
 
     @contextmanager
-    def applied(self, models: Mapping[str, Any]) -> Iterator[None]:
+    def applied(self, models: Mapping[str, Any], check: Callable[[str], None]) -> Iterator[None]:
         """Within the block the models, by role, have the LoRAs; afterwards they are as before.
 
-        A model that is leased once more within the block has them once. Raises BadInput where a
-        LoRA has nothing for a model that it names, or something of another size.
+        A model that is leased once more within the block has them once. ``check``: told what is
+        done before each weight, may raise Cancelled: large ones take seconds. Raises BadInput where
+        a LoRA has nothing for a model that it names, or something of another size.
         """
+        tell = partial(check, "Adding the LoRAs")
         new = CHANGED_ROLES & models.keys() - self._within
         self._within |= new
         try:
             with ExitStack() as stack:
                 for role in sorted(new):
-                    applied = lora_applied({role: models[role]}, self._parts(role))
+                    applied = lora_applied({role: models[role]}, self._parts(role), tell)
                     self._left_out.update(stack.enter_context(applied).left_out)
                 yield
         finally:

@@ -293,7 +293,7 @@ class LeasedModels:
             self._sizes.update(
                 (role, weight_bytes(model)) for role, model in zip(roles, models, strict=True)
             )
-            with self._loras.applied(dict(zip(roles, models, strict=True))):
+            with self._loras.applied(dict(zip(roles, models, strict=True)), self._check):
                 self.loading += time.perf_counter() - began
                 yield models
 

@@ -132,17 +132,25 @@ def test_a_model_that_is_leased_twice_at_once_has_it_once(
 
 
 class Stop:
-    """Cancels while the U-Net is at work."""
+    """Cancels at the ``count``-th report of a stage."""
+
+    def __init__(self, stage: str, count: int) -> None:
+        self._stage, self._left = stage, count
 
     def step(self, done: int, total: int, stage: str = "", preview: Any = None) -> None:
-        if stage == "Sampling" and done == 1:
+        self._left -= stage == self._stage
+        if self._left == 0:
             raise Cancelled
 
 
-def test_a_cancel_leaves_nothing_of_it(engine: Engine, ink: Path, plain: np.ndarray) -> None:
+@pytest.mark.parametrize(("stage", "count"), [("Sampling", 2), ("Adding the LoRAs", 4)])
+def test_a_cancel_leaves_nothing_of_it(
+    engine: Engine, ink: Path, plain: np.ndarray, stage: str, count: int
+) -> None:
     for _ in range(2):
+        stop = Stop(stage, count)
         with pytest.raises(Cancelled):
-            engine.run(SPEC.id, TinyRequest(), Stop(), loras=[LoraUse(lora_at(ink))])
+            engine.run(SPEC.id, TinyRequest(), stop, loras=[LoraUse(lora_at(ink))])
         assert engine.residency.leased == ()
         assert np.array_equal(picture(engine), plain)
 
