@@ -14,6 +14,7 @@ sys.path.insert(0, str(REPOSITORY))
 IMAGES = REPOSITORY / "docs" / "images"
 SAMPLE = REPOSITORY / "resources" / "samples" / "chamomile.jpg"
 SIZE = (1440, 900)
+DIALOG = (900, 640)
 QUALITY = 88
 SETTLE_MS = 2500
 BRAND = "#1f3a6e"
@@ -33,6 +34,7 @@ def _take() -> int:
 
     from colorstudio.app import Application, make_qt
     from colorstudio.imaging.color import Color
+    from colorstudio.ui.dialogs.models import open_models
     from colorstudio.ui.start_page import SAMPLES
 
     IMAGES.mkdir(parents=True, exist_ok=True)
@@ -78,6 +80,8 @@ def _take() -> int:
         lambda: window.start.sampled.emit(SAMPLES[3]),
         lambda: None,
         shot("sketch"),
+        lambda: open_models(window).resize(*DIALOG),
+        lambda: save("models", open_models(window).grab()),
         lambda: save_plates(),
         lambda: (application.close(), qt.quit()),
     ]
