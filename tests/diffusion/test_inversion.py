@@ -161,3 +161,66 @@ def ddim_like_trajectory(
     walk = [start]
     ddim(Denoiser(unet, cond), start, schedule, on_step=lambda i, n, x, x0: walk.append(x))
     return walk[::-1]
+
+
+class Plain:
+    """A network that says its text's mean, the more the further a place is to the right."""
+
+    dtype, is_gradient_checkpointing = torch.float32, False
+
+    def __call__(self, x: Tensor, t: Tensor, encoder_hidden_states: Tensor, **_: Any) -> Any:
+        weight = torch.linspace(0.5, 1.5, x.shape[-1])
+        return (encoder_hidden_states.mean((1, 2))[:, None, None, None] * weight + 0.1 * x,)
+
+
+def by_the_authors(
+    net: Plain, levels: list[Tensor], cond: Tensor, empty: Tensor, schedule: Schedule
+) -> tuple[dict[int, Tensor], list[int]]:
+    """null_optimization of the authors' notebook, for 50 steps; and its inner steps."""
+    null, x, found, counts = empty, levels[-1], {}, []
+    times = schedule.timesteps
+
+    def previous(i: int, null: Tensor, x: Tensor) -> Tensor:
+        (with_,), (without,) = net(x, times, cond), net(x, times, null)  # type: ignore[arg-type]
+        eps = without + GUIDANCE * (with_ - without)
+        here = schedule.alphas_cumprod[times[i]].item()
+        there = schedule.alphas_cumprod[max(0, times[i] - 20)].item()
+        x0 = (x - (1 - here) ** 0.5 * eps) / here**0.5
+        return there**0.5 * x0 + (1 - there) ** 0.5 * eps
+
+    for i in range(50):
+        null = null.clone().requires_grad_()
+        adam = torch.optim.Adam([null], lr=1e-2 * (1.0 - i / 100.0))
+        counts.append(0)
+        for _ in range(10):
+            counts[i] += 1
+            loss = torch.nn.functional.mse_loss(previous(i, null, x), levels[-2 - i])
+            adam.zero_grad()
+            loss.backward()
+            adam.step()
+            if loss.item() < 1e-5 + i * 2e-5:
+                break
+        null = null.detach()
+        found[times[i]] = null
+        x = previous(i, null, x)
+    return found, counts
+
+
+def test_null_text_is_the_authors_algorithm() -> None:
+    schedule, net = Schedule.scaled_linear(50), Plain()
+    cond, empty = torch.full((1, 3, 4), 0.2), torch.zeros(1, 3, 4)
+    unet: Any = net
+    levels = ddim_inverted(Denoiser(unet, cond), drawn(1, 4, 2, 8), schedule)
+    wanted, counts = by_the_authors(net, levels, cond, empty, schedule)
+    # some steps take all ten, some are broken off: numbers of both kinds are at work
+    assert len(set(counts)) > 3
+    calls: list[int] = []
+    found = null_text(
+        Denoiser(unet, cond, empty, GUIDANCE),
+        levels,
+        schedule,
+        on_step=lambda i, total, x, x0: calls.append(i),
+    )
+    assert [calls.count(i) for i in range(50)] == counts
+    for t, embedding in wanted.items():
+        torch.testing.assert_close(found[t], embedding, rtol=0, atol=1e-5)

@@ -119,6 +119,18 @@ def test_resampling_keeps_amounts_and_forgets_the_order(n: int, total: int, seed
     assert np.array_equal(resampled(points[order], counts[order], total), out)
 
 
+def test_of_points_that_lie_abreast_the_order_does_not_choose() -> None:
+    rng = np.random.default_rng(0)
+    points = np.array([(x, y) for x in range(-9, 10) for y in (-1, 1)], np.float32)
+    counts = np.ones(len(points))
+    for total in (7, 25):
+        out = resampled(points, counts, total)
+        for _ in range(5):
+            assert np.array_equal(
+                resampled(points[rng.permutation(len(points))], counts, total), out
+            )
+
+
 def test_a_whole_latent_is_taken_as_it_is() -> None:
     points = np.random.default_rng(0).normal(size=(64, 4)).astype(np.float32)
     out = resampled(points, np.full(64, 1 / 64), 64)
@@ -144,6 +156,18 @@ def test_a_mixed_reference_keeps_its_pixels() -> None:
     assert not np.array_equal(plain.rgb, mixed.rgb)
     for a, b in ((plain.rgb, mixed.rgb), (plain.counts, mixed.counts)):
         assert np.array_equal(np.sort(a, axis=None), np.sort(b, axis=None))
+
+
+def test_what_a_block_counts_goes_where_the_block_goes() -> None:
+    codes = np.zeros((128, 128, 4), np.uint8)
+    alphas = np.random.default_rng(0).permutation(np.arange(130, 130 + 64)).reshape(8, 8)
+    codes[..., 3] = np.repeat(np.repeat(alphas, 16, axis=0), 16, axis=1)
+    codes[..., 0] = codes[..., 3]
+    plain, mixed = (canvas_of_reference(Pixels(codes), mixed=m, seed=1) for m in (False, True))
+    assert not np.array_equal(plain.counts, mixed.counts)
+    for canvas in (plain, mixed):
+        shown = canvas.rgb[::16, ::16, 0].ravel()
+        assert np.corrcoef(shown, canvas.counts[::2, ::2].ravel())[0, 1] > 0.95
 
 
 def test_a_reduced_reference_is_reduced_no_further_and_travels_as_text() -> None:
