@@ -231,6 +231,14 @@ def test_which_blocks_are_aligned_and_which_follow(unet):
         assert all(p.follows for p in unet.attn_processors.values())
 
 
+@pytest.mark.parametrize("number", ["1", "2", "3"])
+def test_blocks_are_counted_from_the_coarsest(unet, number):
+    """The first up-block of Stable Diffusion has no attention, so theirs are named alike."""
+    with processors(unet, Plan(half_mask()), blocks=number, maps="up"):
+        table = unet.attn_processors
+        assert {name.split(".")[1] for name, p in table.items() if p.aligns} == {number}
+
+
 def test_the_whole_network_runs_as_before_without_a_plan(unet):
     x, text = _noise(2, 4, 8, 8), _noise(2, 77, 32, seed=6)
     plain = unet(x, 500, text).sample
