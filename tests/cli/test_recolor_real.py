@@ -27,13 +27,13 @@ def written(pixels: Pixels, path: Path) -> np.ndarray:
 
 
 @pytest.mark.usefixtures("weights")
-@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
 @pytest.mark.parametrize(
-    "name",
+    ("name", "dtype"),
     [
-        "clothing_cc0/hat/00d94e21-5891-492e-be0e-792e7338c077.jpg",
-        "budgie_cc0/whole/beacon-street-sunset.jpg",
+        ("clothing_cc0/hat/00d94e21-5891-492e-be0e-792e7338c077.jpg", np.uint8),
+        ("budgie_cc0/whole/beacon-street-sunset.jpg", np.uint16),
     ],
+    ids=["8 bits", "16 bits"],
 )
 def test_outside_of_the_mask_every_code_is_the_one_it_was(
     shared_data: Path, tmp_path: Path, name: str, dtype: Any
