@@ -103,3 +103,8 @@ def test_an_interval_holds_the_mean_and_is_the_same_again():
     assert (high - low) / 2 == pytest.approx(1.96 * values.std() / 60**0.5, rel=0.15)
     assert interval(values) == (mean, low, high)
     assert interval(np.array([3.0])) == (3, 3, 3)
+
+
+def test_grey_is_how_bright_colours_look():
+    greys = [float(grey(flat(color)).mean()) for color in ((255, 0, 0), (0, 255, 0), (0, 0, 255))]
+    assert greys == pytest.approx([0.299 * 255, 0.587 * 255, 0.114 * 255])
