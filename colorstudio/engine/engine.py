@@ -149,7 +149,7 @@ class Engine:
         from colorstudio.engine.loras import check_fit
         from colorstudio.engine.model_run import ModelRun
 
-        bundle = self.store.bundle_for(spec.models, bundle_id)
+        bundle = self.store.with_previews(self.store.bundle_for(spec.models, bundle_id))
         check_fit(bundle, spec.models, loras)
         tier = self._tier_of(spec, bundle, request, bool(loras))
         run = ModelRun(self.facts, bundle, spec.models, self._place, RunLoras(loras))

@@ -26,6 +26,8 @@ FORGOTTEN = "forgotten.json"
 INSTALLED = "installed"
 """`Bundle.source` of what lies in the store."""
 CHUNK_BYTES = 1 << 20
+TINY_VAE, TINY_VAE_FAMILY = "tiny_vae", "taesd"
+"""The role, and the family, of what makes quick pictures of Stable Diffusion's latents."""
 AN_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
 
 
@@ -164,6 +166,15 @@ class ModelStore:
         )
 
     # -- looking after it -----------------------------------------------------------------------
+
+    def with_previews(self, bundle: Bundle) -> Bundle:
+        """The bundle with the tiny autoencoder that shows its latents, where one is here."""
+        if "unet" not in bundle.parts or TINY_VAE in bundle.parts or bundle.latent_channels != 4:
+            return bundle
+        for other in self.bundles():
+            if other.family == TINY_VAE_FAMILY and TINY_VAE in other.parts:
+                return replace(bundle, parts={**bundle.parts, TINY_VAE: other.parts[TINY_VAE]})
+        return bundle
 
     def verify(self, bundle_id: str, ctx: RunContext | None = None) -> list[Problem]:
         """Reads every file of an installed bundle; [] where all are as they were.

@@ -15,6 +15,7 @@ from torch import Tensor
 from colorstudio import __version__
 from colorstudio.diffusion import conditioning, latents
 from colorstudio.diffusion.conditioning import Denoiser
+from colorstudio.diffusion.previews import previewer
 from colorstudio.diffusion.samplers import ddpm, noise_like
 from colorstudio.diffusion.schedules import Schedule
 from colorstudio.errors import BadInput
@@ -112,11 +113,10 @@ def painted(
     models, total = ctx.models, request.steps + 2
     inside, around = None, None
     with models.lease("vae") as (vae,):
-        factors = latents.known_factors(vae, models.bundle)
         if matte is not None and request.image is not None:
             inside = torch.from_numpy(place.cells_inside(matte, frame)).to(models.device)
-            shown = place.shown_to_model(request.image, frame)
-            around = latents.encoded(vae, tensor_of(shown, models), tile=models.vae_tile)
+            seen = place.shown_to_model(request.image, frame)
+            around = latents.encoded(vae, tensor_of(seen, models), tile=models.vae_tile)
         c = condition(vae, models, canvas, request, frame, inside)
     align = Alignment(
         c,
@@ -134,14 +134,14 @@ def painted(
     x = torch.randn((1, models.bundle.latent_channels, height, width), generator=generator)
 
     def after(i: int, count: int, x: Tensor, x0: Tensor) -> Tensor | None:
-        ctx.step(2 + i, total, PAINTING, latents.preview(x0, factors))
+        ctx.step(2 + i, total, PAINTING, shown(x0))
         if inside is None or around is None:
             return None
         t = schedule.previous(i)
         known = schedule.add_noise(around, noise_like(around, other), t) if t >= 0 else around
         return torch.where(inside, x, known)
 
-    with models.lease("unet") as (unet,):
+    with previewer(models) as shown, models.lease("unet") as (unet,):
         denoiser = Denoiser(unet, words[:1], words[1:], request.guidance)
         try:
             x = ddpm(
@@ -191,7 +191,7 @@ def tensor_of(rgb: np.ndarray, models: Models) -> Tensor:
 
 def _no_numbers() -> BadInput:
     return BadInput(
-        "These weights gave no picture: there are values in it that are no numbers.",
+        "These weights gave no picture, but values that are not numbers.",
         "Verify them in the model manager, or choose others.",
     )
 

@@ -13,6 +13,7 @@ from torch import Tensor
 from colorstudio.diffusion import conditioning, inversion, latents
 from colorstudio.diffusion.bundle import Bundle
 from colorstudio.diffusion.conditioning import Denoiser
+from colorstudio.diffusion.previews import previewer
 from colorstudio.diffusion.samplers import ddim
 from colorstudio.diffusion.schedules import TRAINING_STEPS, Schedule
 from colorstudio.errors import BadInput
@@ -140,8 +141,7 @@ class Edit:
         words = [request.prompt, request.wanted, request.negative_prompt, described(self.asked)]
         source, target, negative, named = embeddings(models, words, self._note_length)
         z, factors = self._encoded(), self._key_factors()
-        preview = self._preview_factors()
-        with models.lease("unet") as (unet,):
+        with previewer(models) as shown, models.lease("unet") as (unet,):
             texts, levels = self._source(unet, z.get(TRACING), source, target, negative)
             reference = None
             if self.traces_reference:
@@ -160,7 +160,7 @@ class Edit:
                 factors,
             )
             with processors(unet, plan, blocks=request.blocks, maps=request.maps):
-                x = self._denoised(branches, start, levels, reference, preview)
+                x = self._denoised(branches, start, levels, reference, shown)
         return self._decoded(x)
 
     def notes(self, report: RecolorReport) -> list[str]:
@@ -259,7 +259,7 @@ class Edit:
         start: Tensor,
         levels: Sequence[Tensor] | None,
         reference: Sequence[Tensor] | None,
-        factors: np.ndarray,
+        shown: Callable[[Tensor], np.ndarray],
     ) -> Tensor:
         """The latents of source and target after the last step: 2 x c x h x w."""
         request, mask = self.request, branches.plan.mask
@@ -271,7 +271,7 @@ class Edit:
         keep = Keeping(mask, levels, reference, round(request.background * request.steps))
 
         def after(i: int, total: int, x: Tensor, x0: Tensor) -> Tensor:
-            self.progress.at(RECOLORING, i + 1, latents.preview(x0[TARGET : TARGET + 1], factors))
+            self.progress.at(RECOLORING, i + 1, shown(x0[TARGET : TARGET + 1]))
             return keep(i, total, x)
 
         x = ddim(branches, torch.cat(state), self.schedule, on_step=after)
@@ -287,10 +287,6 @@ class Edit:
                 self.models.device
             )
 
-    def _preview_factors(self) -> np.ndarray:
-        with self.models.lease("vae") as (vae,):
-            return latents.known_factors(vae, self.models.bundle)
-
     def _decoded(self, x: Tensor) -> np.ndarray:
         """The target's picture. Raises BadInput where the source is not the picture that it was."""
         models = self.models
@@ -300,7 +296,7 @@ class Edit:
             pictures = torch.cat([latents.decoded(vae, row[None], models.vae_tile) for row in x])
         if not bool(torch.isfinite(pictures).all()):
             raise BadInput(
-                "These weights gave no picture: there are values in it that are no numbers.",
+                "These weights gave no picture, but values that are not numbers.",
                 "Verify them in the model manager, or choose others.",
             )
         codes = codes_of(pictures)
