@@ -54,6 +54,16 @@ def replacing(path: Path | str, *, backup: bool = False) -> Iterator[BinaryIO]:
         temporary.unlink(missing_ok=True)
 
 
+def check_target(path: Path) -> None:
+    """Raises BadInput where `replacing` would, as far as that is known before there is a result."""
+    try:
+        _refuse(path, Path(os.path.realpath(path)))
+    except OSError as error:
+        raise BadInput(
+            f"{path} cannot be saved: {error.strerror or error}.", "Rename it."
+        ) from error
+
+
 def write_bytes(path: Path | str, data: bytes, *, backup: bool = False) -> None:
     """Save ``data`` as ``path`` with `replacing`."""
     with replacing(path, backup=backup) as file:

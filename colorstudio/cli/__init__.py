@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 import colorstudio
@@ -44,6 +45,9 @@ COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line and returns its exit status (see ``cli.md``): 0, 1, 2, 3, 4 or 130."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a name of other bytes is no reason to fail
+            stream.reconfigure(errors="backslashreplace")
     try:
         if given and given[0] in COMMANDS:
             options = _parser(given[0]).parse_args(given)

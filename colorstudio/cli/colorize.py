@@ -40,8 +40,7 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     from colorstudio.imaging import hints, io
 
     started = time.perf_counter()
-    for path in (options.output, *([options.raw] if options.raw else [])):
-        io.format_of(path)
+    output.check_targets(options.output, options.raw)
     if options.raw is not None and options.raw in (options.input, options.output):
         raise BadInput("--raw would take the place of another picture.", "Name another file.")
     spec = method(f"colorize.{options.way}")

@@ -29,24 +29,40 @@ def add(commands: parser.Commands) -> None:
     verbs = commands.add_parser("models", help=text, description=text).add_subparsers(
         required=True, parser_class=parser.Parser
     )
-    _verb(verbs, "list", _list, "what is here, and what can be installed")
-    command = _verb(verbs, "install", _install, "fetch a model from the hub, or go on with it")
-    command.add_argument("id", metavar="ID")
-    command.add_argument("--accept-licence", action="store_true", help="after reading it")
-    command.add_argument("--repo", default="", metavar="OWNER/NAME", help="fetch it from there")
-    command.add_argument("--offline", action="store_true", help="never ask the network")
-    command = _verb(verbs, "import", _import, "list a file or folder of weights")
-    command.add_argument("path", type=Path, metavar="PATH")
-    command.add_argument("--copy", action="store_true", help="into ColorStudio's own folder")
-    command.add_argument("--title", default="", help="what it is to be called")
-    command.add_argument(
-        "--prediction", choices=PREDICTIONS, help="of a Stable Diffusion 2, if the file is silent"
+    _verb(verbs, "list", _list, "models that are here, and those that can be installed")
+    command = _verb(
+        verbs, "install", _install, "download a model; goes on where a download broke off"
     )
-    command.add_argument("--allow-pickle", action="store_true", help="also .ckpt, .pt, .pth, .bin")
-    command = _verb(verbs, "verify", _verify, "read every byte of what is installed")
-    command.add_argument("id", nargs="?", default="", metavar="ID")
-    command.add_argument("--repair", action="store_true", help="fetch anew what is damaged")
-    command = _verb(verbs, "remove", _remove, "delete a model, or forget one of another program")
+    command.add_argument("id", metavar="ID")
+    command.add_argument(
+        "--accept-licence", action="store_true", help="do not ask: you have read the licence"
+    )
+    command.add_argument("--repo", default="", metavar="OWNER/NAME", help="download from this copy")
+    command.add_argument("--offline", action="store_true", help="never ask the network")
+    command = _verb(verbs, "import", _import, "use weights that you have: a file or a folder")
+    command.add_argument("path", type=Path, metavar="PATH")
+    command.add_argument(
+        "--copy",
+        action="store_true",
+        help="copy it into ColorStudio's own folder; otherwise it is used where it lies",
+    )
+    command.add_argument("--title", default="", help="a name for it")
+    command.add_argument(
+        "--prediction",
+        choices=PREDICTIONS,
+        help="what a Stable Diffusion 2 predicts, where its file does not say",
+    )
+    command.add_argument(
+        "--allow-pickle",
+        action="store_true",
+        help="also read .ckpt, .pt, .pth, .bin, which can hold programs; none is run",
+    )
+    command = _verb(verbs, "verify", _verify, "check every byte of what is installed")
+    command.add_argument("id", nargs="?", default="", metavar="ID", help="default: all")
+    command.add_argument("--repair", action="store_true", help="download damaged files again")
+    command = _verb(
+        verbs, "remove", _remove, "delete a model; one of another program is only not used any more"
+    )
     command.add_argument("id", metavar="ID")
 
 
@@ -154,7 +170,7 @@ def _asked(row: ModelRow, options: argparse.Namespace) -> bool:
     print(f"{row.licence.text}\n{row.licence.url}", file=sys.stderr)
     print("Accept this licence? [y/N] ", end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
-        raise BadInput("The licence was not accepted.", "Nothing was installed.")
+        raise BadInput("The licence was not accepted; nothing was installed.")
     return True
 
 

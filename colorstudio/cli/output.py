@@ -60,6 +60,17 @@ class Progress:
                 print(file=sys.stderr)
 
 
+def check_targets(*targets: Path | None) -> None:
+    """Before the slow work: raises BadInput where a picture cannot be written under such a name."""
+    from colorstudio import atomic
+    from colorstudio.imaging import io
+
+    for path in targets:
+        if path is not None:
+            io.format_of(path)
+            atomic.check_target(path)
+
+
 def read(path: Path, options: argparse.Namespace) -> Picture:
     """The picture to work on, or one to go by. Raises BadInput, also where the result would
     take its place.

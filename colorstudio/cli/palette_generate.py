@@ -56,8 +56,7 @@ def run(options: argparse.Namespace) -> int:
     from colorstudio.imaging import io
 
     started = time.perf_counter()
-    for path in (options.output, *([options.raw] if options.raw else [])):
-        io.format_of(path)
+    output.check_targets(options.output, options.raw)
     if options.raw is not None and options.raw in (options.output, options.input):
         raise BadInput("--raw would take the place of another picture.", "Name another file.")
     picture = output.read(options.input, options) if options.input else None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from colorstudio import paths
 from colorstudio.errors import BadInput
-from colorstudio.methods.base import Choice, Slider, Switch, Text
+from colorstudio.methods.base import Choice, Slider, Switch, Text, plain, range_words
 from colorstudio.methods.registry import METHODS, load, method
 from colorstudio.settings import Settings
 
@@ -50,13 +50,25 @@ def add_run_options(command: argparse.ArgumentParser, *, sampling: bool = True) 
     """
     add_common(command)
     if sampling:
-        command.add_argument("--seed", type=int, default=0, metavar="N", help="of what is random")
-        command.add_argument("--steps", type=int, metavar="N", help="of a model's sampler")
-        command.add_argument("--guidance", type=float, metavar="G", help="of a model's sampler")
-    command.add_argument("--bundle", metavar="ID", help="the weights to use")
+        command.add_argument(
+            "--seed",
+            type=int,
+            default=0,
+            metavar="N",
+            help="another number, another result of what is random",
+        )
+        command.add_argument("--steps", type=int, metavar="N", help="steps of a model's sampler")
+        command.add_argument(
+            "--guidance", type=float, metavar="G", help="how far a model follows the words"
+        )
+    command.add_argument(
+        "--bundle", metavar="ID", help="the weights to use, as `models list` names them"
+    )
     command.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
     command.add_argument("--offline", action="store_true", help="never ask the network")
-    command.add_argument("--raw", type=Path, metavar="RAW.png", help="also the model's own decode")
+    command.add_argument(
+        "--raw", type=Path, metavar="RAW.png", help="also write the model's own picture"
+    )
 
 
 def add_loras(command: argparse.ArgumentParser) -> None:
@@ -136,7 +148,7 @@ def add_fields(
                 type=type(f.default),
                 default=default,
                 metavar=type(f.default).__name__.upper(),
-                help=f"{form.help} ({form.low:g} to {form.high:g}{form.unit}, default {default:g})",
+                help=f"{form.help} ({range_words(form)}, default {plain(default)})",
             )
         elif isinstance(form, Switch):
             command.add_argument(

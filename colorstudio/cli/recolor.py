@@ -65,16 +65,13 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
 
     Nothing is written before every colour is done; then all files.
     """
-    from colorstudio.imaging import io
-
     started = time.perf_counter()
     if bool(options.to) == (options.reference is not None):
         raise BadInput("The new colour is not clear.", "Give --to '#rrggbb', or --reference R.png.")
     colors = [Color.parse(text) for text in options.to]
     paths = colourway_paths(options.output, colors)
     raws = colourway_paths(options.raw, colors) if options.raw else [None] * len(paths)
-    for path in (options.output, *([options.raw] if options.raw else [])):
-        io.format_of(path)
+    output.check_targets(*paths, *raws)
     if set(raws) & {options.input, *paths}:
         raise BadInput("--raw would take the place of another picture.", "Name another file.")
     picture = output.read(options.input, options)

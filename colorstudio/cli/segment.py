@@ -27,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
     from colorstudio.imaging.pixels import Pixels
 
     started = time.perf_counter()
+    output.check_targets(options.output)
     if not io.format_of(options.output).lossless:
         raise BadInput(f"{options.output.suffix} would blur the mask.", "Write a PNG or a TIFF.")
     picture = output.read(options.input, options)

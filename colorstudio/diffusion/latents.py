@@ -77,7 +77,7 @@ def decoded(
             vae.half()
     if not _finite(rgb):
         raise BadInput(
-            "These weights gave no picture: there are values in it that are no numbers.",
+            "These weights gave no picture, but values that are not numbers.",
             "Verify them in the model manager, or choose others.",
         )
     if size is not None:

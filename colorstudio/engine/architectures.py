@@ -14,6 +14,9 @@ from colorstudio.engine.recognition import Shapes, depth_of
 
 Config = dict[str, Any]
 
+MOST_LAYERS = 64
+"""Of the models that are used the deepest has 32."""
+
 HEAD = 64
 """Channels of one head of attention in CLIP and in Stable Diffusion 2."""
 
@@ -107,3 +110,14 @@ def without_last_layer(shapes: Shapes, depth: int) -> dict[str, tuple[int, ...]]
         for key, shape in shapes.items()
         if not re.match(rf"encoder\.layers\.{last}\.", key)
     }
+
+
+def check_depth(config: Mapping[str, Any]) -> None:
+    """Raises ValueError for a configuration with layers by the million: making them takes hours."""
+    for key, value in config.items():
+        if isinstance(value, Mapping):
+            check_depth(value)
+        numbers = value if isinstance(value, list) else [value]
+        deep = "layers" in key and any(isinstance(n, int) and n > MOST_LAYERS for n in numbers)
+        if deep or len(numbers) > MOST_LAYERS:
+            raise ValueError(f"{key} is {value}")

@@ -100,7 +100,7 @@ def sound(file: Checkpoint, key: str, dtype: torch.dtype | None = None) -> Tenso
     value = value.to(dtype or value.dtype, copy=True).contiguous()
     if not _is_finite(value):
         raise BadInput(
-            f"{file.path.name} holds numbers that are none, in {key}.",
+            f"{file.path.name} holds values that are not numbers (NaN or infinity), in {key}.",
             "The file is damaged, or its training failed; choose another one.",
         )
     return value

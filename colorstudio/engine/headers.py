@@ -101,6 +101,17 @@ def foreign_kind(start: bytes) -> str:
     return ""
 
 
+def is_pytorch(path: Path) -> bool:
+    """Whether a file begins like those of PyTorch, which can hold programs, whatever its name."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(16)
+    except OSError:
+        return False
+    is_named_safe = path.suffix.lower() == ".safetensors"
+    return not is_named_safe and start[8:9] != b"{" and "PyTorch" in foreign_kind(start)
+
+
 def _header_length(name: str, start: bytes, size: int) -> int:
     if size == 0:
         raise BadInput(f"{name} is empty.", AGAIN)
@@ -157,7 +168,6 @@ def _check_extent(name: str, tensors: Mapping[str, TensorInfo], there: int) -> N
             raise BadInput(f"The header of {name} is damaged: its parts overlap.", AGAIN)
         end = info.stop
     if end > there:
-        missing = 100 * (end - there) / end
-        raise BadInput(f"{name} is cut off: {missing:.2g} % of it is missing.", AGAIN)
+        raise BadInput(f"{name} is cut off: {there} of {end} bytes of weights are there.", AGAIN)
     if end < there:
         raise BadInput(f"{name} is damaged: it goes on after its end.", AGAIN)

@@ -10,6 +10,7 @@ from pathlib import Path
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
 from colorstudio.engine.catalog import PICKLE_WARNING, PICKLES, catalogue
 from colorstudio.engine.downloads import check_disk, place, staging
+from colorstudio.engine.headers import is_pytorch
 from colorstudio.engine.inspection import FileFacts, inspected
 from colorstudio.engine.store import (
     CHUNK_BYTES,
@@ -23,7 +24,7 @@ from colorstudio.engine.store import (
     write_facts,
 )
 from colorstudio.errors import BadInput
-from colorstudio.methods.base import RunContext
+from colorstudio.methods.base import RunContext, is_text
 
 UNKNOWN_LICENCE = "Its licence is not known: look where it came from."
 CONFIGURATION = (".json", ".txt", ".safetensors", *PICKLES)
@@ -45,7 +46,7 @@ def is_pickle(path: Path) -> bool:
         return any(f.suffix.lower() in PICKLES for f in weights) and not any(
             f.suffix.lower() == ".safetensors" for f in weights
         )
-    return path.suffix.lower() in PICKLES
+    return path.suffix.lower() in PICKLES or is_pytorch(path)
 
 
 def take_in(
@@ -66,8 +67,11 @@ def take_in(
     BadInput for what cannot be used, Cancelled.
     """
     path = Path(path).expanduser().absolute()
+    title = "".join(letter for letter in " ".join(title.split()) if letter.isprintable())
     if not path.exists():
         raise BadInput(f"{path} does not exist.", "Check the name.")
+    if not is_text(str(path)):
+        raise BadInput(f"The name of {path} is not text in UTF-8.", "Rename it.")
     if is_pickle(path) and not pickle_allowed:
         raise BadInput(f"{path.name}: {PICKLE_WARNING}", "To use it all the same: --allow-pickle.")
     source = _carried(path) if (path / FACTS).is_file() else _found(path, prediction_type)

@@ -13,7 +13,7 @@ from typing import Any
 
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
 from colorstudio.engine.families import FAMILIES
-from colorstudio.engine.headers import read_header
+from colorstudio.engine.headers import AGAIN, read_header
 from colorstudio.engine.recognition import KNOWN, Recognised, recognised, refusal
 from colorstudio.errors import BadInput
 
@@ -135,9 +135,11 @@ def small_json(path: Path) -> dict[str, Any]:
             raise ValueError("too long")
         found = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        raise BadInput(f"{path.name} in {path.parent.name} is missing or damaged.") from error
+        raise BadInput(
+            f"{path.name} in {path.parent.name} is missing or damaged.", AGAIN
+        ) from error
     if not isinstance(found, dict):
-        raise BadInput(f"{path.name} in {path.parent.name} is damaged.")
+        raise BadInput(f"{path.name} in {path.parent.name} is damaged.", AGAIN)
     return found
 
 

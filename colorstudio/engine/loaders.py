@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from colorstudio import resources
 from colorstudio.diffusion.bundle import Bundle, Part
 from colorstudio.engine import ldm_names
-from colorstudio.engine.architectures import config_for, without_last_layer
+from colorstudio.engine.architectures import check_depth, config_for, without_last_layer
 from colorstudio.engine.checkpoints import Checkpoint, opened, sound, sound_weights
 from colorstudio.engine.families import FAMILIES
 from colorstudio.engine.headers import AGAIN
@@ -21,6 +21,9 @@ from colorstudio.engine.inspection import small_json, weights_in
 from colorstudio.engine.ldm_names import Source
 from colorstudio.engine.vocabulary import clip_words
 from colorstudio.errors import BadInput
+
+BARE_WORDS = 2 * 256 + 2
+"""CLIP's tokens that are joined of no others: bytes, bytes that end a word, start and end."""
 
 OTHER = "Choose another file; `colorstudio models list` shows what is used."
 
@@ -49,11 +52,17 @@ def load(
     before = _check.set(check)
     try:
         model = LOADERS[part.layout](bundle, part, dtype)
+    except BadInput as error:  # its own words name a file, and every model's has the same name
+        raise BadInput(f"{_called(bundle, part)}: {error.message}", error.hint) from error
     finally:
         _check.reset(before)
     if isinstance(model, torch.nn.Module):
         model.eval().requires_grad_(False)
     return model
+
+
+def _called(bundle: Bundle, part: Part) -> str:
+    return f"{bundle.title}, {part.path.name}" if part.path.is_dir() else bundle.title
 
 
 def quiet_libraries() -> None:
@@ -73,7 +82,7 @@ def _diffusers(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
     """Folders and single files in the names of diffusers and transformers."""
     quiet_libraries()
     if part.role == "tokenizer":
-        return _tokenizer_folder(part)
+        return _tokenizer_folder(bundle, part)
     if part.role == "segmenter":
         return _transformers_sam(bundle, part, dtype)
     config = None
@@ -203,13 +212,32 @@ def clip_tokenizer(family: str) -> Any:
     )
 
 
-def _tokenizer_folder(part: Part) -> Any:
+def _tokenizer_folder(bundle: Bundle, part: Part) -> Any:
     from transformers import CLIPTokenizer
 
+    family = FAMILIES[bundle.family].config("tokenizer")
+    is_said = (part.path / "tokenizer_config.json").is_file()
+    given = {} if is_said else {"pad_token": family["pad_token"]}
     try:
-        return CLIPTokenizer.from_pretrained(part.path, local_files_only=True)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BadInput(f"The tokenizer in {part.path.name} is damaged.", AGAIN) from error
+        found = CLIPTokenizer.from_pretrained(part.path, local_files_only=True, **given)
+    except MemoryError:
+        raise
+    except Exception as error:  # the library behind it raises nothing more exact
+        raise BadInput("The tokenizer is damaged.", AGAIN) from error
+    # whatever its file says: the text encoder has no more places
+    found.model_max_length = family["model_max_length"]
+    if _merges(part.path) < found.vocab_size - BARE_WORDS:
+        raise BadInput("The tokenizer is damaged: merges.txt is cut off.", AGAIN)
+    return found
+
+
+def _merges(folder: Path) -> int:
+    """How many lines of a tokenizer join two tokens, each to one more."""
+    try:
+        lines = (folder / "merges.txt").read_text("utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise BadInput("The tokenizer is damaged: merges.txt cannot be read.", AGAIN) from error
+    return sum(bool(line.strip()) and not line.startswith("#version") for line in lines)
 
 
 def _fitted(bundle: Bundle, part: Part, file: Checkpoint, sources: Sources) -> dict[str, Any]:
@@ -240,6 +268,7 @@ def _empty(part: Part, config: dict[str, Any]) -> nn.Module:
     if make is None:
         raise BadInput(f"{part.path.name} is not loaded in this way.", OTHER)
     try:
+        check_depth(config)
         with torch.device("meta"):
             return make(config)
     except (KeyError, ValueError, TypeError, ArithmeticError, AttributeError) as error:
@@ -316,6 +345,8 @@ def _filled(model: nn.Module, file: Checkpoint, sources: Sources, dtype: torch.d
         _check.get()()
         source = sources[name]
         value = sound(file, source.key, dtype)
+        if empty.is_floating_point() and not value.is_floating_point():
+            raise BadInput(f"{file.path.name} does not fit: {name} has whole numbers.", OTHER)
         if source.third is not None:
             value = value.chunk(3)[source.third].clone()
         weights[name] = _shaped(value, tuple(empty.shape), name, file.path.name)

@@ -112,7 +112,7 @@ def _change(
         raise BadInput(f"{file.path.name} is damaged: half of {name} is missing.", OTHER)
     down, up = (file.tensor(keys[kind]).clone() for kind in ("down", "up"))
     if not (down.isfinite().all() and up.isfinite().all()):
-        raise BadInput(f"{file.path.name} holds numbers that are none, in {name}.", OTHER)
+        raise BadInput(f"{file.path.name} holds values that are not numbers, in {name}.", OTHER)
     rank = down.shape[0] if down.ndim else 0
     if down.ndim < 2 or up.ndim < 2 or rank == 0 or up.shape[1] != rank:
         raise BadInput(f"{file.path.name} is damaged: {name} has no rank.", OTHER)

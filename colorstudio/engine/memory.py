@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import torch
 
@@ -43,6 +45,18 @@ def let_go(error: BaseException) -> None:
     while seen is not None:
         traceback.clear_frames(seen.__traceback__)
         seen = seen.__cause__ or seen.__context__
+
+
+@contextmanager
+def told_when_full(message: str, hint: str) -> Iterator[None]:
+    """Raises OutOfMemory with these words in place of whatever says that memory has run out."""
+    try:
+        yield
+    except Exception as error:
+        if not is_full(error):
+            raise
+        let_go(error)
+        raise OutOfMemory(message, hint) from error
 
 
 class Meter:

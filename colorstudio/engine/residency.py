@@ -273,6 +273,10 @@ class LeasedModels:
         """See `methods.base.Models.vae_tile`."""
         return self.tier.vae_tile or None
 
+    def free(self) -> None:
+        """Lets go of all models that nobody works with now."""
+        self._residency.free()
+
     @property
     def loras(self) -> tuple[tuple[str, float], ...]:
         """See `methods.base.Models.loras`."""

@@ -16,6 +16,7 @@ from typing import Any, Protocol, cast
 
 import torch
 
+from colorstudio.engine.architectures import check_depth
 from colorstudio.errors import BadInput
 
 DECODER_HEADS, DECODER_DEPTH = 8, 2
@@ -356,6 +357,7 @@ def _transformers_model(
 
     parts = ("vision_config", "prompt_encoder_config", "mask_decoder_config")
     try:
+        check_depth(configuration)
         config = SamConfig(**cast(Any, {part: dict(configuration[part]) for part in parts}))
         with torch.device("meta"):
             model = SamModel(config)

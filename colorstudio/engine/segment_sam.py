@@ -19,6 +19,7 @@ import cv2
 import numpy as np
 import torch
 
+from colorstudio.engine.memory import is_full, let_go, told_when_full
 from colorstudio.engine.sam_weights import SamNet, net_of
 from colorstudio.engine.segment import Segmentation, check_marks
 from colorstudio.errors import BadInput
@@ -37,6 +38,10 @@ ANSWER_SIDE = 512
 KEPT = 8
 """Pictures whose features are kept, 4 MB each."""
 CANDIDATES = 3
+FULL = (
+    "Segment Anything did not fit into memory.",
+    "Close other programs, use the base weights (sam-vit-b), or set the device to cpu.",
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,11 +91,8 @@ class SamSegmenter:
         known = self._known(key.digest())
         if known is not None:
             return known
-        with self._models.lease("segmenter") as (model,), torch.inference_mode():
-            net = net_of(model)
-            square, frame = _square(codes, profile, net.side)
-            tensor = net.encode(square, lambda n: told(n, net.blocks)).to("cpu", torch.float32)
-            decoder = self._decoder or net.decoder()
+        with told_when_full(*FULL):
+            tensor, frame, decoder = self._encoded(codes, profile, told)
         scale = min(1.0, ANSWER_SIDE / max(w, h))
         answer = max(1, round(w * scale)), max(1, round(h * scale))
         features = Features(tensor, frame, (w, h), _opaque(codes, answer))
@@ -100,6 +102,28 @@ class SamSegmenter:
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return features
+
+    def _encoded(
+        self, codes: np.ndarray, profile: Profile, told: Callable[[int, int], None]
+    ) -> tuple[torch.Tensor, tuple[int, int], SamNet]:
+        """What the encoder saw, its frame, and the decoder; a second try without other models."""
+
+        def encoded() -> tuple[torch.Tensor, tuple[int, int], SamNet]:
+            with self._models.lease("segmenter") as (model,), torch.inference_mode():
+                net = net_of(model)
+                square, frame = _square(codes, profile, net.side)
+                seen = net.encode(square, lambda n: told(n, net.blocks)).to("cpu", torch.float32)
+                return seen, frame, self._decoder or net.decoder()
+
+        try:
+            return encoded()
+        except Exception as error:
+            free = getattr(self._models, "free", None)
+            if free is None or not is_full(error):
+                raise
+            let_go(error)
+        free()
+        return encoded()
 
     def works_with(self, models: Models) -> bool:
         """Whether these are the very weights that it works with, in the same files."""
@@ -131,7 +155,7 @@ class SamSegmenter:
         box = check_marks(features.size, points, box)
         scale = np.divide(features.frame, features.size)
         grid = decoder.side // 4
-        with torch.inference_mode(), _one_thread():
+        with told_when_full(*FULL), torch.inference_mode(), _one_thread():
             logits, scores = decoder.decode(
                 features.tensor,
                 _points(points, scale),

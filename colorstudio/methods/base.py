@@ -91,9 +91,24 @@ def check_ranges(request: Any) -> None:
         if isinstance(form, Slider):
             value = getattr(request, f.name)
             if not form.low <= value <= form.high:
-                raise BadInput(
-                    f"{f.name} is {value:g}; it goes from {form.low:g} to {form.high:g}{form.unit}."
-                )
+                raise BadInput(f"{f.name} is {plain(value)}; it goes {range_words(form)}.")
+        if isinstance(form, Text) and not is_text(getattr(request, f.name)):
+            raise BadInput(f"{f.name} holds bytes that are not text in UTF-8.", "Type it again.")
+
+
+def is_text(words: str) -> bool:
+    """Whether words can be written: not so where a terminal gave bytes that are not UTF-8."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in words)
+
+
+def range_words(form: Slider) -> str:
+    """From where to where a slider goes, with its unit."""
+    return f"from {plain(form.low)} to {plain(form.high)}{form.unit}"
+
+
+def plain(value: float) -> str:
+    """A number for people: whole ones with all their digits."""
+    return str(value) if isinstance(value, int) else f"{value:g}"
 
 
 def options(request_type: type) -> Mapping[str, Any]:

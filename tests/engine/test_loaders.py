@@ -439,7 +439,7 @@ def test_numbers_that_are_none(number: float, tiny: Path):
         weights["conv_out.weight"][0, 0, 0, 0] = number
 
     spoiled(tiny / "unet" / "diffusion_pytorch_model.safetensors", change)
-    with pytest.raises(BadInput, match=r"numbers that are none, in conv_out\.weight"):
+    with pytest.raises(BadInput, match=r"not numbers .* in conv_out\.weight"):
         load(inspected(tiny).bundle("x"), "unet")
 
 
@@ -450,7 +450,7 @@ def test_large_sums_are_no_reason(tiny: Path):
 
     spoiled(tiny / "unet" / "diffusion_pytorch_model.safetensors", change)
     load(inspected(tiny).bundle("x"), "unet")
-    with pytest.raises(BadInput, match="numbers that are none"):
+    with pytest.raises(BadInput, match="not numbers"):
         load(inspected(tiny).bundle("x"), "unet", torch.float16)
 
 

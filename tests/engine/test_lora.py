@@ -207,7 +207,7 @@ BAD = {
             "lora_unet_a.lora_down.weight": torch.full((2, 3), torch.nan),
             "lora_unet_a.lora_up.weight": torch.ones(3, 2),
         },
-        "numbers that are none",
+        "not numbers",
     ),
     "rank": (
         {

@@ -188,7 +188,7 @@ def test_weights_that_give_no_numbers_are_said_to(
 
     monkeypatch.setattr(run, "Denoiser", Broken)
     for strength in (1.0, 0.0):
-        with pytest.raises(BadInput, match="no numbers"):
+        with pytest.raises(BadInput, match="not numbers"):
             made(engine, asked(strength=strength))
 
 

@@ -33,12 +33,13 @@ class Figures:
     def sentences(self) -> tuple[str, ...]:
         """For the artist."""
         first = (
-            f"The model's own picture: colours {self.cd_a:.1f} off (CD-A), {self.cd_c:.1f} "
-            f"left out (CD-C), amounts {self.wasserstein1:.3f} off (Wasserstein-1 in OKLab)."
+            f"The model's own picture is off by {self.cd_a:.1f} in its colours (CD-A), by "
+            f"{self.cd_c:.1f} in colours that are left out (CD-C), and by {self.wasserstein1:.3f} "
+            "in their amounts (Wasserstein-1 in OKLab)."
         )
         if self.share_error is None:
             return (first,)
-        return first, f"The largest miss of a share is {100 * self.share_error:.1f} %."
+        return first, f"Its largest miss of a share is {100 * self.share_error:.1f} %."
 
 
 def measured(rgb: np.ndarray, colors: np.ndarray, counts: np.ndarray) -> tuple[float, float, float]:
