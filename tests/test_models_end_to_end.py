@@ -238,3 +238,128 @@ def test_a_folder_of_the_hubs_cache_paints_where_it_lies(
     assert line("models", "remove", "sd15") == 0
     assert (repo / "snapshots" / commit / f"{UNET}.safetensors").is_file()
     assert line(*GENERATE, "-o", tmp_path / "again.png", *QUICK) == 3
+
+
+# -- bad input that only the whole way shows -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "sentence"),
+    [
+        (("--prompt", b"caf\xe9".decode("utf-8", "surrogateescape")), 2, "not text in UTF-8"),
+        (("--seed", 10**30), 2, "from 0 to 2147483647."),
+        (("--size", "8x8"), 2, "from 64 to 16384 px."),
+        (("-o", "missing/folder/out.png"), 2, "does not exist"),
+        (("--raw", "."), 2, "does not end like a picture"),
+    ],
+)
+def test_what_cannot_be_is_told_before_a_model_is_loaded(
+    nobodys_models: None,
+    made: Path,
+    line: Line,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[Any, ...],
+    status: int,
+    sentence: str,
+) -> None:
+    monkeypatch.setattr("colorstudio.engine.residency.load", None)
+    line("models", "import", made / "one.safetensors")
+    assert line(*GENERATE, "-o", tmp_path / "out.png", *QUICK, *words) == status
+    assert sentence in line.error
+    assert line.error.count("\n") == 1
+    assert not (tmp_path / "out.png").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("vocab.json", '{"a": ', "The tokenizer is damaged."),
+        ("merges.txt", "#version: 0.2\nr e\n", "merges.txt is cut off"),
+        ("tokenizer_config.json", None, ""),
+        ("../text_encoder/config.json", '{"num_hidden_layers": 1000000}', "is damaged"),
+    ],
+)
+def test_small_files_of_a_model_that_are_damaged(
+    nobodys_models: None,
+    made: Path,
+    line: Line,
+    tmp_path: Path,
+    name: str,
+    content: str | None,
+    sentence: str,
+) -> None:
+    folder = shutil.copytree(made / "tiny-sd1", tmp_path / "mine")
+    line("models", "import", folder)
+    file, out = folder / "tokenizer" / name, tmp_path / "out.png"
+    if content is None:
+        file.unlink()
+    else:
+        file.write_text(content, "utf-8")
+    (paths.data() / "models" / "mine" / "bundle.toml").write_text(
+        _unlisted((paths.data() / "models" / "mine" / "bundle.toml").read_text("utf-8")), "utf-8"
+    )
+    status = line(*GENERATE, "-o", out, "--size", "64x64", *QUICK)
+    assert status == (2 if sentence else 0), line.error
+    assert sentence in line.error
+    assert out.exists() is (status == 0)
+    assert not sentence or line.error.startswith("colorstudio: mine, t")
+
+
+def _unlisted(facts: str) -> str:
+    """A bundle's facts without its files: one that somebody made by hand."""
+    return facts.partition("[[files]]")[0]
+
+
+@pytest.mark.parametrize("words", [["--title", "a\udcff\x00b"], ["--title", "a\nb"]])
+def test_a_title_of_odd_letters(
+    nobodys_models: None, made: Path, line: Line, words: list[str]
+) -> None:
+    assert line.json("models", "import", made / "one.safetensors", *words)
+    titles = [item["title"] for item in line.json("models", "list")["items"] if item["path"]]
+    assert titles in (["ab"], ["a b"])
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence(
+    nobodys_models: None, made: Path, line: Line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("COLORSTUDIO_HOME", str(tmp_path / "file"))
+    assert line("models", "import", made / "one.safetensors") == 2
+    assert "cannot be made" in line.error
+    assert line.error.count("\n") == 1
+
+
+def test_a_program_of_another_name_is_asked_about_too(
+    nobodys_models: None, line: Line, tmp_path: Path
+) -> None:
+    torch.save({"weight": torch.zeros(3)}, tmp_path / "model.bak")
+    assert line("models", "import", tmp_path / "model.bak") == 2
+    assert "--allow-pickle" in line.error
+
+
+def test_full_memory_under_sam_is_tried_twice_then_told(
+    made: Path, line: Line, photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from colorstudio.engine import segment_sam
+
+    tiny_sam(paths.data() / "models")
+    out = tmp_path / "mask.png"
+    words = ("segment", photo, "-o", out, "--way", "sam", "--point", "20,20", "--device", "cpu")
+    assert line(*words) == 0
+    mask = out.read_bytes()
+    real, calls = segment_sam._square, []
+
+    def full(*given: Any) -> Any:
+        calls.append(1)
+        if len(calls) <= times:
+            raise torch.OutOfMemoryError("out of memory")
+        return real(*given)
+
+    monkeypatch.setattr(segment_sam, "_square", full)
+    for times in (1, 2):
+        calls.clear()
+        assert line(*words) == (0 if times == 1 else 4)
+        assert out.read_bytes() == mask
+    assert "did not fit into memory. Close other programs" in line.error
+    assert len(calls) == 2

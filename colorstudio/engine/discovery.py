@@ -18,6 +18,7 @@ from colorstudio.engine import hub
 from colorstudio.engine.catalog import catalogue
 from colorstudio.engine.inspection import FileFacts, inspected
 from colorstudio.errors import BadInput
+from colorstudio.methods.base import is_text
 
 HUB_CACHE = "hub cache"
 ROLES = ("unet", "vae", "text_encoder")
@@ -100,6 +101,8 @@ def _bundle(
     path: Path, bundle_id: str, title: str, source: str, licence: Licence | None = None
 ) -> Bundle:
     """Raises BadInput where nothing that is used lies there."""
+    if not is_text(str(path)):
+        raise BadInput(f"The name of {path} is not text in UTF-8.")
     facts = _facts(path, path.stat().st_mtime_ns)
     if isinstance(facts, BadInput):
         raise facts

@@ -234,8 +234,8 @@ class _Patient(AbstractContextManager[Iterator[T]]):
 def _refuse_offline(repo: str) -> None:
     if offline():
         raise ModelMissing(
-            f"{repo} was not asked for: HF_HUB_OFFLINE forbids to use the network.",
-            "Unset it, or import the files from a disk.",
+            f"{repo} was not asked for: --offline or HF_HUB_OFFLINE forbids using the network.",
+            "Go online, or import the files from a disk.",
         )
 
 

@@ -79,8 +79,9 @@ def take_in(
     bundle_id = store.free_id(title or source.bundle.id)
     folder = staging(store, bundle_id)
     shutil.rmtree(folder, ignore_errors=True)
-    check_disk(folder, total if copy else 0)
-    folder.mkdir(parents=True)
+    if copy:
+        check_disk(folder, total)
+    _made(folder)
     try:
         rows = _copied(source.files, path, folder, ctx) if copy else _hashed(source.files, ctx)
         _compare(source, path, rows)
@@ -100,6 +101,16 @@ def take_in(
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return Imported(read_bundle(store.root / bundle_id), notes)
+
+
+def _made(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise BadInput(
+            f"{folder} cannot be made: {error.strerror or error}.",
+            "Make its folder writable, or set COLORSTUDIO_HOME to one that is.",
+        ) from error
 
 
 @dataclass(frozen=True, eq=False)
