@@ -34,12 +34,20 @@ def run(options: argparse.Namespace) -> int:
     matte, answer = masking.found(picture.pixels, options, bundle=options.bundle or "")
     grey = np.dstack([matte, matte, matte, np.full_like(matte, 255)])
     io.write(options.output, Pixels(grey), options=io.WriteOptions(keep_metadata=False))
+    notes = [
+        f"--{name} was left aside: a mask has no use for it."
+        for name in ("steps", "guidance", "raw")
+        if getattr(options, name) is not None
+    ]
     area = float(matte.mean(dtype=np.float64) / 255)
     if options.json:
         said = {"output": str(options.output), "score": round(answer.score, 4)}
+        said |= {"notes": notes} if notes else {}
         scores = {"scores": [round(one.score, 4) for one in answer.candidates]}
         output.print_json(said | {"area": round(area, 6)} | (scores if answer.candidates else {}))
     elif not options.quiet:
+        for note in notes:
+            print(note)
         seconds = time.perf_counter() - started
         print(f"{options.output} written in {seconds:.1f} s: {100 * area:.1f} % of the picture.")
     return 0

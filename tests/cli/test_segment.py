@@ -54,6 +54,17 @@ def test_sam_answers_from_the_models_folder(
     assert len({(tmp_path / f"{n}.png").read_bytes() for n in (1, 2, 3)}) > 1
 
 
+def test_what_a_mask_has_no_use_for_is_said(
+    photo: Path, weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, raw = tmp_path / "m.png", tmp_path / "raw.png"
+    line = ("segment", photo, "--point", "20,30", "--way", "sam", "-o", out)
+    assert "notes" not in run(capsys, *line)
+    assert run(capsys, *line, "--raw", raw)["notes"] == [
+        "--raw was left aside: a mask has no use for it."
+    ]
+
+
 def test_the_marks_of_recolor_go_to_sam_too(
     photo: Path, weights: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -184,6 +184,13 @@ def test_a_folder_of_ones_own_is_looked_in_and_a_programs_below_it(
     assert [bundle.id for bundle in found] == ["b", "d"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names themselves")
+def test_a_name_that_is_not_text_is_left_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "caf\udce9"
+    safetensors(folder / "one.safetensors", LDM)
+    assert discovery.found_bundles([folder]) == []
+
+
 def test_one_file_under_two_names_is_one_bundle(empty_home: Path, tmp_path: Path) -> None:
     file = safetensors(tmp_path / "one/a.safetensors", LDM)
     (tmp_path / "two").mkdir()

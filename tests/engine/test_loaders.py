@@ -464,6 +464,16 @@ def test_another_shape(tiny: Path):
         load(inspected(tiny).bundle("x"), "unet")
 
 
+def test_whole_numbers_are_no_weights(tiny: Path):
+
+    def change(weights: dict[str, Tensor]) -> None:
+        weights["conv_out.weight"] = weights["conv_out.weight"].to(torch.int32)
+
+    spoiled(tiny / "unet" / "diffusion_pytorch_model.safetensors", change)
+    with pytest.raises(BadInput, match=r"conv_out\.weight has whole numbers"):
+        load(inspected(tiny).bundle("x"), "unet")
+
+
 def test_missing_weights(tiny: Path):
 
     def change(weights: dict[str, Tensor]) -> None:
