@@ -12,6 +12,19 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEd
 from colorstudio.methods.base import Choice, Slider, Switch, Text
 from colorstudio.ui.widgets.scrub import ScrubField
 
+LABELS = {
+    "amplification": "Amplify keys by",
+    "background": "Keep the surroundings",
+    "blur": "Blur of the colours",
+    "inversion": "Tracing",
+    "maps": "Own shapes in",
+    "matcher": "Matching",
+    "mixed": "Mix the reference",
+    "stop": "Free at the end",
+    "strength": "Hold of the colours",
+}
+"""What fields of models are called where their names say too little."""
+
 
 @dataclass(frozen=True)
 class FieldRow:
@@ -38,7 +51,7 @@ def rows_of(request_type: type, without: Collection[str] = ()) -> tuple[FieldRow
         slider = form if isinstance(form, Slider) else None
         if slider is None and not isinstance(f.default, bool | str):
             continue
-        label = f.name.replace("_", " ").capitalize()
+        label = LABELS.get(f.name, f.name.replace("_", " ").capitalize())
         choices = None
         if isinstance(form, Choice):
             choices = {word: word.replace("_", " ").capitalize() for word in form.options}

@@ -54,7 +54,7 @@ from colorstudio.ui.window_commands import WindowCommands
 LAYOUT_VERSION = 1
 FIRST_SHARE = 0.85
 """Part of the screen that the first window takes."""
-TALL_SCREEN = 900
+TALL_SCREEN = 1000
 """From this height on (logical pixels) the layers have a place of their own."""
 COLOR_HEIGHT = 284
 ESC_TWICE_MS = 2000
