@@ -167,7 +167,7 @@ def test_damaged_weights_say_so(tmp_path: Path) -> None:
         "lacks": {k: v for k, v in whole.items() if k != "refine_net.0.0.bias"},
         "does not fit": whole | {"refine_net.0.0.bias": torch.zeros(7)},
         "DDColor": {k: v for k, v in whole.items() if "color_decoder" not in k},
-        "none": whole | {"refine_net.0.0.bias": torch.full((2,), torch.nan)},
+        "not numbers": whole | {"refine_net.0.0.bias": torch.full((2,), torch.nan)},
     }
     for says, weights in cases.items():
         save_file(weights, file)
