@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from colorstudio.engine.families import FAMILIES
+from colorstudio.engine.families import family_named
 from colorstudio.engine.recognition import Shapes, depth_of
 
 Config = dict[str, Any]
@@ -28,7 +28,7 @@ def config_for(family: str, role: str, shapes: Shapes) -> Config:
     configuration as it is. Raises KeyError or IndexError where weights are missing that tell of
     the widths.
     """
-    config = FAMILIES[family].config(role)
+    config = family_named(family).config(role)
     fit = _FITS.get(role)
     return config | fit(config, shapes) if fit else config
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from colorstudio import resources
+from colorstudio.errors import BadInput
 
 DIFFUSION_ROLES = ("unet", "vae", "text_encoder", "tokenizer")
 
@@ -118,3 +119,13 @@ REFUSED: dict[str, str] = {
     "lycoris": "a LyCORIS (LoHa, LoKr, OFT or DoRA)",
 }
 """Kinds that are recognised by name and not used here: id to what a sentence calls them."""
+
+
+def family_named(name: str) -> Family:
+    """The family of that name. Raises BadInput: a bundle may come from a newer program."""
+    if name not in FAMILIES:
+        raise BadInput(
+            f"Weights of the family “{name}” are not known to this version.",
+            f"It knows {', '.join(FAMILIES)}.",
+        )
+    return FAMILIES[name]

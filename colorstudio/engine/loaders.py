@@ -15,7 +15,7 @@ from colorstudio.diffusion.bundle import Bundle, Part
 from colorstudio.engine import ldm_names
 from colorstudio.engine.architectures import check_depth, config_for, without_last_layer
 from colorstudio.engine.checkpoints import Checkpoint, opened, sound, sound_weights
-from colorstudio.engine.families import FAMILIES
+from colorstudio.engine.families import family_named
 from colorstudio.engine.headers import AGAIN
 from colorstudio.engine.inspection import small_json, weights_in
 from colorstudio.engine.ldm_names import Source
@@ -128,7 +128,7 @@ def _transformers_sam(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
     if folder.is_dir():
         file = weights_in(folder)
     else:  # without a configuration of its own
-        folder = resources.path(f"configs/{FAMILIES[bundle.family].configs}/segmenter")
+        folder = resources.path(f"configs/{family_named(bundle.family).configs}/segmenter")
     return sam_weights.load_transformers(folder, _all(file), dtype)
 
 
@@ -203,7 +203,7 @@ def clip_tokenizer(family: str) -> Any:
     from transformers import CLIPTokenizer
 
     words, merges = clip_words()
-    config = FAMILIES[family].config("tokenizer")
+    config = family_named(family).config("tokenizer")
     return CLIPTokenizer(
         vocab=words,
         merges=merges,  # pyright: ignore  (pairs are what its own converter gives it)
@@ -215,7 +215,7 @@ def clip_tokenizer(family: str) -> Any:
 def _tokenizer_folder(bundle: Bundle, part: Part) -> Any:
     from transformers import CLIPTokenizer
 
-    family = FAMILIES[bundle.family].config("tokenizer")
+    family = family_named(bundle.family).config("tokenizer")
     is_said = (part.path / "tokenizer_config.json").is_file()
     given = {} if is_said else {"pad_token": family["pad_token"]}
     try:
@@ -244,7 +244,7 @@ def _fitted(bundle: Bundle, part: Part, file: Checkpoint, sources: Sources) -> d
     shapes = {name: _shape(file, source) for name, source in sources.items()}
     try:
         if part.role == "text_encoder" and _is_open_clip(sources):
-            depth = FAMILIES[bundle.family].config("text_encoder")["num_hidden_layers"]
+            depth = family_named(bundle.family).config("text_encoder")["num_hidden_layers"]
             shapes = without_last_layer(shapes, depth)
         return config_for(bundle.family, part.role, shapes)
     except (LookupError, ValueError, FileNotFoundError) as error:

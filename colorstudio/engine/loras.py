@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from colorstudio.diffusion.bundle import Bundle
-from colorstudio.engine.families import FAMILIES
+from colorstudio.engine.families import FAMILIES, family_named
 from colorstudio.engine.identity import fingerprint
 from colorstudio.engine.inspection import inspected
 from colorstudio.engine.store import ModelStore
@@ -59,6 +59,8 @@ def loras_of(store: ModelStore, family: str = "") -> list[Bundle]:
 
 def fits(lora: Bundle, family: str) -> bool:
     """Whether a LoRA was made for weights of this family; both kinds of SD 2 take the same ones."""
+    if lora.family not in FAMILIES or family not in FAMILIES:
+        return False
     return FAMILIES[lora.family].context == FAMILIES[family].context
 
 
@@ -68,7 +70,7 @@ def check_fit(weights: Bundle, roles: Sequence[str], uses: Sequence[LoraUse]) ->
         raise BadInput("This way has no model that a LoRA could change.", "Run it without one.")
     for use in uses:
         if not fits(use.bundle, weights.family):
-            made_for, is_for = (FAMILIES[b.family].title for b in (use.bundle, weights))
+            made_for, is_for = (family_named(b.family).title for b in (use.bundle, weights))
             raise BadInput(
                 f"The LoRA “{use.bundle.title}” was made for {made_for};"
                 f" “{weights.title}” is {is_for}.",

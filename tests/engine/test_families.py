@@ -11,8 +11,12 @@ import torch
 
 from colorstudio.diffusion.bundle import Part
 from colorstudio.engine import loaders, sam_weights
+from colorstudio.engine.engine import Engine
 from colorstudio.engine.families import FAMILIES, REFUSED
 from colorstudio.engine.recognition import REFUSED_MARKS, SAM_DEPTHS
+from colorstudio.engine.store import ModelStore
+from colorstudio.errors import BadInput
+from tests.tiny_models import tiny_sd
 
 PARAMETERS = {
     ("sd1", "unet"): 859_520_964,
@@ -78,3 +82,11 @@ def test_files_are_told_apart_without_torch():
     lines = [f"import colorstudio.engine.{name}" for name in modules]
     lines.append("import sys; assert not {'torch', 'transformers', 'open_clip'} & set(sys.modules)")
     subprocess.run([sys.executable, "-c", "\n".join(lines)], check=True)
+
+
+def test_a_family_of_another_version_ends_in_a_sentence(tmp_path: Path):
+    facts = tiny_sd(tmp_path) / "bundle.toml"
+    facts.write_text(facts.read_text("utf-8").replace('"sd1"', '"sd9"'), "utf-8")
+    models = Engine(ModelStore(tmp_path), "cpu").models_for(("tokenizer",))
+    with pytest.raises(BadInput, match="sd9"), models.lease("tokenizer"):
+        pass
