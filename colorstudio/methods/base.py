@@ -26,22 +26,33 @@ class Lane(StrEnum):
 
 @dataclass(frozen=True)
 class Slider:
-    """How a number of a request is shown and checked; ``unit`` stands behind it in the form."""
+    """How a number of a request is shown and checked; ``unit`` stands behind it in the form.
+
+    ``label``, here and below: what it is called in the form, "" for the field's own name.
+    """
 
     low: float
     high: float
     step: float
     unit: str = ""
     help: str = ""
+    label: str = ""
 
 
 def slider(
-    default: float, low: float, high: float, *, step: float = 0.0, unit: str = "", help: str = ""
+    default: float,
+    low: float,
+    high: float,
+    *,
+    step: float = 0.0,
+    unit: str = "",
+    help: str = "",
+    label: str = "",
 ) -> Any:
     """A numeric field of a request, with its range: form, option and check follow from it."""
     whole = all(isinstance(v, int) for v in (default, low, high))
     step = step or (1 if whole else (high - low) / 100)
-    return field(default=default, metadata={"form": Slider(low, high, step, unit, help)})
+    return field(default=default, metadata={"form": Slider(low, high, step, unit, help, label)})
 
 
 @dataclass(frozen=True)
@@ -49,24 +60,37 @@ class Switch:
     """How a yes or no of a request is shown."""
 
     help: str = ""
+    label: str = ""
 
 
-def switch(default: bool, *, help: str = "") -> Any:
+def switch(default: bool, *, help: str = "", label: str = "") -> Any:
     """A field of a request that is on or off; a tick in the form, ``--name / --no-name``."""
-    return field(default=default, metadata={"form": Switch(help)})
+    return field(default=default, metadata={"form": Switch(help, label)})
 
 
 @dataclass(frozen=True)
 class Choice:
-    """How one of several words of a request is shown and checked."""
+    """How one of several words of a request is shown and checked.
+
+    ``words``: what the options are called in the form, those that are not their own name.
+    """
 
     options: tuple[str, ...]
     help: str = ""
+    label: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
-def choice(default: str, options: tuple[str, ...], *, help: str = "") -> Any:
+def choice(
+    default: str,
+    options: tuple[str, ...],
+    *,
+    help: str = "",
+    label: str = "",
+    words: Mapping[str, str] | None = None,
+) -> Any:
     """A field of a request that takes one of these words."""
-    return field(default=default, metadata={"form": Choice(options, help)})
+    return field(default=default, metadata={"form": Choice(options, help, label, words or {})})
 
 
 @dataclass(frozen=True)
@@ -74,11 +98,12 @@ class Text:
     """How words of a request are shown."""
 
     help: str = ""
+    label: str = ""
 
 
-def text(default: str = "", *, help: str = "") -> Any:
+def text(default: str = "", *, help: str = "", label: str = "") -> Any:
     """A field of a request that takes words, such as a prompt."""
-    return field(default=default, metadata={"form": Text(help)})
+    return field(default=default, metadata={"form": Text(help, label)})
 
 
 def check_ranges(request: Any) -> None:

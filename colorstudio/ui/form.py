@@ -12,19 +12,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEd
 from colorstudio.methods.base import Choice, Slider, Switch, Text
 from colorstudio.ui.widgets.scrub import ScrubField
 
-LABELS = {
-    "amplification": "Amplify keys by",
-    "background": "Keep the surroundings",
-    "blur": "Blur of the colours",
-    "inversion": "Tracing",
-    "maps": "Own shapes in",
-    "matcher": "Matching",
-    "mixed": "Mix the reference",
-    "stop": "Free at the end",
-    "strength": "Hold of the colours",
-}
-"""What fields of models are called where their names say too little."""
-
 
 @dataclass(frozen=True)
 class FieldRow:
@@ -51,13 +38,19 @@ def rows_of(request_type: type, without: Collection[str] = ()) -> tuple[FieldRow
         slider = form if isinstance(form, Slider) else None
         if slider is None and not isinstance(f.default, bool | str):
             continue
-        label = LABELS.get(f.name, f.name.replace("_", " ").capitalize())
         choices = None
         if isinstance(form, Choice):
-            choices = {word: word.replace("_", " ").capitalize() for word in form.options}
-        help_text = form.help if isinstance(form, Slider | Switch | Choice | Text) else ""
-        rows.append(FieldRow(f.name, label, f.default, slider, choices, help_text))
+            choices = {word: form.words.get(word, _named(word)) for word in form.options}
+        is_said = isinstance(form, Slider | Switch | Choice | Text)
+        label, help_text = (form.label, form.help) if is_said else ("", "")
+        rows.append(
+            FieldRow(f.name, label or _named(f.name), f.default, slider, choices, help_text)
+        )
     return tuple(rows)
+
+
+def _named(name: str) -> str:
+    return name.replace("_", " ").capitalize()
 
 
 class Form(QWidget):

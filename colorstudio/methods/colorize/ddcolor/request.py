@@ -31,7 +31,13 @@ class DDColorRequest:
     mask: np.ndarray | None = field(default=None, metadata={"document": True})
     masks: Mapping[str, np.ndarray] = field(default_factory=dict, metadata={"document": True})
     side: int = slider(
-        512, 256, 1024, step=STEP, unit=" px", help="Side of the square that the model sees."
+        512,
+        256,
+        1024,
+        step=STEP,
+        unit=" px",
+        label="Seen by the model",
+        help="Side of the square that the model sees.",
     )
     follow: float = slider(
         0.4, 0.0, 1.0, step=0.05, help="How far a colour pales where the photo is darker."

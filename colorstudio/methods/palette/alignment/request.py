@@ -48,21 +48,46 @@ class AlignmentRequest:
     negative_prompt: str = text(NEGATIVE, help="What is not to be seen.")
     width: int = slider(512, LEAST_SIDE, MOST_SIDE, unit=" px", help="Of the new picture.")
     height: int = slider(512, LEAST_SIDE, MOST_SIDE, unit=" px", help="Of the new picture.")
-    steps: int = slider(50, 1, 250, help="Of the sampler.")
-    guidance: float = slider(5.0, 1.0, 20.0, step=0.5, help="How far the words are followed.")
+    steps: int = slider(50, 1, 250, help="More take longer and settle finer.")
+    guidance: float = slider(
+        5.0, 1.0, 20.0, step=0.5, label="Hold on the words", help="How far the words are followed."
+    )
     seed: int = slider(0, 0, 2**31 - 1, help="Another number, another picture.")
     exact: bool = switch(False, help="Only the palette's own colours, with its shares to a pixel.")
     strength: float = slider(
-        1.0, 0.0, 1.0, step=0.05, help="How far each step is moved onto the colours."
+        1.0,
+        0.0,
+        1.0,
+        step=0.05,
+        label="Hold on the colours",
+        help="How far each step is moved onto the colours.",
     )
     stop: float = slider(
-        0.2, 0.0, 0.9, step=0.05, help="Last part of the noise in which details come freely."
+        0.2,
+        0.0,
+        0.9,
+        step=0.05,
+        label="Free at the end",
+        help="Last part of the noise in which details come freely.",
     )
     blur: float = slider(
-        3.0, 1.0, 8.0, step=0.5, help="How much the colours are blurred before the model sees them."
+        3.0,
+        1.0,
+        8.0,
+        step=0.5,
+        label="Blurred colours",
+        help="How much the colours are blurred before the model sees them.",
     )
-    matcher: str = choice("auction", MATCHERS, help="How colours are given to places.")
-    mixed: bool = switch(False, help="Mix the reference in blocks, as for hand-drawn colours.")
+    matcher: str = choice(
+        "auction",
+        MATCHERS,
+        label="Colours to places",
+        words={"auction": "Least change", "greedy": "In turn", "nearest": "Nearest, any amounts"},
+        help="How colours are given to places.",
+    )
+    mixed: bool = switch(
+        False, label="Mix the reference in blocks", help="For colours that were drawn by hand."
+    )
 
     def __post_init__(self) -> None:
         check_ranges(self)

@@ -49,32 +49,87 @@ class ColorEditRequest:
     reference: Pixels | None = None
     prompt: str = text("", help="The picture as it is: “a photo of a hat”.")
     target_prompt: str = text("", help="The picture as it shall be: “a photo of a red hat”.")
-    negative_prompt: str = text("", help="What the picture shall not be.")
+    negative_prompt: str = text("", label="Leave out", help="What the picture shall not be.")
     tau: float = slider(
         0.8, 0.5, 1.0, step=0.01, help="Colours are aligned down to this part of the noise; 1: not."
     )
     blend: float = slider(
         0.1, 0.0, 0.3, step=0.01, help="How much of the reference is mixed in at the start."
     )
-    reading: str = choice("auto", READINGS, help="What the paper's “values” are.")
-    blocks: str = choice("1+2", BLOCKS, help="Blocks of the decoder that are aligned.")
-    maps: str = choice("up", MAPS, help="Blocks that take the picture's own self-attention.")
-    baseline: str = choice("coloredit", BASELINES, help="The paper's way, or what it is held to.")
+    reading: str = choice(
+        "auto",
+        READINGS,
+        label="Colours are taken from",
+        words={
+            "auto": "What suits the model",
+            "R1": "R1: what the words put in",
+            "R2": "R2: the words' own values",
+            "R3": "R3: the picture's own values",
+        },
+        help="What the paper's “values” are.",
+    )
+    blocks: str = choice(
+        "1+2", BLOCKS, label="Aligned blocks", help="Blocks of the decoder that are aligned."
+    )
+    maps: str = choice(
+        "up",
+        MAPS,
+        label="Shape kept in",
+        words={"up": "The decoder", "all": "All blocks"},
+        help="Blocks that take the picture's own self-attention.",
+    )
+    baseline: str = choice(
+        "coloredit",
+        BASELINES,
+        label="Way",
+        words={
+            "coloredit": "ColorEdit",
+            "key-amplification": "Louder words",
+            "value-only": "Values only",
+            "text-only": "Words only",
+        },
+        help="The paper's way, or what it is held to.",
+    )
     amplification: float = slider(
-        2.0, 1.0, 5.0, step=0.1, help="Of the new words' keys, for key-amplification."
+        2.0,
+        1.0,
+        5.0,
+        step=0.1,
+        label="Loudness of the words",
+        help="Of the new words' keys, for key-amplification.",
     )
     inversion: str = choice(
-        "negative-prompt", INVERSIONS, help="How a picture is traced back to its noise."
+        "negative-prompt",
+        INVERSIONS,
+        label="Tracing back",
+        words={
+            "negative-prompt": "Negative prompt (fast)",
+            "null-text": "Null text (slow, closest)",
+            "ddim": "Plain DDIM",
+        },
+        help="How a picture is traced back to its noise.",
     )
     background: float = slider(
-        0.2, 0.0, 1.0, step=0.05, help="Last part of the steps in which what is around is kept."
+        0.2,
+        0.0,
+        1.0,
+        step=0.05,
+        label="Keep the surroundings",
+        help="Last part of the steps in which what is around is kept.",
     )
-    guidance: float = slider(7.5, 1.0, 20.0, step=0.5, help="How far the words are followed.")
-    steps: int = slider(50, 2, 250, help="Of the sampler.")
+    guidance: float = slider(
+        7.5, 1.0, 20.0, step=0.5, label="Hold on the words", help="How far the words are followed."
+    )
+    steps: int = slider(50, 2, 250, help="More take longer and follow the picture closer.")
     seed: int = slider(0, 0, MOST_SEEDS, help="Of a generated picture.")
     generated: bool = switch(False, help="These weights made the picture from prompt and seed.")
     match_lightness: float = slider(
-        1.0, 0.0, 1.0, step=0.05, help="1 takes the model's lightness, 0 keeps the object's."
+        1.0,
+        0.0,
+        1.0,
+        step=0.05,
+        label="Lightness of the model",
+        help="1 takes the model's lightness, 0 keeps the object's.",
     )
 
     def __post_init__(self) -> None:
