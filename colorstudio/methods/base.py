@@ -146,7 +146,7 @@ class MethodSpec:
     """One way to do a task; light, so that all of them are known at start.
 
     ``id``: "task.way". ``entry``: "module:function", imported on first use. ``models``: roles that
-    must be installed before Run.
+    must be installed before Run. ``optional``: roles that it makes use of where they are.
     """
 
     id: str
@@ -155,6 +155,7 @@ class MethodSpec:
     entry: str
     lane: Lane = Lane.model
     models: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
 
     @property
     def task(self) -> str:
@@ -231,7 +232,8 @@ class Result:
     sentences for the artist. ``reports``: asked against got, one per hint.
 
     Of ways with a model: ``raw``: its own decode, at its size, before the solver placed it.
-    ``bundle``: id of the weights, "" for none.
+    ``bundle``: id of the weights, "" for none. ``kept``: what a further request may hand back, so
+    that a slider is answered without another run; values, never models.
     """
 
     pixels: Pixels
@@ -241,3 +243,4 @@ class Result:
     reports: tuple[Any, ...] = ()
     raw: Pixels | None = None
     bundle: str = ""
+    kept: Any = None

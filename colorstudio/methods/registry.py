@@ -24,6 +24,22 @@ METHODS: tuple[MethodSpec, ...] = (
         models=("colorizer",),
     ),
     MethodSpec(
+        id="colorize.piggyback",
+        title="Piggyback: a picture model guided by the photo",
+        request="colorstudio.methods.colorize.piggyback.request:PiggybackRequest",
+        entry="colorstudio.methods.colorize.piggyback.run:run",
+        models=("unet", "vae", "text_encoder", "tokenizer", "guider"),
+        optional=("lightness", "captioner"),
+    ),
+    MethodSpec(
+        id="colorize.cold",
+        title="Cold diffusion: from grey to colour without chance",
+        request="colorstudio.methods.colorize.cold.request:ColdRequest",
+        entry="colorstudio.methods.colorize.cold.run:run",
+        models=("unet", "vae", "text_encoder", "tokenizer", "cold_adapter"),
+        optional=("captioner",),
+    ),
+    MethodSpec(
         id="recolor.instant",
         title="New colour, own shading",
         request="colorstudio.methods.recolor.request:RecolorRequest",
@@ -50,6 +66,7 @@ METHODS: tuple[MethodSpec, ...] = (
         request="colorstudio.methods.palette.alignment.request:AlignmentRequest",
         entry="colorstudio.methods.palette.alignment.run:run",
         models=("unet", "vae", "text_encoder", "tokenizer"),
+        optional=("alignment_unet",),
     ),
     MethodSpec(
         id="sketch.instant",
@@ -57,6 +74,14 @@ METHODS: tuple[MethodSpec, ...] = (
         request="colorstudio.methods.sketch.request:SketchRequest",
         entry="colorstudio.methods.sketch.instant:run",
         lane=Lane.instant,
+    ),
+    MethodSpec(
+        id="sketch.reference",
+        title="ColorizeDiffusion: the colours of a reference, turned by words",
+        request="colorstudio.methods.sketch.reference.request:ReferenceRequest",
+        entry="colorstudio.methods.sketch.reference.run:run",
+        models=("sketch_unet", "sketch_encoder", "vae", "image_encoder"),
+        optional=("text_projector", "tokenizer"),
     ),
 )
 

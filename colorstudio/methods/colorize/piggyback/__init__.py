@@ -1,0 +1,1 @@
+"""Piggybacked colorization (Liu et al., arXiv 2304.11105)."""

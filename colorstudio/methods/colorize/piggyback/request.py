@@ -1,0 +1,71 @@
+"""What an artist asks of the piggybacked model: colours for the photo from hints, words, chance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from colorstudio.diffusion.sampler_names import SAMPLER_NAMES
+from colorstudio.imaging.hints import Hints
+from colorstudio.imaging.pixels import Pixels
+from colorstudio.imaging.spread import Proposal
+from colorstudio.methods.base import check_ranges, choice, slider, switch, text
+from colorstudio.methods.colorize.request import InstantRequest
+
+DECODERS = ("lightness", "plain")
+MOST_SEEDS = 2**31 - 1
+
+
+@dataclass(frozen=True, eq=False)
+class PiggybackRequest:
+    """The photo as in `InstantRequest`; without hints and words the model colours it by itself.
+
+    Raises BadInput for values out of range and hints that do not fit.
+    """
+
+    image: Pixels
+    hints: Hints = field(default_factory=Hints, metadata={"document": True})
+    mask: np.ndarray | None = field(default=None, metadata={"document": True})
+    masks: Mapping[str, np.ndarray] = field(default_factory=dict, metadata={"document": True})
+    prompt: str = text("", help="What is seen, and in what colours.")
+    negative_prompt: str = text("", label="Leave out", help="What the colours shall not be like.")
+    caption: bool = switch(False, help="Lets a model say what is seen, where no words are given.")
+    guidance: float = slider(
+        7.5, 1.0, 15.0, step=0.5, label="Hold on the words", help="How far the words are followed."
+    )
+    steps: int = slider(50, 1, 250, help="More take longer and settle finer.")
+    sampler: str = choice("ddim", SAMPLER_NAMES, help="How the noise is taken away.")
+    seed: int = slider(0, 0, MOST_SEEDS, help="Another number, other colours.")
+    decoder: str = choice(
+        "lightness",
+        DECODERS,
+        words={"lightness": "With the photo's detail", "plain": "Plain"},
+        help="What makes pixels of the model's answer.",
+    )
+    relight: bool = switch(
+        False, label="Let the model relight", help="Takes the model's own lightness: no seal."
+    )
+    follow: float = slider(
+        0.4, 0.0, 1.0, step=0.05, help="How far a colour pales where the photo is darker."
+    )
+    saturation: float = slider(
+        1.0, 0.0, 2.0, step=0.05, help="Multiplies the chroma of the whole picture."
+    )
+
+    def __post_init__(self) -> None:
+        check_ranges(self)
+        object.__setattr__(self, "hints", self.placing(None).hints)
+
+    def placing(self, proposal: Proposal | None) -> InstantRequest:
+        """What the solver is asked, with the model's answer."""
+        return InstantRequest(
+            image=self.image,
+            hints=self.hints,
+            mask=self.mask,
+            masks=self.masks,
+            proposal=proposal,
+            follow=self.follow,
+            saturation=self.saturation,
+        )

@@ -1,0 +1,1 @@
+"""ColorizeDiffusion (Yan et al., arXiv 2401.01456)."""
