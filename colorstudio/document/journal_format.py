@@ -11,6 +11,7 @@ from weakref import ref
 
 import numpy as np
 
+from colorstudio.document import text_edits
 from colorstudio.document.layers import ColorLayer, PixelLayer, walk
 from colorstudio.document.record import (
     Json,
@@ -226,6 +227,7 @@ SELDOM = {
     "palettes": lambda palettes: [to_json(palette) for palette in palettes],
     "tone": lambda tone: None if tone is None else tone.chroma.tolist(),
     "metadata": metadata_record,
+    "text_edits": text_edits.to_record,
     "recipes": lambda recipes: [dict(recipe) for recipe in recipes],
 }
 """Parts of a state that are written only when they changed, and how."""

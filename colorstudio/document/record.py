@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from colorstudio.document import text_edits
 from colorstudio.document.layers import (
     AnswerLayer,
     ColorLayer,
@@ -59,6 +60,7 @@ def state_record(state: DocumentState, store: Store) -> Json:
         "palettes": [to_json(palette) for palette in state.palettes],
         "tone": None if state.tone is None else state.tone.chroma.tolist(),
         "metadata": metadata_record(state.metadata),
+        "text_edits": text_edits.to_record(state.text_edits),
         "recipes": [dict(recipe) for recipe in state.recipes],
         "foreign": {name: _to_text(data) for name, data in state.foreign.items()},
     }
@@ -95,6 +97,7 @@ def state_from(record: Any, fetch: Fetch) -> DocumentState:
         palettes=tuple(palette_from(r) for r in _list(row.get("palettes", []), "palettes")),
         tone=_tone(row.get("tone")),
         metadata=metadata_from(row.get("metadata")),
+        text_edits=text_edits.from_record(row.get("text_edits", [])),
         recipes=tuple(_object(r, "recipes") for r in _list(row.get("recipes", []), "recipes")),
         foreign={
             name: _from_text(data)

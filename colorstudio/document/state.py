@@ -22,6 +22,7 @@ from colorstudio.imaging.hints import Hints
 from colorstudio.imaging.palette import Palette
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.profiles import Profile
+from colorstudio.methods.sketch.reference.edits import TextEdit
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -40,6 +41,7 @@ class DocumentState:
     ``layers``: bottom first. ``source``: id of the photo that hints are spread over ("" for none).
     ``active``: id of the layer that tools work on. ``masks``: name to H x W x 1 uint8 tiles.
     ``palette``: the one that is worked with; ``palettes``: further ones that go with the picture.
+    ``text_edits``: words that turn the references of a drawing, in the order in which they act.
     ``metadata``: EXIF, XMP and dpi of the opened file, carried to export. ``foreign``: entries of
     a project file that this version does not know, by name, kept when it is saved again.
     """
@@ -56,6 +58,7 @@ class DocumentState:
     palettes: tuple[Palette, ...] = ()
     tone: Tone | None = None
     metadata: Any = None
+    text_edits: tuple[TextEdit, ...] = ()
     recipes: tuple[Mapping[str, Any], ...] = ()
     foreign: Mapping[str, bytes] = field(default_factory=lambda: NOTHING)
 

@@ -25,6 +25,7 @@ from colorstudio.imaging.palette import Palette, Role, Swatch
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.placement import ChromaField, empty_field
 from colorstudio.imaging.profiles import SRGB, Profile
+from colorstudio.methods.sketch.reference.edits import TextEdit
 
 
 def photo(size: tuple[int, int], dtype: type = np.uint8, profile: Profile = SRGB) -> Pixels:
@@ -112,6 +113,10 @@ def everything(
         tone=Tone(np.random.default_rng(1).normal(0, 5, (101, 2))),
         metadata=Metadata(
             exif=b"II*\0abc", xmp=b"<x/>", dpi=(300.0, 299.5), recipe={"a": 1}, text={"Title": "ü"}
+        ),
+        text_edits=(
+            TextEdit("red hair", "black hair", "hair", slider=0.7, enhance=True),
+            TextEdit("a sunset", scale=8.5, thresholds=(0.4, 0.5, 0.6, 0.9), muted=True),
         ),
         recipes=({"way": "colorize.instant", "seed": 3},),
         foreign={"other/thing.bin": b"\0\1\2", "colorstudio/manifest.json": b'{"later": [1]}'},
