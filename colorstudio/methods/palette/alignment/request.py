@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
 import numpy as np
 
-from colorstudio.errors import BadInput
+from colorstudio.errors import BadInput, ModelMissing
 from colorstudio.imaging.matting import check_proportions
 from colorstudio.imaging.palette import Palette, from_json
 from colorstudio.imaging.pixels import Pixels
@@ -25,6 +25,12 @@ f of the paper, many-to-one, so that amounts are not kept.
 NEGATIVE = (
     "Low quality, bad quality, sketches, logo, watermark, text, ugly, deformed, blurry, lowres"
 )
+AUTO, ZERO_SHOT, FINE_TUNED = "auto", "zero-shot", "fine-tuned"
+FORMS = (AUTO, ZERO_SHOT, FINE_TUNED)
+"""zero-shot: the estimate of x0 takes the colours by g; any weights will do. fine-tuned: what the
+network sees takes them by f, with weights trained so (``alignment_unet``). auto: fine-tuned where
+the weights have that. The third form of the paper, in pixels, has a request of its own."""
+TRAINED_ROLE = "alignment_unet"
 DOCUMENT: Mapping[str, Any] = {"document": True}
 
 
@@ -36,14 +42,17 @@ class AlignmentRequest:
     ``reference``: a picture (or a hand-drawn canvas, then ``mixed``) whose colours are taken in
     their amounts, instead of the palette; transparent pixels do not count. ``image`` and ``mask``
     (h x w float32 in [0, 1], of the picture's proportions): the new picture is made inside of the
-    mask, and ``width`` and ``height`` do not count. Raises BadInput for values out of range, no
-    colours, and a mask that is empty, of other proportions, or without a picture.
+    mask, and ``width`` and ``height`` do not count. ``permuted`` is False only to show what the
+    paper's psi is for: the fine-tuned network then sees the colours where they lie. Raises BadInput
+    for values out of range, no colours, and a mask that is empty, of other proportions, or without
+    a picture.
     """
 
     palette: Palette = field(default_factory=Palette, metadata=DOCUMENT)
     reference: Pixels | None = field(default=None, metadata=DOCUMENT)
     image: Pixels | None = field(default=None, metadata=DOCUMENT)
     mask: np.ndarray | None = field(default=None, metadata=DOCUMENT)
+    permuted: bool = field(default=True, metadata=DOCUMENT)
     prompt: str = text(help="What is to be seen: “a red sports car in the rain”.")
     negative_prompt: str = text(NEGATIVE, help="What is not to be seen.")
     width: int = slider(512, LEAST_SIDE, MOST_SIDE, unit=" px", help="Of the new picture.")
@@ -85,6 +94,17 @@ class AlignmentRequest:
         words={"auction": "Least change", "greedy": "In turn", "nearest": "Nearest, any amounts"},
         help="How colours are given to places.",
     )
+    form: str = choice(
+        AUTO,
+        FORMS,
+        label="Kind of weights",
+        words={
+            AUTO: "The best installed",
+            ZERO_SHOT: "Any model, as it is",
+            FINE_TUNED: "Trained for given colours",
+        },
+        help="Trained weights see the colours themselves and give them to places in their own way.",
+    )
     mixed: bool = switch(
         False, label="Mix the reference in blocks", help="For colours that were drawn by hand."
     )
@@ -107,6 +127,21 @@ class AlignmentRequest:
         return self.image.size if self.image is not None else (self.width, self.height)
 
 
+def form_used(request: AlignmentRequest, roles: Container[str]) -> str:
+    """ZERO_SHOT or FINE_TUNED, with weights of these ``roles``.
+
+    Raises ModelMissing where a form is asked for that they cannot do.
+    """
+    if request.form == FINE_TUNED and TRAINED_ROLE not in roles:
+        raise ModelMissing(
+            "These weights are not trained for given colours.",
+            f"Choose the form “{ZERO_SHOT}”, or install weights with the part {TRAINED_ROLE}.",
+        )
+    if request.form == AUTO:
+        return FINE_TUNED if TRAINED_ROLE in roles else ZERO_SHOT
+    return request.form
+
+
 def settings_of(request: AlignmentRequest) -> dict[str, Any]:
     """Every field that a person sets, as a recipe holds it."""
     return {f.name: getattr(request, f.name) for f in fields(request) if f.metadata.get("form")}
@@ -127,8 +162,10 @@ def request_from(
         raise BadInput(
             "This picture was made inside of another one.", "Give that picture and its mask."
         )
-    names = {f.name for f in fields(AlignmentRequest) if f.metadata.get("form")}
-    kept = {name: recipe[name] for name in names if name in recipe}
+    names = {f.name for f in fields(AlignmentRequest) if f.metadata.get("form")} | {"permuted"}
+    # recipes from before there was a choice
+    known = {"form": ZERO_SHOT, **recipe}
+    kept = {name: known[name] for name in names if name in known}
     try:
         colors: dict[str, Any] = {}
         if "reference" in recipe:

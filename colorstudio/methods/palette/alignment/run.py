@@ -1,7 +1,8 @@
-"""Zero-shot Color Alignment (Shum et al., arXiv 2503.06746): from words, in given colours.
+"""Color Alignment in latents (Shum et al., arXiv 2503.06746): from words, in given colours.
 
-Stable Diffusion as it is; only its estimate of x0 gives way to the colours of the condition c, by
-g, one-to-one, while t > 0.2 T.
+Zero-shot: Stable Diffusion as it is; only its estimate of x0 gives way to the colours of the
+condition c, by g, one-to-one, while t > 0.2 T. Fine-tuned: a network of eight channels sees f(x_t)
+and c with its places mixed; see `tracks`.
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ from colorstudio import __version__
 from colorstudio.diffusion import conditioning, latents
 from colorstudio.diffusion.conditioning import Denoiser
 from colorstudio.diffusion.previews import previewer
-from colorstudio.diffusion.samplers import ddpm, noise_like
-from colorstudio.diffusion.schedules import Schedule
+from colorstudio.diffusion.samplers import OnX0, Predict, ddpm, noise_like
+from colorstudio.diffusion.schedules import TRAINING_STEPS, Schedule
 from colorstudio.errors import BadInput
 from colorstudio.imaging.palette import to_json
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.profiles import SRGB
 from colorstudio.methods.base import ModelContext, Models, Result
-from colorstudio.methods.palette.alignment import place
+from colorstudio.methods.palette.alignment import place, tracks
 from colorstudio.methods.palette.alignment.align import Alignment, matcher_of
 from colorstudio.methods.palette.alignment.condition import (
     Canvas,
@@ -36,7 +37,14 @@ from colorstudio.methods.palette.alignment.condition import (
 )
 from colorstudio.methods.palette.alignment.finish import finished
 from colorstudio.methods.palette.alignment.place import Frame
-from colorstudio.methods.palette.alignment.request import WAY, AlignmentRequest, settings_of
+from colorstudio.methods.palette.alignment.request import (
+    TRAINED_ROLE,
+    WAY,
+    ZERO_SHOT,
+    AlignmentRequest,
+    form_used,
+    settings_of,
+)
 from colorstudio.methods.palette.instant import palette_of
 
 READING, PAINTING, FINISHING = "Reading the colours", "Painting", "Finishing"
@@ -58,10 +66,11 @@ def run(request: AlignmentRequest, ctx: ModelContext) -> Result:
     reference = reduced(request.reference, resolution) if request.reference else None
     canvas = canvas_of(request, reference, resolution)
     frame = frame_for(request, matte, resolution)
+    form = form_used(request, models.bundle.parts)
     with torch.no_grad():
         words, notes = embeddings(models, [request.prompt, request.negative_prompt])
         ctx.step(1, total, READING)
-        made = painted(request, ctx, canvas, frame, matte, words)
+        made = painted(request, ctx, canvas, frame, matte, words, form)
     ctx.step(total - 1, total, FINISHING)
     palette = palette_of(reference) if reference else request.palette
     result = finished(request, frame, matte, made, palette, canvas)
@@ -70,7 +79,7 @@ def run(request: AlignmentRequest, ctx: ModelContext) -> Result:
         notes.append(f"The model painted {frame.size[0]} × {frame.size[1]} pixels.")
     return Result(
         pixels=result.pixels,
-        recipe=recipe(request, reference, frame, models),
+        recipe=recipe(request, reference, frame, models, form),
         seals=result.seals,
         notes=(*notes, *result.notes),
         reports=result.reports,
@@ -108,8 +117,12 @@ def painted(
     frame: Frame,
     matte: np.ndarray | None,
     words: Tensor,
+    form: str,
 ) -> np.ndarray:
-    """The model's picture at the frame's size: h x w x 3 uint8 sRGB."""
+    """The model's picture at the frame's size: h x w x 3 uint8 sRGB.
+
+    ``form``: what `form_used` says.
+    """
     models, total = ctx.models, request.steps + 2
     inside, around = None, None
     with models.lease("vae") as (vae,):
@@ -117,14 +130,7 @@ def painted(
             inside = torch.from_numpy(place.cells_inside(matte, frame)).to(models.device)
             seen = place.shown_to_model(request.image, frame)
             around = latents.encoded(vae, tensor_of(seen, models), tile=models.vae_tile)
-        c = condition(vae, models, canvas, request, frame, inside)
-    align = Alignment(
-        c,
-        matcher_of(request.matcher, request.seed),
-        stop=request.stop,
-        strength=request.strength,
-        inside=inside,
-    )
+        c, map_ = colors_of(vae, models, canvas, request, frame, inside, form)
     schedule = Schedule.scaled_linear(
         request.steps, spacing="paper000", prediction_type=models.bundle.prediction_type
     )
@@ -141,15 +147,17 @@ def painted(
         known = schedule.add_noise(around, noise_like(around, other), t) if t >= 0 else around
         return torch.where(inside, x, known)
 
-    with previewer(models) as shown, models.lease("unet") as (unet,):
+    role = "unet" if form == ZERO_SHOT else TRAINED_ROLE
+    with previewer(models) as shown, models.lease(role) as (unet,):
         denoiser = Denoiser(unet, words[:1], words[1:], request.guidance)
+        predict, on_x0 = aligned(request, denoiser, schedule, c, map_, inside)
         try:
             x = ddpm(
-                denoiser,
+                predict,
                 x.to(models.device),
                 schedule,
                 generator=generator,
-                on_x0=align,
+                on_x0=on_x0,
                 on_step=after,
             )
         except ValueError as error:
@@ -161,6 +169,65 @@ def painted(
     return ((rgb[0].permute(1, 2, 0) + 1) * 127.5).round().byte().cpu().numpy()
 
 
+def colors_of(
+    vae: Any,
+    models: Models,
+    canvas: Canvas,
+    request: AlignmentRequest,
+    frame: Frame,
+    inside: Tensor | None,
+    form: str,
+) -> tuple[Tensor, Tensor | None]:
+    """c, n x d, and psi(c) as 1 x d x h x w for a network that has channels for it, else None."""
+    if form == ZERO_SHOT:
+        return condition(vae, models, canvas, request, frame, inside), None
+    c = condition(vae, models, canvas, request, frame, None)
+    if request.permuted:
+        return c, tracks.condition_map(c, frame.cells, request.seed + 2)
+    return c, tracks.spatial_map(canvas_latents(vae, models, canvas, request), frame.cells)
+
+
+def aligned(
+    request: AlignmentRequest,
+    denoiser: Denoiser,
+    schedule: Schedule,
+    c: Tensor,
+    map_: Tensor | None,
+    inside: Tensor | None,
+) -> tuple[Predict, OnX0]:
+    """A sampler's ``predict`` and ``on_x0``; ``c``, ``map_``: see `colors_of`."""
+    if map_ is not None:
+        both = tracks.Tracks(
+            tracks.beside(denoiser, map_),
+            c,
+            schedule,
+            last=request.stop * TRAINING_STEPS,
+            strength=request.strength,
+            inside=inside,
+        )
+        return both.predict, both.on_x0
+    align = Alignment(
+        c,
+        matcher_of(request.matcher, request.seed),
+        stop=request.stop,
+        strength=request.strength,
+        inside=inside,
+    )
+    return denoiser, align
+
+
+def canvas_latents(vae: Any, models: Models, canvas: Canvas, request: AlignmentRequest) -> Tensor:
+    """The canvas, blurred and encoded; 1 x d x h x w."""
+    picture = torch.from_numpy(blurred(canvas.rgb, request.blur)).permute(2, 0, 1)[None]
+    generator = torch.Generator().manual_seed(request.seed)
+    z = latents.encoded(
+        vae, picture.to(models.device), sample=True, generator=generator, tile=models.vae_tile
+    )
+    if not bool(torch.isfinite(z).all()):
+        raise _no_numbers()
+    return z
+
+
 def condition(
     vae: Any,
     models: Models,
@@ -169,15 +236,8 @@ def condition(
     frame: Frame,
     inside: Tensor | None,
 ) -> Tensor:
-    """c: blurred, encoded, and as many latent points as there are places; n x d."""
-    picture = torch.from_numpy(blurred(canvas.rgb, request.blur)).permute(2, 0, 1)[None]
-    generator = torch.Generator().manual_seed(request.seed)
-    z = latents.encoded(
-        vae, picture.to(models.device), sample=True, generator=generator, tile=models.vae_tile
-    )
-    points = z[0].flatten(1).T.cpu().numpy()
-    if not np.isfinite(points).all():
-        raise _no_numbers()
+    """c: as many of the canvas' latent points as there are places; n x d."""
+    points = canvas_latents(vae, models, canvas, request)[0].flatten(1).T.cpu().numpy()
     places = frame.cells[0] * frame.cells[1] if inside is None else int(inside.sum())
     c = resampled(points, canvas.counts.ravel(), places)
     return torch.from_numpy(c).to(models.device)
@@ -197,7 +257,11 @@ def _no_numbers() -> BadInput:
 
 
 def recipe(
-    request: AlignmentRequest, reference: Pixels | None, frame: Frame, models: Models
+    request: AlignmentRequest,
+    reference: Pixels | None,
+    frame: Frame,
+    models: Models,
+    form: str,
 ) -> dict[str, Any]:
     """JSON that makes the same picture again; see `request.request_from`."""
     return {
@@ -207,6 +271,8 @@ def recipe(
         "bundle": models.bundle.id,
         "sampler": "ddpm",
         **settings_of(request),
+        "form": form,
+        "permuted": request.permuted,
         **(
             {"palette": to_json(request.palette)}
             if reference is None
