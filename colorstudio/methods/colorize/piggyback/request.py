@@ -16,6 +16,8 @@ from colorstudio.methods.colorize.request import InstantRequest
 
 DECODERS = ("lightness", "plain")
 MOST_SEEDS = 2**31 - 1
+VIVID, BLEEDING = "a high quality colorful photo", "color bleeding"
+"""The paper's words where colours are to be strong, and what they leave out (Table 1)."""
 
 
 @dataclass(frozen=True, eq=False)
