@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import torch
 from torch import Tensor, nn
 
 from colorstudio import resources
+from colorstudio.diffusion import own_files
 from colorstudio.diffusion.bundle import Bundle, Part
 from colorstudio.engine import ldm_names
 from colorstudio.engine.architectures import check_depth, config_for, without_last_layer
@@ -85,6 +87,8 @@ def _diffusers(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
         return _tokenizer_folder(bundle, part)
     if part.role == "segmenter":
         return _transformers_sam(bundle, part, dtype)
+    if part.role == "captioner":
+        return _captioner(part, dtype)
     config = None
     path = part.path
     if path.is_dir():
@@ -150,10 +154,68 @@ def _ddcolor(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
         return _filled(model, file, {key: Source(key) for key in file.shapes}, dtype)
 
 
+def _captioner(part: Part, dtype: torch.dtype) -> Any:
+    from colorstudio.diffusion.captioner import Captioner, blip_processor, empty_blip
+
+    config = small_json(part.path / "config.json")
+    try:
+        check_depth(config)
+        model = empty_blip(config)
+    except (KeyError, ValueError, TypeError, ArithmeticError, AttributeError) as error:
+        raise BadInput(f"The config.json of {part.path.name} is damaged.", AGAIN) from error
+    with opened(weights_in(part.path)) as file:
+        sources = {key: Source(key) for key in file.shapes}
+        for name, twin in model._tied_weights_keys.items():
+            sources.setdefault(name, Source(twin))
+        _filled(model, file, sources, dtype).tie_weights()
+    try:
+        processor = blip_processor(part.path)
+    except MemoryError:
+        raise
+    except Exception as error:  # the library behind it raises nothing more exact
+        raise BadInput("The words of the captioner are damaged.", AGAIN) from error
+    return Captioner(model, processor)
+
+
+def _peft(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
+    from colorstudio.engine.cold_files import read_cold_adapter
+
+    return read_cold_adapter(part.path)
+
+
+OWN_NETS: Mapping[str, str] = {
+    "guider": "colorstudio.methods.colorize.piggyback.guider:Guider",
+    "lightness": "colorstudio.diffusion.lightness_vae:Lightness",
+    "sketch_encoder": "colorstudio.methods.sketch.reference.nets:SketchEncoder",
+}
+"""By role: the class of a network of our own, as `diffusion.own_files` writes them."""
+
+
+def _own(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
+    """A folder of a network of our own: no name of a weight is told in another way."""
+    if part.role not in OWN_NETS:
+        raise BadInput(f"{part.path.name} is not loaded in this way.", OTHER)
+    module, _, name = OWN_NETS[part.role].partition(":")
+    kind = getattr(import_module(module), name)
+    config = small_json(part.path / own_files.CONFIG)
+    try:
+        if config.pop(own_files.CLASS, name) != name:
+            raise ValueError("another class")
+        check_depth(config)
+        with torch.device("meta"):
+            model = kind.from_config(config)
+    except _UNMADE as error:
+        raise BadInput(f"The config.json of {part.path.name} is damaged.", AGAIN) from error
+    with opened(weights_in(part.path)) as file:
+        return _filled(model, file, {key: Source(key) for key in file.shapes}, dtype)
+
+
 LOADERS: dict[str, Callable[[Bundle, Part, torch.dtype], Any]] = {
+    "colorstudio": _own,
     "ddcolor": _ddcolor,
     "diffusers": _diffusers,
     "ldm": _ldm,
+    "peft": _peft,
     "segment_anything": _segment_anything,
     "shipped": _shipped_tokenizer,
     "transformers": _diffusers,
@@ -186,12 +248,23 @@ def _text_sources(key: str) -> dict[str, Source]:
     return _one(ldm_names.text_name(key), key) or ldm_names.open_clip_sources(key)
 
 
+def _projector_name(key: str) -> dict[str, Source]:
+    if key == "text_projection.weight":
+        return _one(key, key)
+    name = ldm_names.text_name(key)
+    return _one(f"text_model.{name}", key) if name else {}
+
+
 _SOURCES: Mapping[str, Callable[[str], dict[str, Source]]] = {
     "unet": lambda key: _one(ldm_names.unet_name(key) or key, key),
     "vae": lambda key: _one(ldm_names.vae_name(key), key),
     "text_encoder": _text_sources,
     "tiny_vae": lambda key: _one(key, key),
     "image_encoder": lambda key: _one(key, key),
+    "text_projector": _projector_name,
+    "sketch_unet": lambda key: _one(ldm_names.unet_name(key) or key, key),
+    "alignment_unet": lambda key: _one(ldm_names.unet_name(key) or key, key),
+    "pixel_unet": lambda key: _one(key, key),
 }
 
 
@@ -271,8 +344,12 @@ def _empty(part: Part, config: dict[str, Any]) -> nn.Module:
         check_depth(config)
         with torch.device("meta"):
             return make(config)
-    except (KeyError, ValueError, TypeError, ArithmeticError, AttributeError) as error:
+    except _UNMADE as error:
         raise BadInput(f"The config.json of {part.path.name} is damaged.", AGAIN) from error
+
+
+_UNMADE = (LookupError, ValueError, TypeError, ArithmeticError, AttributeError, RuntimeError)
+"""What classes raise for a configuration that makes no sense."""
 
 
 def _unet(config: dict[str, Any]) -> nn.Module:
@@ -293,6 +370,12 @@ def _tiny_vae(config: dict[str, Any]) -> nn.Module:
     return _diffusers_model(AutoencoderTiny, config)
 
 
+def _pixel_unet(config: dict[str, Any]) -> nn.Module:
+    from diffusers.models.unets.unet_2d import UNet2DModel
+
+    return _diffusers_model(UNet2DModel, config)
+
+
 def _diffusers_model(kind: Any, config: dict[str, Any]) -> Any:
     wanted = config.get("_class_name", kind.__name__)
     if wanted != kind.__name__:
@@ -305,6 +388,14 @@ def _text_encoder(config: dict[str, Any]) -> nn.Module:
 
     found = CLIPTextConfig.from_dict(config.get("text_config") or config)
     return CLIPTextModel(found)
+
+
+def _text_projector(config: dict[str, Any]) -> nn.Module:
+    from transformers import CLIPTextConfig, CLIPTextModelWithProjection
+
+    outer = {key: config[key] for key in ("projection_dim",) if key in config}
+    inner = {**(config.get("text_config") or config), **outer}
+    return CLIPTextModelWithProjection(CLIPTextConfig.from_dict(inner))
 
 
 def _image_encoder(config: dict[str, Any]) -> nn.Module:
@@ -322,6 +413,10 @@ _CLASSES: Mapping[str, Callable[[dict[str, Any]], nn.Module]] = {
     "tiny_vae": _tiny_vae,
     "text_encoder": _text_encoder,
     "image_encoder": _image_encoder,
+    "text_projector": _text_projector,
+    "sketch_unet": _unet,
+    "alignment_unet": _unet,
+    "pixel_unet": _pixel_unet,
 }
 
 
