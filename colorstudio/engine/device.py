@@ -13,7 +13,9 @@ import torch
 from colorstudio.errors import BadInput
 
 GIB = 1 << 30
-WHOLE_PRECISION = frozenset({"vae", "tiny_vae", "segmenter", "image_encoder", "colorizer"})
+WHOLE_PRECISION = frozenset(
+    {"vae", "tiny_vae", "segmenter", "image_encoder", "colorizer", "pixel_unet"}
+)
 """Roles that stay in float32 on every device: some VAEs overflow in half precision (black
 pictures), and the others are small."""
 

@@ -89,6 +89,13 @@ _ALL = (
     ),
     Family("taesd", "Tiny VAE of Stable Diffusion", ("tiny_vae",), "taesd", latent_channels=4),
     Family("ddcolor", "DDColor", ("colorizer",), resolution=512),
+    Family(
+        "alignment-pixels",
+        "Color Alignment in pixels",
+        ("pixel_unet",),
+        prediction_type="epsilon",
+        resolution=64,
+    ),
 )
 
 FAMILIES: dict[str, Family] = {family.id: family for family in _ALL}

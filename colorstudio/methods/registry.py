@@ -69,6 +69,13 @@ METHODS: tuple[MethodSpec, ...] = (
         optional=("alignment_unet",),
     ),
     MethodSpec(
+        id="palette.pixels",
+        title="Color Alignment in pixels: small pictures in exactly these colours",
+        request="colorstudio.methods.palette.alignment.pixels_request:PixelsRequest",
+        entry="colorstudio.methods.palette.alignment.pixels_run:run",
+        models=("pixel_unet",),
+    ),
+    MethodSpec(
         id="sketch.instant",
         title="Flats under the ink",
         request="colorstudio.methods.sketch.request:SketchRequest",

@@ -146,6 +146,44 @@ def _in_order(array: np.ndarray, order: np.ndarray, grid: int) -> np.ndarray:
     return np.ascontiguousarray(blocks.reshape(grid * size, grid * size, *rest))
 
 
+def picked(reference: Pixels, side: int) -> Pixels:
+    """A reference by ``side`` x ``side`` of its own pixels, none averaged; 8 bit, sRGB.
+
+    The identity for such ones.
+    """
+    rows, columns = (
+        ((np.arange(side) + 0.5) * (length / side)).astype(np.int64)
+        for length in reference.array.shape[:2]
+    )
+    chosen = np.ascontiguousarray(reference.array[rows[:, None], columns])
+    return reduced(Pixels(chosen, reference.profile), side)
+
+
+def colors_of_palette(palette: Palette, total: int) -> np.ndarray:
+    """``total`` colours, n x 3 uint8 sRGB, each as often as its share asks, to one.
+
+    Raises BadInput where there are more colours than that.
+    """
+    if len(palette) > total:
+        raise BadInput(f"These weights paint {total} pixels.", f"Give at most {total} colours.")
+    codes = palette_codes(palette, SRGB, np.uint8)
+    return np.repeat(codes, _blocks(shares_of(palette), total), axis=0)
+
+
+def colors_of_reference(reference: Pixels) -> np.ndarray:
+    """As many of a picture's colours as it has pixels, n x 3 uint8; in its order if it is opaque.
+
+    Raises BadInput where it is transparent.
+    """
+    seen = reference.array[..., 3] > 127
+    if not seen.any():
+        raise BadInput("The reference is transparent.", "Choose a picture with colours.")
+    colors = reference.array[seen][:, :3]
+    if len(colors) < seen.size:
+        colors = resampled(colors, np.ones(len(colors)), seen.size).astype(np.uint8)
+    return colors
+
+
 def blurred(rgb: np.ndarray, factor: float) -> np.ndarray:
     """``rgb`` (h x w x 3 uint8) bilinearly down by ``factor`` and up again; float32 in [-1, 1]."""
     out = rgb.astype(np.float32) * np.float32(2 / 255) - 1

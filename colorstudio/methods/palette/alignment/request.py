@@ -142,9 +142,27 @@ def form_used(request: AlignmentRequest, roles: Container[str]) -> str:
     return request.form
 
 
-def settings_of(request: AlignmentRequest) -> dict[str, Any]:
+def settings_of(request: Any) -> dict[str, Any]:
     """Every field that a person sets, as a recipe holds it."""
     return {f.name: getattr(request, f.name) for f in fields(request) if f.metadata.get("form")}
+
+
+def kept_in(recipe: Mapping[str, Any], request_type: Any) -> dict[str, Any]:
+    """Of a recipe what `settings_of` a request of this type put there, and ``permuted``."""
+    names = {f.name for f in fields(request_type) if f.metadata.get("form")} | {"permuted"}
+    return {name: recipe[name] for name in names if name in recipe}
+
+
+def colors_in(recipe: Mapping[str, Any]) -> dict[str, Any]:
+    """The ``palette`` or the ``reference`` in a recipe.
+
+    Raises BadInput, and what a damaged one raises: KeyError, TypeError, ValueError, AttributeError.
+    """
+    from colorstudio.methods.palette.alignment.condition import picture_from_text
+
+    if "reference" in recipe:
+        return {"reference": picture_from_text(recipe["reference"])}
+    return {"palette": from_json(recipe["palette"])}
 
 
 def request_from(
@@ -154,24 +172,15 @@ def request_from(
 
     Raises BadInput for a recipe of another way, one that is damaged, and a missing picture.
     """
-    from colorstudio.methods.palette.alignment.condition import picture_from_text
-
     if recipe.get("way") != WAY:
         raise BadInput("This recipe is not one of Color Alignment.")
     if recipe.get("inside") and image is None:
         raise BadInput(
             "This picture was made inside of another one.", "Give that picture and its mask."
         )
-    names = {f.name for f in fields(AlignmentRequest) if f.metadata.get("form")} | {"permuted"}
-    # recipes from before there was a choice
-    known = {"form": ZERO_SHOT, **recipe}
-    kept = {name: known[name] for name in names if name in known}
+    # recipes from before there was a choice have no form
+    kept = kept_in({"form": ZERO_SHOT, **recipe}, AlignmentRequest)
     try:
-        colors: dict[str, Any] = {}
-        if "reference" in recipe:
-            colors["reference"] = picture_from_text(recipe["reference"])
-        else:
-            colors["palette"] = from_json(recipe["palette"])
-        return AlignmentRequest(**colors, image=image, mask=mask, **kept)
+        return AlignmentRequest(**colors_in(recipe), image=image, mask=mask, **kept)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise BadInput(f"This recipe is damaged: {error}.") from error

@@ -19,7 +19,6 @@ from colorstudio.diffusion.conditioning import Denoiser
 from colorstudio.diffusion.previews import previewer
 from colorstudio.diffusion.samplers import OnX0, Predict, ddpm, noise_like
 from colorstudio.diffusion.schedules import TRAINING_STEPS, Schedule
-from colorstudio.errors import BadInput
 from colorstudio.imaging.palette import to_json
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.profiles import SRGB
@@ -149,6 +148,8 @@ def painted(
 
     role = "unet" if form == ZERO_SHOT else TRAINED_ROLE
     with previewer(models) as shown, models.lease(role) as (unet,):
+        if map_ is not None:
+            tracks.check_channels(unet, 2 * models.bundle.latent_channels)
         denoiser = Denoiser(unet, words[:1], words[1:], request.guidance)
         predict, on_x0 = aligned(request, denoiser, schedule, c, map_, inside)
         try:
@@ -161,11 +162,11 @@ def painted(
                 on_step=after,
             )
         except ValueError as error:
-            raise _no_numbers() from error
+            raise tracks.no_numbers() from error
     with models.lease("vae") as (vae,):
         rgb = latents.decoded(vae, x, models.vae_tile, size=(frame.size[1], frame.size[0]))
     if not bool(torch.isfinite(rgb).all()):
-        raise _no_numbers()
+        raise tracks.no_numbers()
     return ((rgb[0].permute(1, 2, 0) + 1) * 127.5).round().byte().cpu().numpy()
 
 
@@ -224,7 +225,7 @@ def canvas_latents(vae: Any, models: Models, canvas: Canvas, request: AlignmentR
         vae, picture.to(models.device), sample=True, generator=generator, tile=models.vae_tile
     )
     if not bool(torch.isfinite(z).all()):
-        raise _no_numbers()
+        raise tracks.no_numbers()
     return z
 
 
@@ -247,13 +248,6 @@ def tensor_of(rgb: np.ndarray, models: Models) -> Tensor:
     """h x w x 3 uint8 as 1 x 3 x h x w in [-1, 1] on the device."""
     tensor = torch.from_numpy(np.ascontiguousarray(rgb)).permute(2, 0, 1)[None]
     return tensor.to(models.device).float() / 127.5 - 1
-
-
-def _no_numbers() -> BadInput:
-    return BadInput(
-        "These weights gave no picture, but values that are not numbers.",
-        "Verify them in the model manager, or choose others.",
-    )
 
 
 def recipe(

@@ -7,6 +7,7 @@ as further channels, lies c with its places mixed.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -15,6 +16,7 @@ from torch.nn import functional as F
 from colorstudio.diffusion import matching
 from colorstudio.diffusion.samplers import Predict
 from colorstudio.diffusion.schedules import EPSILON, Schedule
+from colorstudio.errors import BadInput
 
 THROUGHOUT = -1.0
 """As the last timestep that is not aligned: none."""
@@ -134,3 +136,20 @@ def condition_map(points: Tensor, size: tuple[int, int], seed: int) -> Tensor:
 def spatial_map(latents: Tensor, size: tuple[int, int]) -> Tensor:
     """c with its places as they are (1 x d x h' x w'), at ``size``: without psi, to compare."""
     return F.interpolate(latents, size=size, mode="nearest")
+
+
+def check_channels(unet: Any, wanted: int) -> None:
+    """Raises BadInput for a network that does not take the colours beside what it paints."""
+    if unet.config.in_channels != wanted:
+        raise BadInput(
+            f"These weights take {unet.config.in_channels} channels instead of {wanted}.",
+            "Choose weights that were trained for given colours.",
+        )
+
+
+def no_numbers() -> BadInput:
+    """What is said of weights whose answer is not finite."""
+    return BadInput(
+        "These weights gave no picture, but values that are not numbers.",
+        "Verify them in the model manager, or choose others.",
+    )
