@@ -205,7 +205,7 @@ def test_each_picture_of_a_batch_is_edited_by_itself() -> None:
     edits = [TextEdit("green", "red", "hair", 6.0, enhance=True), TextEdit("tall", "", "hat", 2.0)]
     together = edited(v, edits, texts)
     alone = torch.cat([edited(row[None], edits, texts) for row in v])
-    torch.testing.assert_close(together, alone)
+    torch.testing.assert_close(together, alone, atol=1e-4, rtol=1e-5)
 
 
 def test_tokens_without_places_are_moved_everywhere() -> None:
@@ -298,7 +298,7 @@ def test_fifty_edits_follow_one_another_and_201_are_refused() -> None:
 
 
 def test_three_local_edits_take_no_time() -> None:
-    """The bar is 5 ms for 256 tokens of ViT-H; machines under load are given four times that."""
+    """The bar is 5 ms for 256 tokens of ViT-H; machines under load are given twice that."""
     v = picture(places=256, width=1024)
     edits = [TextEdit(f"target {n}", "anchor", f"control {n}", 8.0) for n in range(3)]
     names = [word for edit in edits for word in (edit.target, edit.anchor, edit.control)]
@@ -310,4 +310,4 @@ def test_three_local_edits_take_no_time() -> None:
         return time.perf_counter() - start
 
     seconds()
-    assert median(seconds() for _ in range(9)) <= 0.020
+    assert median(seconds() for _ in range(9)) <= 0.010

@@ -125,9 +125,9 @@ def locally(
     means nothing.
     """
     if a is None:
-        return v + weights * e
+        return torch.addcmul(v, weights, e)
     beta = _along(v, a) if enhance else 0.0
-    return v + (weights + beta) * (e - a)
+    return torch.addcmul(v, weights + beta, e - a)
 
 
 def relatedness(v: Tensor, c: Tensor) -> Tensor:
