@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,10 @@ from torch.nn import functional as F
 from colorstudio.diffusion.bundle import Bundle
 from colorstudio.diffusion.vae_tiling import decoded_in_strips, encoded_in_strips, tileable
 from colorstudio.errors import BadInput
+
+Decoder = Callable[[Tensor, int | None, torch.device | None], Tensor]
+"""Latents after ``post_quant_conv``, the side of strips in pixels (None: at once), where strips
+wait; to n x 3 x 8h x 8w."""
 
 FIT_PICTURES = 4
 FIT_SIDE = 96
@@ -59,20 +64,22 @@ def decoded(
     *,
     size: tuple[int, int] | None = None,
     keep_on: torch.device | None = None,
+    decoder: Decoder | None = None,
 ) -> Tensor:
     """Pictures of latents n x c x h x w: n x 3 x 8h x 8w in [-1, 1], float32.
 
     ``size``: height and width to crop to, those of the picture that was encoded. ``tile``: latents
     of more than ``tile * tile`` points are decoded in strips of about so many, which takes less
     memory and more time and changes nothing else; None or 0 for never. ``keep_on``: see
-    `vae_tiling.decoded_in_strips`. Raises BadInput where values come out that are no numbers.
+    `vae_tiling.decoded_in_strips`. ``decoder``: instead of the autoencoder's own. Raises BadInput
+    where values come out that are no numbers.
     """
-    rgb = _decoded(vae, latents, tile, keep_on)
+    rgb = _decoded(vae, latents, tile, keep_on, decoder)
     if vae.dtype == torch.float16 and not _finite(rgb):
         # some pictures are too much for half precision: once more, in single
         vae.float()
         try:
-            rgb = _decoded(vae, latents, tile, keep_on)
+            rgb = _decoded(vae, latents, tile, keep_on, decoder)
         finally:
             vae.half()
     if not _finite(rgb):
@@ -85,14 +92,22 @@ def decoded(
     return rgb.float().clamp(-1, 1)
 
 
-def _decoded(vae: Any, latents: Tensor, tile: int | None, keep_on: torch.device | None) -> Tensor:
+def _decoded(
+    vae: Any,
+    latents: Tensor,
+    tile: int | None,
+    keep_on: torch.device | None,
+    decoder: Decoder | None,
+) -> Tensor:
     z = (latents / vae.config.scaling_factor).to(vae.dtype)
     with torch.no_grad():
         if vae.post_quant_conv is not None:
             z = vae.post_quant_conv(z)
-        if tile and z[0, 0].numel() > tile**2 and tileable(vae):
-            return decoded_in_strips(vae.decoder, z, tile * downscaling(vae), keep_on)
-        return vae.decoder(z)
+        in_strips = bool(tile) and z[0, 0].numel() > (tile or 0) ** 2 and tileable(vae)
+        side = (tile or 0) * downscaling(vae) if in_strips else None
+        if decoder is not None:
+            return decoder(z, side, keep_on)
+        return decoded_in_strips(vae.decoder, z, side, keep_on) if side else vae.decoder(z)
 
 
 def _finite(x: Tensor) -> bool:

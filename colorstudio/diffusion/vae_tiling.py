@@ -36,19 +36,46 @@ def tileable(vae: Any) -> bool:
 
 
 def decoded_in_strips(
-    decoder: Any, latents: Tensor, tile: int, keep_on: torch.device | None = None
+    decoder: Any,
+    latents: Tensor,
+    tile: int,
+    keep_on: torch.device | None = None,
+    *,
+    lightness: Any = None,
+    grey: Tensor | None = None,
 ) -> Tensor:
     """What ``decoder(latents)`` gives: n x c x h x w to n x 3 x 8h x 8w.
 
     ``tile``: a strip has about as many pixels as a square of this side. ``keep_on``: where strips
     wait that are not computed on (None: on the latents' device; the CPU spares a GPU's memory and
-    costs the transfers).
+    costs the transfers). ``lightness``, ``grey``: what `lightness_vae.lit` adds at every level, of
+    a grey photo n x 1 x 8h x 8w.
     """
     run = _Run(tile, keep_on or latents.device, latents.device)
+    beside = [] if grey is None else _taps(run, lightness, grey)
     x = run.split(decoder.mid_block(decoder.conv_in(latents)))
     for block in decoder.up_blocks:
-        x = _block(run, block, x, block.upsamplers, run.upsampled)
-    return run.finished(decoder, x)
+        for resnet in block.resnets:
+            x = run.resnet(resnet, x)
+        if beside:
+            run.add(x, *beside.pop(0))
+        for sampler in block.upsamplers or ():
+            x = run.upsampled(sampler, x)
+    return run.finished(decoder, x, beside[0] if beside else None)
+
+
+def _taps(run: _Run, lightness: Any, grey: Tensor) -> list[tuple[_Strips, nn.Module]]:
+    """What the grey encoder has at every level, the coarsest first, and the 1 x 1 convolutions."""
+    x = run.split(grey.expand(-1, 3, -1, -1))
+    x = run.mapped(x, _around(1), lambda rows: _convolved(lightness.conv_in, rows))
+    taps = [x.copy()]
+    for block in lightness.down_blocks:
+        for resnet in block.resnets:
+            x = run.resnet(resnet, x)
+        taps.append(x.copy())
+        for sampler in block.downsamplers or ():
+            x = run.downsampled(sampler, x)
+    return list(zip([*reversed(taps[1:]), taps[0]], lightness.adapters, strict=True))
 
 
 def encoded_in_strips(
@@ -77,6 +104,10 @@ class _Strips:
     @property
     def height(self) -> int:
         return self.bounds[-1][1]
+
+    def copy(self) -> _Strips:
+        """The same strips, that are still there when this is used up."""
+        return _Strips(list(self.parts), self.bounds)
 
 
 @dataclass
@@ -215,15 +246,26 @@ class _Run:
 
         return self.mapped(x, lambda r: (2 * r[0], 2 * r[1] + 1), work, bounds)
 
-    def finished(self, coder: Any, x: _Strips) -> Tensor:
-        """The last norm and convolution, and the strips as one tensor on the device of the run."""
+    def add(self, x: _Strips, other: _Strips, adapter: nn.Module) -> None:
+        """Adds ``adapter`` of another feature map of the same size to x, in place."""
+        for k, rows in enumerate(x.bounds):
+            both = self._rows(x, rows).x + adapter(self._rows(other, rows).x)
+            x.parts[k] = both.to(self.keep_on)
+
+    def finished(
+        self, coder: Any, x: _Strips, beside: tuple[_Strips, nn.Module] | None = None
+    ) -> Tensor:
+        """The last norm and convolution, and the strips as one tensor on the device of the run.
+
+        ``beside``: what is added between the two, with its `add`.
+        """
         statistics = self.counted(coder.conv_norm_out, x)
-
-        def work(piece: _Piece) -> Tensor:
-            normed = _Piece(statistics.normed(piece.x), piece.at_top, piece.at_bottom)
-            return _convolved(coder.conv_out, normed)
-
-        return self.joined(self.mapped(x, _around(1), work))
+        x = self.mapped(x, _around(0), lambda piece: statistics.normed(piece.x))
+        if beside is not None:
+            self.add(x, *beside)
+        return self.joined(
+            self.mapped(x, _around(1), lambda piece: _convolved(coder.conv_out, piece))
+        )
 
     def _bounds(self, height: int, width: int, *, even: bool = False) -> list[Rows]:
         rows = max(MIN_ROWS, self.pixels // width)
