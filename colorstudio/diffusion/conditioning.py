@@ -76,6 +76,7 @@ class Denoiser:
     ``cond``, one evaluation is made, else both lie in one batch, ``uncond`` first.
     ``extra``: keyword arguments for the U-Net. x is n x c x h x w in float32; the U-Net gets its
     own dtype, the answer is float32 and whatever the U-Net predicts (noise or velocity).
+    t: a timestep; a fraction where the U-Net was trained with such.
     """
 
     def __init__(
@@ -98,7 +99,7 @@ class Denoiser:
         if isinstance(cond, Tensor) and isinstance(uncond, Tensor):
             self._alone = self._alone or _same(cond, uncond)
 
-    def __call__(self, x: Tensor, t: int) -> Tensor:
+    def __call__(self, x: Tensor, t: float) -> Tensor:
         cond = _at(self.cond, t)
         if self._alone or self.uncond is None:
             return self.evaluated(x, t, cond)
@@ -108,19 +109,20 @@ class Denoiser:
         without, with_ = self.evaluated(torch.cat([x, x]), t, both).split(rows)
         return self.form(with_, without, self.guidance)
 
-    def evaluated(self, x: Tensor, t: int, embeddings: Tensor) -> Tensor:
+    def evaluated(self, x: Tensor, t: float, embeddings: Tensor) -> Tensor:
         """One call of the U-Net: n x c x h x w and (1 or n) x tokens x channels, to float32."""
         dtype = self.unet.dtype
         states = _rows(embeddings, len(x)).to(x.device, dtype)
-        steps = torch.full((len(x),), t, device=x.device, dtype=torch.long)
+        kind = torch.float32 if isinstance(t, float) else torch.long
+        steps = torch.full((len(x),), t, device=x.device, dtype=kind)
         answer = self.unet(
             x.to(dtype), steps, encoder_hidden_states=states, return_dict=False, **self.extra
         )[0]
         return answer.float()
 
 
-def _at(embeddings: Embeddings, t: int) -> Tensor:
-    return embeddings if isinstance(embeddings, Tensor) else embeddings[t]
+def _at(embeddings: Embeddings, t: float) -> Tensor:
+    return embeddings if isinstance(embeddings, Tensor) else embeddings[int(t)]
 
 
 def _rows(embeddings: Tensor, rows: int) -> Tensor:

@@ -167,7 +167,8 @@ def _captioner(part: Part, dtype: torch.dtype) -> Any:
         sources = {key: Source(key) for key in file.shapes}
         for name, twin in model._tied_weights_keys.items():
             sources.setdefault(name, Source(twin))
-        _filled(model, file, sources, dtype).tie_weights()
+        _filled(model, file, sources, dtype)
+    model.tie_weights()
     try:
         processor = blip_processor(part.path)
     except MemoryError:

@@ -48,15 +48,17 @@ def read_lora(path: Path) -> Lora:
 
     Raises BadInput where it is none, is damaged, or of a kind that is not used here.
     """
-    if path.is_dir():
-        path = _adapter_in(path)
+    path = adapter_file(path)
     with opened(path) as file:
         if "lora" not in recognised(path.name, file.shapes).prefixes:
             raise BadInput(f"{path.name} is not a LoRA.", OTHER)
         return Lora(path.name, _changes(file))
 
 
-def _adapter_in(folder: Path) -> Path:
+def adapter_file(folder: Path) -> Path:
+    """The weights in a folder of PEFT or diffusers; a file is itself. Raises BadInput."""
+    if not folder.is_dir():
+        return folder
     names = ("adapter_model.safetensors", "pytorch_lora_weights.safetensors", "adapter_model.bin")
     for name in names:
         if (folder / name).is_file():

@@ -14,6 +14,7 @@ from colorstudio.imaging.spread import Proposal
 from colorstudio.methods.base import check_ranges, choice, slider, switch, text
 from colorstudio.methods.colorize.request import InstantRequest
 
+WAY = "colorize.cold"
 NEGATIVE = "grainy black-and-white photo, photo taken on an old box camera, grayscale photography"
 ORDERS = ("auto", "grey-to-colour", "as-published")
 
