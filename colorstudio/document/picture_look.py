@@ -99,7 +99,7 @@ class PictureLook:
 
     def recipe(self, state: DocumentState) -> Mapping[str, Any]:
         """That of the run, with the mask that was laid over it."""
-        return {**self.made, "way": WAY, "mask": self.mask, "exact": self.exact}
+        return {"way": WAY, **self.made, "mask": self.mask, "exact": self.exact}
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,6 +198,14 @@ def look_of(
         made=dict(result.recipe),
         name=title,
     )
+
+
+def raw_look(result: Result, size: tuple[int, int], title: str = "") -> PictureLook:
+    """The look of a model's own decode of a whole picture of ``size``: its light, no seal."""
+    if result.raw is None:
+        raise BadInput("This model gave no picture of its own.")
+    whole, made = Rect(0, 0, *size), {**result.recipe, "raw": True}
+    return PictureLook(result.raw, whole, size, made=made, name=title)
 
 
 def to_record(look: PictureLook) -> dict[str, Any]:

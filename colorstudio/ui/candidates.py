@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from colorstudio.document.document import Document
 from colorstudio.errors import ColorStudioError
 from colorstudio.jobs.job import JobContext
+from colorstudio.ui.model_runs import Both
 from colorstudio.ui.session import Session
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from colorstudio.ui.model_runs import Ask
 
 MAX_CANDIDATES = 60
-TASKS = ("recolor", "palette")
+TASKS = ("colorize", "recolor", "palette", "sketch")
 """Whose looks there are."""
 ENTRY = "colorstudio/candidates.json"
 """As `document.looks.ENTRY`, which is imported when it is needed."""
@@ -95,6 +96,10 @@ class Candidates(QObject):
     def _made(self, ask: Ask, look: Any, notes: tuple[str, ...]) -> None:
         """What a model made joins the strip; it is tried where its panel is still in front. An
         edit is made instead."""
+        if isinstance(look, Both):
+            self._session.push(look.edit)
+            self.keep(look.look, ask.task)
+            return
         if ask.edits:
             self._session.push(look)
             return

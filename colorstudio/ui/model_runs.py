@@ -32,6 +32,14 @@ PREVIEW_MS = 60
 
 
 @dataclass(frozen=True, eq=False)
+class Both:
+    """An edit that is made at once, and a look that only joins the strip beside it."""
+
+    edit: Edit
+    look: Look
+
+
+@dataclass(frozen=True, eq=False)
 class Ask:
     """One run as it was asked for.
 
@@ -40,7 +48,7 @@ class Ask:
     touch nothing of the window. ``bundle``: id of the weights, "" for any that do. ``loras``: what
     is added to them. ``first``: its look is tried on the picture as soon as it is there; others
     only join the strip. ``covers``: its previews are of the whole picture. ``edits``: what ``look``
-    gives is no look but an edit, which is made at once.
+    gives is no look but an edit, which is made at once, or `Both`.
     """
 
     method: str
@@ -48,7 +56,7 @@ class Ask:
     title: str
     document: Document
     request: Callable[[JobContext], Any]
-    look: Callable[[Result, Any], Look | Edit]
+    look: Callable[[Result, Any], Look | Edit | Both]
     bundle: str = ""
     loras: Sequence[LoraUse] = ()
     first: bool = True
@@ -100,13 +108,15 @@ class ModelRuns(QObject):
     """What runs and waits for this window on the lane of models.
 
     ``changed()``: a run began, came further or ended. ``previewed(ModelRun)``: it has a new
-    preview. ``made(Ask, Look, notes)``: it is done, with sentences for the artist.
+    preview. ``ran(Ask, Result)``: it is done, for whoever has use for what it kept; just before
+    ``made(Ask, Look, notes)``, which brings sentences for the artist.
     ``refused(Ask, ColorStudioError)``: it cannot be. ``prepare``: called first in every run, on the
     worker.
     """
 
     changed = Signal()
     previewed = Signal(object)
+    ran = Signal(object, object)
     made = Signal(object, object, object)
     refused = Signal(object, object)
 
@@ -141,7 +151,7 @@ class ModelRuns(QObject):
         session = self._session
         engine, journalled, prepare = session.engine, session.journalled, self.prepare
 
-        def work(context: JobContext) -> tuple[Look | Edit, tuple[str, ...]]:
+        def work(context: JobContext) -> tuple[Look | Edit | Both, Result]:
             context.step(0, 0, "Preparing")
             prepare(context)
             journalled(JOURNAL_SECONDS)
@@ -149,11 +159,13 @@ class ModelRuns(QObject):
             context.check()
             result = engine.run(ask.method, request, context, bundle=ask.bundle, loras=ask.loras)
             context.check()
-            return ask.look(result, request), result.notes
+            return ask.look(result, request), result
 
-        def then(made: tuple[Look | Edit, tuple[str, ...]]) -> None:
+        def then(found: tuple[Look | Edit | Both, Result]) -> None:
+            made, result = found
             if session.document is ask.document:
-                self.made.emit(ask, *made)
+                self.ran.emit(ask, result)
+                self.made.emit(ask, made, result.notes)
 
         job = session.submit(
             ask.title, work, front=front, then=then,

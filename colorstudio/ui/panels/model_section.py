@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from colorstudio.errors import ColorStudioError, ModelMissing
@@ -44,17 +44,28 @@ class ModelSection(QWidget):
     """Folded until it is wanted. What a task adds: `make_given`, `asks`, and the fields that have a
     place of their own (``own``), so that they do not stand under More as well.
 
-    Without the way in the registry there is nothing; without weights, one line and a button.
+    ``ways``: id and title of each way that can be chosen, where there are several; those whose
+    weights are here come first. Without any in the registry there is nothing; without weights,
+    one line and a button.
     """
 
     method = ""
     task = ""
     own: frozenset[str] = frozenset()
+    ways: tuple[tuple[str, str], ...] = ()
 
     def __init__(self, session: Session, title: str) -> None:
         super().__init__()
         self._session = session
-        self.spec = next((row for row in registry.METHODS if row.id == self.method), None)
+        self.key = self.method
+        self.specs = self._known_ways()
+        self.method = next(iter(self.specs), self.method)
+        self._by_hand = False
+        self._forms: dict[str, Form] = {}
+        self.way = QComboBox()
+        self.way.setAccessibleName(self.tr("Way"))
+        self.way.setToolTip(self.tr("How the model works"))
+        self.way.setVisible(len(self.specs) > 1)
         self.missing = note("")
         self.get = text_button(self.tr("Get a model…"), self._get, icon="package")
         self.weights = QComboBox()
@@ -63,13 +74,12 @@ class ModelSection(QWidget):
         self.problem = note("")
         self.problem_button = text_button(self.tr("Get a model…"), self._get)
         self.row = RunRow(session, self.task)
-        self.form: Form | None = None
         self.loras = LoraRows()
         self.more = Fold(self.tr("More"), QWidget())
         self.body = QWidget()
         self.without = QWidget()
         inside = QWidget()
-        self.fold = Fold(title, inside, open_=self.method in session.settings.unfolded)
+        self.fold = Fold(title, inside, open_=self.key in session.settings.unfolded)
         self._lay_out(inside)
         self.say("")
         self.setVisible(self.spec is not None)
@@ -79,6 +89,7 @@ class ModelSection(QWidget):
         self._soon.timeout.connect(self._forecast)
         self.weights.activated.connect(self._ask_forecast)
         self.weights.activated.connect(lambda _: self._offer_loras())
+        self.way.activated.connect(lambda _: self._way_taken())
         for signal in (session.document_changed, session.task_changed, session.shelf.changed):
             signal.connect(self._ask_forecast)
         # a run of its own tells more, and the first job there finds out what the device is
@@ -109,6 +120,7 @@ class ModelSection(QWidget):
             parts.addWidget(widget)
         column(self.more.body).addWidget(self.loras)
         both = column(inside)
+        both.addWidget(self.way)
         both.addWidget(self.without)
         both.addWidget(self.body)
         outer = column(self)
@@ -125,7 +137,64 @@ class ModelSection(QWidget):
         raise NotImplementedError
 
     def prepare(self, defaults: Mapping[str, Any]) -> None:
-        """The section was opened for the first time. ``defaults``: of the request's fields."""
+        """A way is shown for the first time. ``defaults``: of its request's fields."""
+
+    def way_shown(self) -> None:
+        """Another way is the chosen one."""
+
+    # -- the way ----------------------------------------------------------------------------------
+
+    def _known_ways(self) -> dict[str, MethodSpec]:
+        """Those of the registry, by id, in the order of the panel."""
+        known = {row.id: row for row in registry.METHODS}
+        wanted = [way for way, _ in self.ways] or [self.method]
+        return {way: known[way] for way in wanted if way in known}
+
+    @property
+    def spec(self) -> MethodSpec | None:
+        """The chosen way; None where the program does not know it."""
+        return self.specs.get(self.method)
+
+    @property
+    def form(self) -> Form | None:
+        """The fields of the chosen way under More; None before it was shown."""
+        return self._forms.get(self.method)
+
+    def choose_way(self, method: str) -> None:
+        """Takes a way by hand: it stays chosen whatever weights come and go."""
+        if method not in self.specs:
+            return
+        self._by_hand = True
+        self._set_way(method)
+        self.refresh()
+
+    def _way_taken(self) -> None:
+        self.choose_way(str(self.way.currentData()))
+
+    def _set_way(self, method: str) -> None:
+        if method == self.method:
+            return
+        self.method = method
+        self.say("")
+        if self.fold.is_open:
+            self._show_form()
+        self.way_shown()
+
+    def _offer_ways(self) -> None:
+        """Those that can run come first, and one of them is taken unless another was by hand."""
+        if len(self.specs) < 2:
+            return
+        fitting = self._session.shelf.fitting
+        ready = [way for way, spec in self.specs.items() if fitting(spec.models)]
+        titles = dict(self.ways)
+        self.way.blockSignals(True)
+        self.way.clear()
+        for way in (*ready, *(way for way in self.specs if way not in ready)):
+            self.way.addItem(QCoreApplication.translate("Ways", titles[way]), way)
+        if not self._by_hand and ready and self.method not in ready:
+            self._set_way(ready[0])
+        self.way.setCurrentIndex(self.way.findData(self.method))
+        self.way.blockSignals(False)
 
     # -- the model --------------------------------------------------------------------------------
 
@@ -148,6 +217,7 @@ class ModelSection(QWidget):
         """Shows what there is to run with."""
         if self.spec is None:
             return
+        self._offer_ways()
         shelf = self._session.shelf
         fitting = shelf.fitting(self.needs.models)
         chosen = self.bundle
@@ -192,21 +262,28 @@ class ModelSection(QWidget):
 
     def _opened(self, on: bool) -> None:
         settings = self._session.settings
-        rest = [way for way in settings.unfolded if way != self.method]
-        settings.unfolded = [*rest, self.method] if on else rest
+        rest = [way for way in settings.unfolded if way != self.key]
+        settings.unfolded = [*rest, self.key] if on else rest
         if not on:
             return
         self._session.shelf.refresh()
-        if self.form is None and self.spec is not None:
+        self._show_form()
+
+    def _show_form(self) -> None:
+        """The fields of the chosen way under More; made when it is shown for the first time."""
+        if self.spec is None:
+            return
+        if self.method not in self._forms:
             request = registry.load(self.spec.request)
             self.prepare({f.name: f.default for f in dataclasses.fields(request)})
-            rows = rows_of(request, self.own)
-            self.form = Form(rows)
+            form = self._forms[self.method] = Form(rows_of(request, self.own))
             holder = self.more.body.layout()
             assert isinstance(holder, QVBoxLayout)
-            holder.insertWidget(0, self.form)
-            self.form.changed.connect(self._ask_forecast)
-            self.more.setVisible(bool(rows))
+            holder.insertWidget(0, form)
+            form.changed.connect(self._ask_forecast)
+        for way, form in self._forms.items():
+            form.setVisible(way == self.method)
+        self.more.setVisible(bool(self._forms[self.method].values()))
         self._ask_forecast()
 
     def _get(self) -> None:
@@ -267,24 +344,24 @@ class ModelSection(QWidget):
 
     def remember(self, words: str, *fields: PromptField) -> None:
         """Keeps words among those that were used, and can be taken again in ``fields``."""
-        self._session.settings.remember_prompt(self.method, words)
+        self._session.settings.remember_prompt(self.key, words)
         self._session.save_settings()
         for field in fields:
             field.show_history()
 
     def recent(self) -> Sequence[str]:
         """Words that were used, the newest first."""
-        return self._session.settings.recent_prompts(self.method)
+        return self._session.settings.recent_prompts(self.key)
 
     def _say_error(self, error: ColorStudioError) -> None:
         self.say(str(error), lack=isinstance(error, ModelMissing))
 
     def _made(self, ask: Ask, look: object, notes: tuple[str, ...]) -> None:
-        if ask.method == self.method:
+        if ask.method in self.specs:
             self.say(" ".join(notes))
 
     def _refused(self, ask: Ask, error: ColorStudioError) -> None:
-        if ask.method != self.method:
+        if ask.method not in self.specs:
             return
         self._say_error(error)
         if isinstance(error, ModelMissing):
