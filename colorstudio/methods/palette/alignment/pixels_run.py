@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from colorstudio import __version__
+from colorstudio.diffusion.matching import ordered
 from colorstudio.diffusion.samplers import Predict, ddpm
 from colorstudio.diffusion.schedules import Schedule
 from colorstudio.imaging import transport
@@ -90,7 +91,8 @@ def painted(request: PixelsRequest, ctx: ModelContext, colors: np.ndarray, side:
     x = torch.randn((1, 3, side, side), generator=generator).to(device)
     c = as_points(colors).to(device)
     if request.permuted:
-        map_ = tracks.condition_map(c, (side, side), request.seed + 2)
+        # from one order of them all: where the reference had them must mean nothing
+        map_ = tracks.condition_map(ordered(c), (side, side), request.seed + 2)
     else:
         map_ = c.T.reshape(1, 3, side, side)
 
