@@ -58,6 +58,8 @@ class Turn:
 
     ``parameters`` of the modules named in ``modules`` (of `Recipe.trained`) move down
     ``losses(batch, draws, step)``, every step from ``start`` on. ``rate``: times the learning rate.
+    ``kept``: whether these weights are what the recipe is for, so that they are averaged; opponents
+    are not.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Turn:
     losses: Callable[[Batch, Draws, int], Losses]
     rate: float = 1.0
     start: int = 0
+    kept: bool = True
 
 
 class Recipe(ABC):
