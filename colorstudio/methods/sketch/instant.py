@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -49,10 +49,17 @@ class _Part:
         return np.ascontiguousarray(array[self.rect.slices])
 
 
-def run(request: SketchRequest, ctx: RunContext, *, workers: int = 2) -> Result:
+def run(
+    request: SketchRequest,
+    ctx: RunContext,
+    *,
+    workers: int = 2,
+    shading: Callable[[Flats], np.ndarray] | None = None,
+) -> Result:
     """Colours the drawing; the seal counts changed pixels of ink.
 
-    The recipe's hints are all that were used: the artist's and the proposals.
+    The recipe's hints are all that were used: the artist's and the proposals. ``shading``: makes
+    the layer that is multiplied over the flats, instead of the request's own.
     """
     total = len(STAGES)
 
@@ -62,7 +69,7 @@ def run(request: SketchRequest, ctx: RunContext, *, workers: int = 2) -> Result:
     reached(0)
     image = request.image
     art = separated(image, workers=workers, check=lambda: reached(0))
-    frames = _frames(request, art.darkness)
+    frames = frames_of(request, art.darkness)
     part = _part(request, frames, image.size)
     darkness, hints = part.of(art.darkness), _moved(request.hints, part.rect)
     masks = {name: part.of(_fitted(mask, image.size)) for name, mask in request.masks.items()}
@@ -88,8 +95,8 @@ def run(request: SketchRequest, ctx: RunContext, *, workers: int = 2) -> Result:
         seed=request.seed,
     )
     flats = flatter.solve(used, masks=masks, check=lambda: reached(2))
-    shade = None
-    if request.shade == "cel":
+    shade = shading(flats) if shading else None
+    if shading is None and request.shade == "cel":
         shade = cel_shade(
             flats,
             light=request.light,
@@ -175,7 +182,7 @@ def recipe(request: SketchRequest, used: Hints) -> dict[str, object]:
 # -- panels ---------------------------------------------------------------------------------------
 
 
-def _frames(request: SketchRequest, darkness: np.ndarray) -> list[Panel]:
+def frames_of(request: SketchRequest, darkness: np.ndarray) -> list[Panel]:
     """The page's panels, where any is asked for. Raises BadInput for one that is not there."""
     asked = max((request.panel, *request.reference_panels))
     if asked == 0:
@@ -198,16 +205,26 @@ def _part(request: SketchRequest, frames: list[Panel], size: tuple[int, int]) ->
     return _Part(frame.rect, frame.mask)
 
 
+def bound_to(
+    mask: np.ndarray | None, number: int, frames: Sequence[Panel], size: tuple[int, int]
+) -> np.ndarray | None:
+    """Where a reference counts on the page, H x W bool: in its mask and its panel; None: anywhere.
+
+    ``number``: of the panel, from 1; 0 for none.
+    """
+    if number == 0:
+        return mask
+    frame = frames[number - 1]
+    there = np.zeros(size[::-1], bool)
+    there[frame.rect.slices] = True if frame.mask is None else frame.mask
+    return there if mask is None else mask & there
+
+
 def _references(request: SketchRequest, frames: list[Panel], part: _Part) -> tuple[Reference, ...]:
     """The references for this part of the page, their masks cut to it."""
     out = []
     for reference, number in zip(request.references, request.reference_panels, strict=True):
-        mask = reference.mask
-        if number:
-            frame = frames[number - 1]
-            there = np.zeros(request.image.array.shape[:2], bool)
-            there[frame.rect.slices] = True if frame.mask is None else frame.mask
-            mask = there if mask is None else mask & there
+        mask = bound_to(reference.mask, number, frames, request.image.size)
         if mask is None:
             out.append(reference)
             continue
