@@ -90,6 +90,18 @@ _ALL = (
     Family("taesd", "Tiny VAE of Stable Diffusion", ("tiny_vae",), "taesd", latent_channels=4),
     Family("ddcolor", "DDColor", ("colorizer",), resolution=512),
     Family(
+        "colorize-diffusion",
+        "ColorizeDiffusion",
+        ("sketch_unet", "sketch_encoder", "vae"),
+        "colorize-diffusion",
+        prediction_type="epsilon",
+        resolution=512,
+        scaling_factor=0.18215,
+        latent_channels=4,
+        context=1024,
+        latent_rgb=LATENT_RGB_SD,
+    ),
+    Family(
         "alignment-pixels",
         "Color Alignment in pixels",
         ("pixel_unet",),
