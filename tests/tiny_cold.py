@@ -23,7 +23,7 @@ def add_cold(
     *,
     said: Mapping[str, str] | None = None,
     captioner: bool = False,
-    strength: float = 1.0,
+    strength: float = 0.2,
 ) -> Path:
     """Adds the part ``cold_adapter`` to a bundle that `tiny_models.tiny_sd` made.
 
@@ -48,7 +48,7 @@ def add_parts(folder: Path, lines: list[str]) -> None:
     file.write_text(text.replace("[parts]\n", "\n".join(["[parts]", *lines, ""]), 1), "utf-8")
 
 
-def adapter_weights(unet: Path, seed: int = 0, strength: float = 1.0) -> dict[str, Tensor]:
+def adapter_weights(unet: Path, seed: int = 0, strength: float = 0.2) -> dict[str, Tensor]:
     """A and B for every target of the U-Net in a folder, in PEFT's keys."""
     from safetensors import safe_open
 
