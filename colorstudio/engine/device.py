@@ -14,7 +14,7 @@ from colorstudio.errors import BadInput
 
 GIB = 1 << 30
 WHOLE_PRECISION = frozenset(
-    {"vae", "tiny_vae", "segmenter", "image_encoder", "colorizer", "pixel_unet"}
+    {"vae", "tiny_vae", "lightness", "segmenter", "image_encoder", "colorizer", "pixel_unet"}
 )
 """Roles that stay in float32 on every device: some VAEs overflow in half precision (black
 pictures), and the others are small."""
