@@ -40,6 +40,8 @@ class Bundle:
     ``family``: a name in `engine.families.FAMILIES`. ``prediction_type``: "epsilon" or
     "v_prediction". ``resolution``: the side in pixels that they were trained at. ``source``: where
     they were found ("installed", "hub cache", ...). ``constants``: measured for these weights.
+    ``base``: id of the weights that these were trained upon, "" for none. ``joined``: by role,
+    whose parts those are that do not lie in the bundle itself.
     """
 
     id: str
@@ -54,7 +56,18 @@ class Bundle:
     latent_channels: int = 4
     source: str = "installed"
     constants: Mapping[str, Any] = field(default_factory=dict)
+    base: str = ""
+    joined: Mapping[str, Bundle] = field(default_factory=dict)
 
     @property
     def roles(self) -> frozenset[str]:
         return frozenset(self.parts)
+
+    @property
+    def own_roles(self) -> frozenset[str]:
+        """Without those that other bundles lent."""
+        return frozenset(self.parts.keys() - self.joined.keys())
+
+    def home(self, role: str) -> Bundle:
+        """The bundle in which the part of a role lies: itself, or the one that lent it."""
+        return self.joined.get(role, self)

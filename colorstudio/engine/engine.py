@@ -40,7 +40,7 @@ class Engine:
         self.tier = tier
         self._history_folder = history
         self._history: History | None = None
-        self._numbers: dict[tuple[str, str], dict[str, int]] = {}
+        self._numbers: dict[tuple[str, ...], dict[str, int]] = {}
         self._facts: Device | None = None
         self._residency: Residency | None = None
         self._too_much: dict[tuple[str, str, int, bool], str] = {}
@@ -82,10 +82,18 @@ class Engine:
         if not spec.models:
             return True
         try:
-            self.store.bundle_for(spec.models, bundle)
+            self.bundle_for(spec, bundle)
         except ModelMissing:
             return False
         return True
+
+    def bundle_for(self, spec: MethodSpec, bundle: str = "") -> Bundle:
+        """The weights with which a way would run, its optional roles too. Raises ModelMissing."""
+        return self.store.bundle_for(spec.models, bundle, spec.optional)
+
+    def bundles_for(self, spec: MethodSpec) -> list[Bundle]:
+        """All weights with which a way can run, the one that it would take first."""
+        return self.store.bundles_for(spec.models, spec.optional)
 
     def available(self, method_id: str) -> bool:
         """`installed`, by the way's id. Raises BadInput for an unknown one."""
@@ -149,10 +157,11 @@ class Engine:
         from colorstudio.engine.loras import check_fit
         from colorstudio.engine.model_run import ModelRun
 
-        bundle = self.store.with_previews(self.store.bundle_for(spec.models, bundle_id))
+        bundle = self.bundle_for(spec, bundle_id)
         check_fit(bundle, spec.models, loras)
         tier = self._tier_of(spec, bundle, request, bool(loras))
-        run = ModelRun(self.facts, bundle, spec.models, self._place, RunLoras(loras))
+        roles, added = spec.models, RunLoras(loras)
+        run = ModelRun(self.facts, bundle, roles, self._place, added, optional=spec.optional)
         result = run(load(spec.entry), request, ctx, tier)
         self._remember(self._work(spec, request, bundle, run.tier), run.timing)
         if run.tier is not tier:
@@ -178,11 +187,12 @@ class Engine:
         return TIERS[self.tier or self.facts.tier]
 
     def _work(self, spec: MethodSpec, request: Any, bundle: Bundle, tier: Tier) -> Work:
-        from colorstudio.engine.forecast import Work, weights_of, work_pixels
+        from colorstudio.engine.forecast import Work, step_weights, weights_of, work_pixels
 
-        key = str(bundle.root), spec.id
+        roles = *spec.models, *spec.optional
+        key = *(str(bundle.home(role).root) for role in roles), spec.id
         if key not in self._numbers:
-            self._numbers[key] = weights_of(bundle, spec.models)
+            self._numbers[key] = weights_of(bundle, roles)
         numbers, device = self._numbers[key], self.facts.device
         return Work(
             method=spec.id,
@@ -192,7 +202,7 @@ class Engine:
             steps=int(getattr(request, "steps", 1)),
             pixels=work_pixels(request, bundle.resolution),
             weights=sum(n * tier.dtype(role, device).itemsize for role, n in numbers.items()),
-            unet_weights=numbers.get("unet", 0),
+            unet_weights=step_weights(numbers),
         )
 
     @property

@@ -7,7 +7,7 @@ import logging
 import math
 import statistics
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -161,6 +161,15 @@ def weights_of(bundle: Bundle, roles: Iterable[str]) -> dict[str, int]:
     0 for what holds none, such as a tokenizer.
     """
     return {role: _numbers(bundle, role) for role in roles if role in bundle.parts}
+
+
+def step_weights(numbers: Mapping[str, int]) -> int:
+    """Those that each step goes through, of a way's `weights_of`.
+
+    What was trained for a task alone stands in for the prior's U-Net; a guider comes beside it.
+    """
+    own = sum(numbers.get(role, 0) for role in ("sketch_unet", "alignment_unet", "pixel_unet"))
+    return (own or numbers.get("unet", 0)) + numbers.get("guider", 0)
 
 
 def work_pixels(request: Any, resolution: int = 512) -> int:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from colorstudio.diffusion.bundle import Bundle
 from colorstudio.engine.device import TIERS, Device, Tier
-from colorstudio.engine.identity import fingerprint
+from colorstudio.engine.identity import Marks, joined, marks
 from colorstudio.engine.lora_runs import RunLoras, limits_note
 from colorstudio.engine.memory import Meter, is_full, let_go
 from colorstudio.engine.residency import LeasedModels, Residency
@@ -42,7 +42,8 @@ class ModelRun:
     """Runs a way on its request, and once more on a lower tier where memory was full.
 
     ``residency``: makes or hands out the models' place for a tier. ``loras``: in the models while
-    the way leases them. Afterwards, ``timing`` and ``tier`` say how it went, and on which.
+    the way leases them. ``optional``: roles that the way may lease besides. Afterwards, ``timing``
+    and ``tier`` say how it went, and on which.
     """
 
     device: Device
@@ -50,14 +51,16 @@ class ModelRun:
     roles: tuple[str, ...]
     residency: Callable[[Tier], Residency]
     loras: RunLoras = field(default_factory=RunLoras)
+    optional: tuple[str, ...] = ()
     timing: Timing = field(default_factory=Timing)
     tier: Tier = TIERS["low"]
 
     def __call__(self, way: Way, request: Any, ctx: RunContext, tier: Tier) -> Result:
         """Raises what the way raises, and OutOfMemory after the lower tier was tried too."""
-        weights = fingerprint(self.bundle, self.roles)
+        weights = marks(self.bundle, (*self.roles, *self.optional))
         tiers = [tier, *([TIERS[tier.lower]] if tier.lower else [])]
         last: tuple[int, int] = (0, 1)
+        self._used = self.roles
         for number, row in enumerate(tiers):
             residency = self.residency(row)
             self.tier = row
@@ -80,9 +83,11 @@ class ModelRun:
         before = 0 if residency.device.type == "cuda" else residency.resident_bytes
         context.watch = meter.look
         try:
-            models = LeasedModels(residency, self.bundle, self.roles, context.loading, self.loras)
+            roles = *self.roles, *self.optional
+            models = LeasedModels(residency, self.bundle, roles, context.loading, self.loras)
             context.models = models
             result = way(request, context)
+            self._used = (*self.roles, *(r for r in self.optional if r in models.used))
             self.timing = Timing(
                 seconds=time.perf_counter() - started,
                 loading=models.loading,
@@ -97,24 +102,61 @@ class ModelRun:
                 return None
             raise
 
-    def _noted(self, result: Result, residency: Residency, weights: str, *, again: bool) -> Result:
-        facts = weights_facts(self.bundle, weights, residency)
-        licence = self.bundle.licence
+    def _noted(self, result: Result, residency: Residency, found: Marks, *, again: bool) -> Result:
+        facts = weights_facts(self.bundle, joined(found, self._used), residency)
         notes = (*result.notes, NOTE) if again else result.notes
-        if not licence.commercial:
-            notes = (*notes, limits_note(self.bundle.title, licence.id))
+        lent = lent_facts(self.bundle, found, self._used)
+        if lent:
+            facts = {**facts, "parts": lent}
         if self.loras.facts:
             facts = {**facts, "loras": [dict(row) for row in self.loras.facts]}
         return replace(
             result,
             bundle=self.bundle.id,
             recipe={**result.recipe, "weights": facts},
-            notes=(*notes, *self.loras.notes),
+            notes=(*notes, *self._bundle_notes(), *self.loras.notes),
         )
 
+    def _bundle_notes(self) -> list[str]:
+        """What the artist should know of the weights: their licences, and of a stand-in."""
+        homes = list({home.id: home for home in map(self.bundle.home, self._used)}.values())
+        notes = [
+            limits_note(home.title, home.licence.id)
+            for home in homes
+            if not home.licence.commercial
+        ]
+        prior = self.bundle.home("unet")
+        if self.bundle.base and prior.id not in (self.bundle.id, self.bundle.base):
+            notes.append(
+                f"“{self.bundle.title}” was trained upon “{self.bundle.base}”;"
+                f" “{prior.title}” stood in for it."
+            )
+        return notes
 
-def weights_facts(bundle: Bundle, digest: str, residency: Residency) -> Mapping[str, Any]:
+
+def weights_facts(bundle: Bundle, digest: str, residency: Residency) -> dict[str, Any]:
     """What a recipe says of the weights: which, by what licence, and what they worked on."""
+    return {
+        **_told(bundle, digest),
+        "device": residency.device.type,
+        "dtype": str(residency.dtype("unet")).removeprefix("torch."),
+        "tier": residency.tier.name,
+    }
+
+
+def lent_facts(bundle: Bundle, found: Marks, roles: Iterable[str]) -> list[dict[str, Any]]:
+    """A row for each further bundle of which parts were used, with the roles that it lent."""
+    lent: dict[str, list[str]] = {}
+    for role in roles:
+        if role in bundle.joined:
+            lent.setdefault(bundle.joined[role].id, []).append(role)
+    return [
+        {**_told(bundle.joined[names[0]], joined(found, names)), "roles": sorted(names)}
+        for names in lent.values()
+    ]
+
+
+def _told(bundle: Bundle, digest: str) -> dict[str, Any]:
     licence = bundle.licence
     return {
         "bundle": bundle.id,
@@ -122,9 +164,6 @@ def weights_facts(bundle: Bundle, digest: str, residency: Residency) -> Mapping[
         "family": bundle.family,
         "fingerprint": digest,
         "licence": {"id": licence.id, "url": licence.url, "commercial": licence.commercial},
-        "device": residency.device.type,
-        "dtype": str(residency.dtype("unet")).removeprefix("torch."),
-        "tier": residency.tier.name,
     }
 
 

@@ -25,7 +25,7 @@ Check = Callable[[str], None]
 """Told what is being loaded, "" for still the same; raises Cancelled once the artist has asked."""
 
 PATIENCE_SECONDS = 0.05
-BLOCKWISE = frozenset({"unet"})
+BLOCKWISE = frozenset({"unet", "sketch_unet", "alignment_unet", "guider"})
 """Roles that may come block by block: large ones that are called as a whole."""
 
 
@@ -117,8 +117,12 @@ class Residency:
 
     def holds(self, bundle: Bundle, roles: Iterable[str]) -> bool:
         """Whether the models of these roles are in memory, on the device or beside it."""
-        place = str(bundle.root)
-        return all((bundle.id, place, role, self.dtype(role)) in self._kept for role in roles)
+        return all(self._key(bundle, role) in self._kept for role in roles)
+
+    def _key(self, bundle: Bundle, role: str) -> tuple[str, str, str, torch.dtype]:
+        """By where a part lies: what several bundles are completed with is in memory once."""
+        home = bundle.home(role)
+        return home.id, str(home.root), role, self.dtype(role)
 
     def free(self) -> None:
         """Lets go of every model that is not leased, and of what torch keeps in reserve."""
@@ -138,15 +142,16 @@ class Residency:
             check("")
         try:
             wanted = stamps.get(role)
-            key = bundle.id, str(bundle.root), role, self.dtype(role)
+            key = self._key(bundle, role)
             kept = self._kept.get(key)
             if kept is not None and kept.stamp != (wanted or stamp(bundle, role)):
                 # leased to another run, it lives on there
                 self._drop(key)
                 kept = None
             if kept is None:
-                check(f"Loading {bundle.title}")
-                kept = self._loaded(bundle, role, wanted, check)
+                home = bundle.home(role)
+                check(f"Loading {home.title}")
+                kept = self._loaded(home, role, wanted, check)
                 self._kept[key] = kept
             kept.leases += 1
             kept.used = next(self._clock)
@@ -281,6 +286,11 @@ class LeasedModels:
     def loras(self) -> tuple[tuple[str, float], ...]:
         """See `methods.base.Models.loras`."""
         return self._loras.key
+
+    @property
+    def used(self) -> frozenset[str]:
+        """The roles that were leased so far."""
+        return frozenset(self._sizes)
 
     @property
     def weights(self) -> int:

@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from hashlib import sha256
@@ -18,6 +18,8 @@ from colorstudio import paths
 from colorstudio.atomic import write_bytes
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
 from colorstudio.engine.catalog import catalogue
+from colorstudio.engine.families import DIFFUSION_ROLES
+from colorstudio.engine.joining import ANYWHERE, completed, with_previews
 from colorstudio.errors import BadInput, ModelMissing
 from colorstudio.methods.base import Quiet, RunContext
 
@@ -26,8 +28,6 @@ FORGOTTEN = "forgotten.json"
 INSTALLED = "installed"
 """`Bundle.source` of what lies in the store."""
 CHUNK_BYTES = 1 << 20
-TINY_VAE, TINY_VAE_FAMILY = "tiny_vae", "taesd"
-"""The role, and the family, of what makes quick pictures of Stable Diffusion's latents."""
 AN_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
 
 
@@ -130,16 +130,55 @@ class ModelStore:
         forgotten = self._forgotten()
         return [b for b in found_bundles(self.folders) if b.id not in forgotten]
 
-    def bundle_for(self, roles: Iterable[str], bundle_id: str = "") -> Bundle:
-        """The bundle of that id, or the first that has all roles. Raises ModelMissing."""
-        wanted = frozenset(roles)
-        for bundle in self.bundles():
-            if (bundle.id == bundle_id or not bundle_id) and wanted <= bundle.roles:
-                return bundle
-        raise self._no_weights(wanted, bundle_id)
+    def bundle_for(
+        self, roles: Iterable[str], bundle_id: str = "", optional: Iterable[str] = ()
+    ) -> Bundle:
+        """The weights of that id, or the first that have all roles, completed by others.
 
-    def _no_weights(self, wanted: frozenset[str], bundle_id: str) -> ModelMissing:
+        ``bundle_id``: also of a base, for what was trained upon it or upon one of its family.
+        ``optional``: roles that are joined where they are. Raises ModelMissing.
+        """
+        wanted, extra = tuple(roles), tuple(optional)
+        here = self.bundles()
+        for bundle in self._complete(here, wanted, extra):
+            if bundle_id in ("", bundle.id):
+                return bundle
+        for host in here:
+            if host.id == bundle_id:
+                guests = [guest for guest in here if guest.base and guest.family == host.family]
+                guests.sort(key=lambda guest: guest.base != host.id)
+                for bundle in self._complete(here, wanted, extra, guests, host):
+                    return bundle
+        raise self._no_weights(here, frozenset(wanted), bundle_id)
+
+    def bundles_for(self, roles: Iterable[str], optional: Iterable[str] = ()) -> list[Bundle]:
+        """All weights with these roles, each completed by others where it lacks some."""
+        return list(self._complete(self.bundles(), tuple(roles), tuple(optional)))
+
+    def _complete(
+        self,
+        here: list[Bundle],
+        wanted: tuple[str, ...],
+        optional: tuple[str, ...],
+        guests: list[Bundle] | None = None,
+        host: Bundle | None = None,
+    ) -> Iterator[Bundle]:
+        for bundle in here if guests is None else guests:
+            if not bundle.roles & {*wanted, *optional}:
+                continue  # whatever it were completed with, nothing would be its own
+            lent = wanted if bundle.base else tuple(ANYWHERE & {*wanted})
+            whole = completed(bundle, here, (*lent, *optional), host)
+            if {*wanted} <= whole.roles:
+                yield with_previews(whole, here)
+
+    def _no_weights(
+        self, here: list[Bundle], wanted: frozenset[str], bundle_id: str
+    ) -> ModelMissing:
         """What to say where none can be used, with the next step by name."""
+        for bundle in here:
+            is_asked = bundle_id in ("", bundle.id)
+            if is_asked and bundle.base and bundle.roles & wanted - {*DIFFUSION_ROLES}:
+                return _baseless(bundle, wanted)
         for row in self.installed():
             is_asked = bundle_id in ("", row.bundle.id)
             if row.missing and is_asked and wanted <= row.bundle.roles:
@@ -149,10 +188,12 @@ class ModelStore:
                 f"The weights “{bundle_id}” are not installed, or do not fit here.",
                 "`colorstudio models list` shows what there is.",
             )
-        usual = next((m.id for m in catalogue().models if wanted <= m.parts.keys()), "ID")
+        usual = next((m.id for m in catalogue().models if wanted <= m.parts.keys()), "")
         return ModelMissing(
             "The weights for this are not installed.",
-            f"Install them with `colorstudio models install {usual}`, or in the model manager.",
+            f"Install them with `colorstudio models install {usual}`, or in the model manager."
+            if usual
+            else "Import them in the model manager, or train them (`colorstudio train`).",
         )
 
     def entry(self, bundle_id: str) -> Installed:
@@ -166,15 +207,6 @@ class ModelStore:
         )
 
     # -- looking after it -----------------------------------------------------------------------
-
-    def with_previews(self, bundle: Bundle) -> Bundle:
-        """The bundle with the tiny autoencoder that shows its latents, where one is here."""
-        if "unet" not in bundle.parts or TINY_VAE in bundle.parts or bundle.latent_channels != 4:
-            return bundle
-        for other in self.bundles():
-            if other.family == TINY_VAE_FAMILY and TINY_VAE in other.parts:
-                return replace(bundle, parts={**bundle.parts, TINY_VAE: other.parts[TINY_VAE]})
-        return bundle
 
     def verify(self, bundle_id: str, ctx: RunContext | None = None) -> list[Problem]:
         """Reads every file of an installed bundle; [] where all are as they were.
@@ -295,7 +327,7 @@ def read_installed(folder: Path) -> Installed:
         licence = Licence(**facts.pop("licence", {}))
         files = tuple(FileFact(**row) for row in facts.pop("files", ()))
         origin = Origin(**facts.pop("origin", {}))
-        known = {f.name for f in fields(Bundle)}
+        known = {f.name for f in fields(Bundle)} - {"joined"}
         rest = {k: v for k, v in facts.items() if k in known}
         bundle = Bundle(parts=parts, licence=licence, root=folder, **rest)
         return Installed(bundle, files, origin, _missing(folder, files))
@@ -309,11 +341,13 @@ def write_facts(folder: Path, bundle: Bundle, files: Sequence[FileFact], origin:
     Raises BadInput where the disk refuses.
     """
     plain = ("id", "title", "family", "prediction_type", "resolution")
-    plain += ("scaling_factor", "latent_channels")
+    plain += ("scaling_factor", "latent_channels", *(("base",) if bundle.base else ()))
     lines = [f"{name} = {_toml(getattr(bundle, name))}" for name in plain]
     lines += ["", "[licence]", *_rows(asdict(bundle.licence)), "", "[origin]"]
     lines += [*_rows(asdict(origin)), "", "[parts]"]
     for role, part in bundle.parts.items():
+        if role in bundle.joined:
+            continue
         path = _within(part.path, bundle.root)
         entry = {"path": path, "layout": part.layout, "prefix": part.prefix}
         lines.append(f"{role} = {_toml(entry)}")
@@ -340,6 +374,19 @@ def _within(path: Path, root: Path) -> str:
         return path.relative_to(root).as_posix()
     except ValueError:
         return str(path)
+
+
+def _baseless(bundle: Bundle, wanted: frozenset[str]) -> ModelMissing:
+    """For weights that were trained upon others which are not here."""
+    lacking = ", ".join(sorted(role.replace("_", " ") for role in wanted - bundle.roles))
+    known = any(model.id == bundle.base for model in catalogue().models)
+    return ModelMissing(
+        f"“{bundle.title}” builds upon “{bundle.base}”, which is not here"
+        f" (it has no {lacking} of its own).",
+        f"Install it with `colorstudio models install {bundle.base}`, or in the model manager."
+        if known
+        else f"Import “{bundle.base}” in the model manager.",
+    )
 
 
 def _damaged(row: Installed) -> ModelMissing:
