@@ -160,7 +160,6 @@ class _Run:
 
     def close(self) -> None:
         self.accelerator.end_training()
-        self.accelerator.free_memory()
 
     def _begin(self, resume: bool) -> checkpoints.Checkpoint | None:
         if resume:
