@@ -5,11 +5,19 @@ from __future__ import annotations
 import argparse
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from colorstudio.cli import output, parser
 from colorstudio.errors import BadInput
 from colorstudio.methods.registry import load, method
+
+if TYPE_CHECKING:
+    from colorstudio.engine.loras import LoraUse
+
+SAMPLING = ("seed", "steps", "guidance")
+"""Fields whose options every command has."""
+ALSO = {"negative_prompt": "--negative"}
+"""Second names of options."""
 
 
 def add(commands: parser.Commands) -> None:
@@ -18,7 +26,7 @@ def add(commands: parser.Commands) -> None:
     command.set_defaults(run=run)
     parser.add_input_output(command)
     add_task_options(command)
-    parser.add_run_options(command)
+    parser.add_way(command, "colorize", without=("seed", "steps", "guidance"))
 
 
 def add_task_options(command: argparse.ArgumentParser) -> None:
@@ -26,7 +34,8 @@ def add_task_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--hints", type=Path, metavar="H.json")
     command.add_argument("--mask", type=Path, metavar="M.png", help="colour only inside of it")
     parser.add_file_options(command)
-    parser.add_way(command, "colorize")
+    parser.add_loras(command)
+    parser.add_way(command, "colorize", without=SAMPLING, unset=True, also=ALSO)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -45,8 +54,13 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
         raise BadInput("--raw would take the place of another picture.", "Name another file.")
     spec = method(f"colorize.{options.way}")
     engine = parser.engine(options)
+    notes = parser.foreign(options, "colorize")
+    loras: tuple[LoraUse, ...] = ()
     if spec.models:  # before anything slow
         engine.store.bundle_for(spec.models, options.bundle or "")
+        loras = parser.loras(options, engine.store)
+    else:
+        notes += parser.unheeded(options)
     picture = output.read(options.input, options)
     marks = hints.Hints(picture.pixels.size)
     masks: dict[str, Any] = {}
@@ -63,13 +77,13 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
         **parser.given(options, request_type),
     )
     progress = output.Progress(options.quiet or options.json)
-    result = engine.run(spec.id, request, progress, bundle=options.bundle or "")
+    result = engine.run(spec.id, request, progress, bundle=options.bundle or "", loras=loras)
     return output.written(
         options.output,
         picture,
         result,
         options,
         started=started,
-        notes=() if spec.models else parser.unheeded(options),
+        notes=notes,
         raw=options.raw,
     )

@@ -7,22 +7,26 @@ import json
 import os
 import re
 import time
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from colorstudio.atomic import write_bytes
 from colorstudio.cli import output, parser, sketch_layers
-from colorstudio.errors import BadInput, ModelMissing
+from colorstudio.errors import BadInput
 from colorstudio.methods.registry import load, method
 
 if TYPE_CHECKING:
     import numpy as np
 
     from colorstudio.imaging.hints import Hints
+    from colorstudio.methods.sketch.reference.request import ReferenceRequest
     from colorstudio.methods.sketch.request import SketchRequest
 
 WAYS = ("instant", "reference")
+SHADES = ("none", "cel", "painted")
+OWN = ("seed", "steps", "guidance", "shade")
+"""Fields whose options are made by hand."""
 SAME = "same"
 """Stands for a mask where the reference is the drawing itself, coloured."""
 PANEL = re.compile(r"panel:(\d{1,6})", re.IGNORECASE)
@@ -77,7 +81,15 @@ def add_task_options(command: argparse.ArgumentParser) -> None:
     )
     parser.add_file_options(command)
     command.add_argument("--way", choices=WAYS, default="instant")
-    parser.add_fields(command, load(method("sketch.instant").request), without=("seed",))
+    command.add_argument(
+        "--shade",
+        choices=SHADES,
+        help="none; cel: a sickle of shade on every flat, away from the light; painted: what the"
+        " model of the way “reference” painted (default: none; painted for “reference”)",
+    )
+    instant, reference = (load(method(f"sketch.{way}").request) for way in WAYS)
+    parser.add_fields(command, instant, without=OWN)
+    parser.add_fields(command, reference, without={*OWN, *_names(instant)})
 
 
 def run(options: argparse.Namespace) -> int:
@@ -92,34 +104,42 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     from colorstudio.imaging import io
 
     started = time.perf_counter()
-    if options.way == "reference":
-        raise ModelMissing(
-            "The weights of the way “reference” are not installed.", "Use --way instant."
-        )
+    spec = method(f"sketch.{options.way}")
+    _check_shade(options)
     into_layers = options.output.suffix.lower() in sketch_layers.ENDINGS
     if not into_layers:
         io.format_of(options.output)
     target = _hint_file(options)
+    raw = options.raw if spec.models else None
+    output.check_targets(raw)
+    if raw is not None and raw in (options.input, options.output):
+        raise BadInput("--raw would take the place of another picture.", "Name another file.")
+    engine = Engine()
+    if spec.models:  # before anything slow
+        engine = parser.engine(options)
+        engine.store.bundle_for(spec.models, options.bundle or "")
     picture = output.read(options.input, options)
-    request = asked(picture.pixels, options)
+    request = (_asked_of_model if spec.models else asked)(picture.pixels, options)
     progress = output.Progress(options.quiet or options.json)
-    result = Engine().run("sketch.instant", request, progress)
-    notes = parser.unheeded(options)
-    if options.edits is not None:
-        notes.append("--edits was left aside: it is for the way “reference”.")
+    result = engine.run(spec.id, request, progress, bundle=options.bundle or "")
+    notes = foreign(options)
     if into_layers:
+        recipe = {**result.recipe, "input": output.picture_name(options)}
         seals = sketch_layers.layered(options.output, picture, request, result, options)
+        if raw is not None and result.raw is not None:
+            output.write_pixels(raw, result.raw, picture, options, recipe)
         found = output.answer(
             options.output,
             options,
             started=started,
             seals=seals,
-            recipe={**result.recipe, "input": output.picture_name(options)},
+            recipe=recipe,
             notes=[*picture.notices, *notes, *result.notes],
+            bundle=result.bundle or None,
         )
     else:
         found = output.written(
-            options.output, picture, result, options, started=started, notes=notes
+            options.output, picture, result, options, started=started, notes=notes, raw=raw
         )
     if target is not None:
         _save_hints(target, result.recipe["hints"], options.hints)
@@ -127,18 +147,48 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     return found
 
 
+def foreign(options: argparse.Namespace) -> list[str]:
+    """Sentences on options that were given and mean nothing to the way."""
+    if options.way == "instant":
+        notes = parser.unheeded(options)
+        if options.edits is not None:
+            notes.append("--edits was left aside: it is for the way “reference”.")
+        other, kind = "reference", load(method("sketch.reference").request)
+        mine = load(method("sketch.instant").request)
+    else:
+        given = {"cast": options.cast is not None, "words": bool(options.words)}
+        notes = [_aside(name, "instant") for name, is_given in given.items() if is_given]
+        if any(split_reference(t)[1].lower() == SAME for t in options.references):
+            notes.append("References with @same were left aside: they are for the way “instant”.")
+        other, kind = "instant", load(method("sketch.instant").request)
+        mine = load(method("sketch.reference").request)
+    usual = {f.name: f.default for f in fields(kind) if f.metadata.get("form")}
+    for name in usual.keys() - _names(mine) - {*OWN}:
+        if getattr(options, name) != usual[name]:
+            notes.append(_aside(name.replace("_", "-"), other))
+    return notes
+
+
+def _aside(name: str, way: str) -> str:
+    return f"--{name} was left aside: it is for the way “{way}”."
+
+
+def _names(request_type: type) -> set[str]:
+    return {f.name for f in fields(request_type)}
+
+
+def _check_shade(options: argparse.Namespace) -> None:
+    """Raises BadInput for shade that the way does not have."""
+    without = {"instant": "painted", "reference": "cel"}[options.way]
+    if options.shade == without:
+        others = " or ".join(f"“{shade}”" for shade in SHADES if shade != without)
+        raise BadInput(f"The way “{options.way}” has no shade “{without}”.", f"Use {others}.")
+
+
 def asked(image: Any, options: argparse.Namespace) -> SketchRequest:
     """The request for a drawing (`Pixels`) as the command line has it. Raises BadInput."""
-    from colorstudio.imaging import cast, hints, io
+    from colorstudio.imaging import cast
 
-    marks, masks = hints.Hints(image.size), {}
-    if options.hints is not None:
-        marks = hints.load(options.hints).scaled_to(image.size).checked()
-        masks = _masks(marks, options.hints.parent, image.size)
-    for name in _by_hand():
-        path = getattr(options, f"{name.lower()}_mask")
-        if path is not None:
-            masks[name] = io.read_mask(path, image.size)
     character, shown = None, None
     if options.cast is not None:
         character = cast.load(options.cast)
@@ -148,21 +198,50 @@ def asked(image: Any, options: argparse.Namespace) -> SketchRequest:
     same = [text for text in options.references if split_reference(text)[1].lower() == SAME]
     if len(same) > 1:
         raise BadInput("There are two pictures of this very drawing.", "Give one with @same.")
-    texts = [text for text in options.references if text not in same]
-    read = [_reference(text, image.size, options) for text in texts]
     request_type = load(method("sketch.instant").request)
     return request_type(
-        image=image,
-        hints=marks,
-        masks=masks,
-        references=tuple(reference for reference, _ in read),
-        reference_panels=tuple(panel for _, panel in read),
+        **_of_document(image, options),
         aligned=_colors(split_reference(same[0])[0], options) if same else None,
         cast=character,
         cast_reference=shown,
         words=options.words,
         **parser.given(options, request_type),
     )
+
+
+def _asked_of_model(image: Any, options: argparse.Namespace) -> ReferenceRequest:
+    """The request for a drawing of the way “reference”. Raises BadInput."""
+    from colorstudio.methods.sketch.reference import edits
+
+    request_type = load(method("sketch.reference").request)
+    return request_type(
+        **_of_document(image, options),
+        edits=edits.load(options.edits) if options.edits is not None else (),
+        **{**parser.given(options, request_type), "shade": options.shade != "none"},
+    )
+
+
+def _of_document(image: Any, options: argparse.Namespace) -> dict[str, Any]:
+    """What both ways are given besides their settings."""
+    from colorstudio.imaging import hints, io
+
+    marks, masks = hints.Hints(image.size), {}
+    if options.hints is not None:
+        marks = hints.load(options.hints).scaled_to(image.size).checked()
+        masks = _masks(marks, options.hints.parent, image.size)
+    for name in _by_hand():
+        path = getattr(options, f"{name.lower()}_mask")
+        if path is not None:
+            masks[name] = io.read_mask(path, image.size)
+    texts = [t for t in options.references if split_reference(t)[1].lower() != SAME]
+    read = [_reference(text, image.size, options) for text in texts]
+    return {
+        "image": image,
+        "hints": marks,
+        "masks": masks,
+        "references": tuple(reference for reference, _ in read),
+        "reference_panels": tuple(panel for _, panel in read),
+    }
 
 
 def _by_hand() -> tuple[str, ...]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from colorstudio.imaging.hints import Hints
     from colorstudio.imaging.io import Picture
     from colorstudio.methods.base import Result
+    from colorstudio.methods.sketch.reference.request import ReferenceRequest
     from colorstudio.methods.sketch.request import SketchRequest
 
 PROJECT, OPENRASTER = ".colorstudio", ".ora"
@@ -23,11 +24,12 @@ SPLITS = ("part", "color", "region")
 def layered(
     path: Path,
     picture: Picture,
-    request: SketchRequest,
+    asked: SketchRequest | ReferenceRequest,
     result: Result,
     options: argparse.Namespace,
 ) -> dict[str, float]:
-    """Writes the drawing as a document that shows the flats of ``result``; its seals.
+    """Writes the drawing as a document that shows the flats of ``result``, with its shade; its
+    seals.
 
     A project keeps the flats living, with their hints; other files have a layer for each part,
     colour or region. Raises BadInput, and OutOfMemory.
@@ -40,23 +42,30 @@ def layered(
     from colorstudio.document.sketch import ink_seal, with_shade
     from colorstudio.imaging.flats import Flats
     from colorstudio.imaging.io import WriteOptions
+    from colorstudio.imaging.painted_shade import painted_shade
     from colorstudio.imaging.shade import cel_shade
     from colorstudio.methods.base import Quiet
     from colorstudio.methods.sketch.instant import shades_of
+    from colorstudio.methods.sketch.request import SketchRequest
 
     def check() -> None:
         return
 
     try:
+        request = asked if isinstance(asked, SketchRequest) else asked.placing(None)
         state = sketched(picture, request, result)
         answer = solved(state, Pyramid(), Quiet())
-        if request.shade == "cel" and isinstance(answer, Flats):
+        codes = None
+        if isinstance(answer, Flats) and request.shade == "cel":
             codes = cel_shade(
                 answer,
                 light=request.light,
                 shades=shades_of(request),
                 profile=state.profile,
             )
+        if isinstance(answer, Flats) and result.raw is not None and asked.shade is True:
+            codes = painted_shade(answer, result.raw.array)
+        if codes is not None:
             state = with_shade(state, codes).apply(state)
         changed = ink_seal(state, flatten(state, answer))
         seals = {} if changed is None else {"ink_changed_pixels": float(changed)}
