@@ -26,7 +26,7 @@ def add(commands: parser.Commands) -> None:
     command.set_defaults(run=run)
     parser.add_input_output(command)
     add_task_options(command)
-    parser.add_way(command, "colorize", without=("seed", "steps", "guidance"))
+    parser.add_run_options(command)
 
 
 def add_task_options(command: argparse.ArgumentParser) -> None:
