@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 Commands = Any
 """What `ArgumentParser.add_subparsers` returns; argparse has no public name for it."""
+
+UNSEEDED = ("seed", 0)
+"""What every command's ``--seed`` is where nobody gave it."""
 
 MODEL_OPTIONS = ("steps", "guidance", "bundle", "lora", "raw")
 """Options that only ways with a model heed."""
@@ -113,26 +116,35 @@ def add_way(
     *,
     ways: Iterable[str] = (),
     without: Iterable[str] = (),
+    unset: bool = False,
+    also: Mapping[str, str] | None = None,
 ) -> None:
     """``--way``, and every field that a person sets in the requests of these ways.
 
     ``ways``: all of the task where none is named. A field that two ways share is one option.
+    ``unset``, ``also``: see `add_fields`; unset where ways differ in the default of such a field.
     """
     names = list(ways) or [spec.way for spec in METHODS if spec.task == task]
     command.add_argument("--way", choices=names, default="instant")
     known = set(without)
     for way in names:
         request_type = load(method(f"{task}.{way}").request)
-        add_fields(command, request_type, without=known)
+        add_fields(command, request_type, without=known, unset=unset, also=also)
         known.update(f.name for f in fields(request_type))
 
 
 def add_fields(
-    command: argparse.ArgumentParser, request_type: type, *, without: Iterable[str] = ()
+    command: argparse.ArgumentParser,
+    request_type: type,
+    *,
+    without: Iterable[str] = (),
+    unset: bool = False,
+    also: Mapping[str, str] | None = None,
 ) -> None:
     """Every field of a request that a person sets becomes an option of the same name.
 
     A preference of that name is its default. ``without``: fields that the command has already.
+    ``unset``: what is not given is None, so that one can tell. ``also``: a second name by field.
     """
     preferred = preferences()
     for f in fields(request_type):
@@ -140,43 +152,65 @@ def add_fields(
         if form is None or f.default is MISSING or f.name in without:
             continue
         default = getattr(preferred, f.name, f.default)
-        name = f"--{f.name.replace('_', '-')}"
+        names = [_option(f.name), *((also or {}).get(f.name, "").split())]
+        shared: dict[str, Any] = {"dest": f.name, "default": None if unset else default}
         if isinstance(form, Slider):
             command.add_argument(
-                name,
-                dest=f.name,
+                *names,
+                **shared,
                 type=type(f.default),
-                default=default,
                 metavar=type(f.default).__name__.upper(),
                 help=f"{form.help} ({range_words(form)}, default {plain(default)})",
             )
         elif isinstance(form, Switch):
             command.add_argument(
-                name,
-                dest=f.name,
-                action=argparse.BooleanOptionalAction,
-                default=default,
-                help=form.help,
+                *names, **shared, action=argparse.BooleanOptionalAction, help=form.help
             )
         elif isinstance(form, Choice):
-            command.add_argument(
-                name,
-                dest=f.name,
-                choices=form.options,
-                default=default,
-                help=f"{form.help} (default {default})",
-            )
+            text = f"{form.help} (default {default})"
+            command.add_argument(*names, **shared, choices=form.options, help=text)
         elif isinstance(form, Text):
-            command.add_argument(name, dest=f.name, default=default, metavar="TEXT", help=form.help)
+            command.add_argument(*names, **shared, metavar="TEXT", help=form.help)
 
 
 def given(options: argparse.Namespace, request_type: type) -> dict[str, Any]:
-    """The request's fields that the command line set."""
-    return {
-        f.name: getattr(options, f.name)
-        for f in fields(request_type)
-        if f.metadata.get("form") is not None and getattr(options, f.name, None) is not None
+    """The request's fields that the command line set; preferences for what it left unset."""
+    preferred = preferences()
+    found = {
+        name: getattr(options, name, None)
+        for name in _form_names(request_type)
+        if hasattr(options, name)
     }
+    found = {
+        name: getattr(preferred, name, None) if value is None else value
+        for name, value in found.items()
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def foreign(options: argparse.Namespace, task: str) -> list[str]:
+    """Sentences on options that were given and that only other ways of the task have.
+
+    For options that are None, or a seed of 0, where nobody gave them (`add_way` with ``unset``).
+    """
+    by_way = {spec.way: _form_names(load(spec.request)) for spec in METHODS if spec.task == task}
+    own = by_way[options.way]
+    others = {name for names in by_way.values() for name in names} - own
+    if not method(f"{task}.{options.way}").models:
+        others -= set(MODEL_OPTIONS)  # `unheeded` speaks of these
+    return [
+        f"{_option(name)} was left aside: the {options.way} way has no use for it."
+        for name in sorted(others)
+        if getattr(options, name, None) is not None and (name, getattr(options, name)) != UNSEEDED
+    ]
+
+
+def _form_names(request_type: type) -> set[str]:
+    return {f.name for f in fields(request_type) if f.metadata.get("form") is not None}
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
 def unheeded(options: argparse.Namespace) -> list[str]:
