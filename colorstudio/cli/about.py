@@ -43,7 +43,7 @@ def add_bench(commands: parser.Commands) -> None:
 
 def methods(options: argparse.Namespace) -> int:
     """Runs `methods`."""
-    bundles = parser.preferences().model_store().bundles()
+    store = parser.preferences().model_store()
     items = [
         {
             "id": spec.id,
@@ -52,7 +52,8 @@ def methods(options: argparse.Namespace) -> int:
             "title": spec.title,
             "lane": spec.lane.value,
             "models": list(spec.models),
-            "installed": not spec.models or any(b.roles >= {*spec.models} for b in bundles),
+            "optional": list(spec.optional),
+            "installed": not spec.models or bool(store.bundles_for(spec.models)),
         }
         for spec in METHODS
     ]

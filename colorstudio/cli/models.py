@@ -90,10 +90,12 @@ def _list(options: argparse.Namespace) -> int:
     from colorstudio.engine.catalog import catalogue
     from colorstudio.engine.listing import entries, groups
 
-    rows = entries(_store())
+    store = _store()
+    rows = entries(store)
     if options.json:
         missing = [vars(row) for row in catalogue().unavailable]
-        output.print_json({"items": [_item(row) for row in rows], "not_public": missing})
+        items = [_item(row, store) for row in rows]
+        output.print_json({"items": items, "not_public": missing})
         return 0
     titles, group = groups(), ""
     for row in rows:
@@ -109,15 +111,16 @@ def _list(options: argparse.Namespace) -> int:
     return 0
 
 
-def _item(entry: Entry) -> dict[str, Any]:
-    from colorstudio.engine.listing import groups
+def _item(entry: Entry, store: ModelStore) -> dict[str, Any]:
+    from colorstudio.engine.listing import enables
 
     bundle, row = entry.bundle, entry.row
     return {
         "id": entry.id,
         "title": entry.title,
         "state": entry.state.value,
-        "enables": list(groups()[entry.group].enables),
+        "enables": list(enables(entry, store)),
+        "base": bundle.base if bundle else "",
         "family": bundle.family if bundle else row.family if row else "",
         "prediction_type": bundle.prediction_type if bundle else row.prediction_type if row else "",
         "size": entry.size,

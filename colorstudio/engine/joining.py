@@ -30,6 +30,23 @@ WIDTHS: tuple[tuple[str, str, str, str], ...] = (
 """Two roles, and what of their ``config.json`` has to be the same for them to work together."""
 
 
+def leaders(
+    here: Sequence[Bundle], wanted: Iterable[str], optional: Iterable[str]
+) -> Iterator[Bundle]:
+    """Those whose way it would be, so that it bears their name: first what was trained for it.
+
+    Of a way that needs more than the prior, those with any of that; else those with the U-Net, and
+    after them those with a role that the way only makes use of.
+    """
+    roles = {*wanted}
+    marks = roles - {*DIFFUSION_ROLES} - ANYWHERE or roles & {"unet"} or roles
+    first = [bundle for bundle in here if bundle.roles & marks]
+    yield from first
+    if "unet" in marks:
+        extra = {*optional} - ANYWHERE
+        yield from (bundle for bundle in here if bundle not in first and bundle.roles & extra)
+
+
 def completed(
     bundle: Bundle, here: Sequence[Bundle], roles: Iterable[str], host: Bundle | None = None
 ) -> Bundle:

@@ -10,8 +10,17 @@ from colorstudio.diffusion.bundle import Bundle, Licence
 from colorstudio.engine.catalog import Catalogue, Group, ModelRow, catalogue
 from colorstudio.engine.downloads import begun
 from colorstudio.engine.store import Installed, ModelStore
+from colorstudio.methods.base import MethodSpec
+from colorstudio.methods.registry import METHODS
 
 GROUP_OF_ROLE = {
+    "guider": "trained",
+    "cold_adapter": "trained",
+    "sketch_unet": "trained",
+    "alignment_unet": "trained",
+    "pixel_unet": "trained",
+    "lightness": "trained",
+    "captioner": "captioner",
     "unet": "diffusion",
     "colorizer": "colorizer",
     "segmenter": "segmenter",
@@ -79,6 +88,27 @@ def entries(store: ModelStore, known: Catalogue | None = None) -> list[Entry]:
             found.append(_of_row(row, begun(store, row.id)))
     order = [group.id for group in known.groups]
     return sorted(found, key=lambda entry: order.index(entry.group))  # stable: else as found
+
+
+def enables(entry: Entry, store: ModelStore) -> tuple[str, ...]:
+    """Ids of ways and commands: of what is here, those that it takes part in as things are."""
+    named = groups()[entry.group].enables
+    bundle = entry.bundle
+    if bundle is None or not entry.state.usable:
+        return named
+    others = tuple(name for name in named if name not in {spec.id for spec in METHODS})
+    ways = tuple(spec.id for spec in METHODS if spec.models and _takes_part(bundle, spec, store))
+    return (*ways, *others)
+
+
+def _takes_part(bundle: Bundle, spec: MethodSpec, store: ModelStore) -> bool:
+    roles = {*spec.models, *spec.optional}
+    if not bundle.roles & roles:
+        return False
+    return any(
+        bundle.id in (whole.id, *(whole.home(role).id for role in roles))
+        for whole in store.bundles_for(spec.models, spec.optional)
+    )
 
 
 def groups(known: Catalogue | None = None) -> dict[str, Group]:

@@ -19,7 +19,7 @@ from colorstudio.atomic import write_bytes
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
 from colorstudio.engine.catalog import catalogue
 from colorstudio.engine.families import DIFFUSION_ROLES
-from colorstudio.engine.joining import ANYWHERE, completed, with_previews
+from colorstudio.engine.joining import ANYWHERE, completed, leaders, with_previews
 from colorstudio.errors import BadInput, ModelMissing
 from colorstudio.methods.base import Quiet, RunContext
 
@@ -148,7 +148,8 @@ class ModelStore:
                 guests = [guest for guest in here if guest.base and guest.family == host.family]
                 guests.sort(key=lambda guest: guest.base != host.id)
                 for bundle in self._complete(here, wanted, extra, guests, host):
-                    return bundle
+                    if any(host.id == lender.id for lender in bundle.joined.values()):
+                        return bundle
         raise self._no_weights(here, frozenset(wanted), bundle_id)
 
     def bundles_for(self, roles: Iterable[str], optional: Iterable[str] = ()) -> list[Bundle]:
@@ -163,9 +164,7 @@ class ModelStore:
         guests: list[Bundle] | None = None,
         host: Bundle | None = None,
     ) -> Iterator[Bundle]:
-        for bundle in here if guests is None else guests:
-            if not bundle.roles & {*wanted, *optional}:
-                continue  # whatever it were completed with, nothing would be its own
+        for bundle in leaders(here if guests is None else guests, wanted, optional):
             lent = wanted if bundle.base else tuple(ANYWHERE & {*wanted})
             whole = completed(bundle, here, (*lent, *optional), host)
             if {*wanted} <= whole.roles:
@@ -178,7 +177,7 @@ class ModelStore:
         for bundle in here:
             is_asked = bundle_id in ("", bundle.id)
             if is_asked and bundle.base and bundle.roles & wanted - {*DIFFUSION_ROLES}:
-                return _baseless(bundle, wanted)
+                return _baseless(bundle, wanted, here)
         for row in self.installed():
             is_asked = bundle_id in ("", row.bundle.id)
             if row.missing and is_asked and wanted <= row.bundle.roles:
@@ -376,8 +375,13 @@ def _within(path: Path, root: Path) -> str:
         return str(path)
 
 
-def _baseless(bundle: Bundle, wanted: frozenset[str]) -> ModelMissing:
-    """For weights that were trained upon others which are not here."""
+def _baseless(bundle: Bundle, wanted: frozenset[str], here: list[Bundle]) -> ModelMissing:
+    """For weights that were trained upon others which are not here, or are not those."""
+    if any(other.id == bundle.base for other in here):
+        return ModelMissing(
+            f"“{bundle.title}” does not fit the “{bundle.base}” that is here: their sizes differ.",
+            f"Import the “{bundle.base}” that it was trained upon.",
+        )
     lacking = ", ".join(sorted(role.replace("_", " ") for role in wanted - bundle.roles))
     known = any(model.id == bundle.base for model in catalogue().models)
     return ModelMissing(
