@@ -20,6 +20,7 @@ from colorstudio.cli import (
     recolor,
     segment,
     sketch,
+    train,
 )
 from colorstudio.cli.output import bug, complain
 from colorstudio.cli.parser import Parser
@@ -34,6 +35,7 @@ COMMANDS = {
     "segment": segment.add,
     "batch": batch.add,
     "models": models.add,
+    "train": train.add,
     "methods": about.add_methods,
     "doctor": about.add_doctor,
     "bench": about.add_bench,

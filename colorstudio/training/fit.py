@@ -71,6 +71,11 @@ def fit(
             run.close()
 
 
+def processes() -> int:
+    """How many processes `accelerate launch` has started for this run."""
+    return int(os.environ.get("WORLD_SIZE", "1"))
+
+
 def rate_at(settings: FitSettings, step: int) -> float:
     """The factor on the learning rate of a step: from above 0 up to 1, then on by the schedule."""
     if step < settings.warm_up:
@@ -509,7 +514,7 @@ def _accelerator(settings: FitSettings, device: str, out: Path) -> Any:
 
     from colorstudio.engine.device import detect
 
-    alone = int(os.environ.get("WORLD_SIZE", "1")) == 1
+    alone = processes() == 1
     if device == "auto" and parse_flag_from_env("ACCELERATE_USE_CPU"):
         device = "cpu"
     if alone:  # a run before in this process may have had another device or precision
