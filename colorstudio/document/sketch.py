@@ -74,7 +74,7 @@ class BeginSketch:
         return replace(state.with_layers(layers), source=state.source, active=ink_id)
 
 
-def _sparse(codes: np.ndarray) -> Tiles:
+def sparse(codes: np.ndarray) -> Tiles:
     """Tiles of codes (H x W x 4); those that are fully transparent are left out."""
     tiles = Tiles.from_array(codes)
     return tiles.replaced({c: None for c, tile in tiles.tiles.items() if not tile[..., 3].any()})
@@ -105,7 +105,7 @@ def begun(
     art = separated(Pixels(source.tiles.to_array(), state.profile), check=check)
     own = Color.from_pixel(art.paper[0, 0], state.profile).hex if art.paper.shape[0] == 1 else WHITE
     paper = "" if art.transparent else own if own_paper else WHITE
-    return BeginSketch(_sparse(art.ink), paper, notes=art.notes)
+    return BeginSketch(sparse(art.ink), paper, notes=art.notes)
 
 
 def bridge(gap: Gap, hint_id: str) -> Hint:
@@ -126,7 +126,7 @@ def with_shade(state: DocumentState, codes: np.ndarray | None = None) -> Several
         id=_free(state.layers, "shade"),
         name="Shade",
         blend="multiply",
-        tiles=empty_pixels(state.size, state.dtype) if codes is None else _sparse(codes),
+        tiles=empty_pixels(state.size, state.dtype) if codes is None else sparse(codes),
     )
     return Several((AddLayer(layer, above=flats.id),), name="Add shade layer")
 

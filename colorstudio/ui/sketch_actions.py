@@ -22,7 +22,7 @@ from colorstudio.document.tiles import Tiles
 from colorstudio.errors import BadInput
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.flats import Flats
-from colorstudio.imaging.hints import Hint
+from colorstudio.imaging.hints import Hint, Hints
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.jobs.job import JobContext
 from colorstudio.ui.session import Session
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from colorstudio.document.sketch import BeginSketch, By
     from colorstudio.document.state import DocumentState
     from colorstudio.imaging.cast import Cast
+    from colorstudio.imaging.proposals import Reference
 
 PROPOSED = "proposal"
 """Group of the hints that a reference proposed, until they are given another."""
@@ -64,7 +65,7 @@ def living_flats(document: Document | None) -> Flats | None:
     return answer if isinstance(answer, Flats) else None
 
 
-def _flats_now(session: Session, document: Document) -> Callable[[JobContext], Flats] | None:
+def flats_now(session: Session, document: Document) -> Callable[[JobContext], Flats] | None:
     """For a worker: the flats of exactly the present state; None before there are any.
 
     They are solved anew there if hints, walls or ink are further than what is shown.
@@ -123,6 +124,12 @@ def set_flats(session: Session, **values: object) -> None:
         session.push(SetLayer(layer.id, values))
 
 
+def own_hints(state: DocumentState) -> Hints:
+    """The hints of the artist's own, without what was proposed."""
+    kept = tuple(h for h in state.hints.items if not h.id.startswith(PREFIX))
+    return replace(state.hints, items=kept)
+
+
 def propose(
     session: Session,
     references: Sequence[BoundReference],
@@ -136,18 +143,16 @@ def propose(
     inside of the chosen mask, if one is. Former proposals there give way. One step for undo.
     """
     document = session.document
-    now = _flats_now(session, document) if document is not None else None
+    now = flats_now(session, document) if document is not None else None
     if document is None or now is None:
         session.notice(_tr("The drawing is not read yet. Try again in a moment."))
         return
     state, mask = document.state, session.mask_tiles
-    own = replace(
-        state.hints, items=tuple(h for h in state.hints.items if not h.id.startswith(PREFIX))
-    )
+    own = own_hints(state)
 
     def work(context: JobContext) -> tuple[tuple[Hint, ...], np.ndarray]:
         flats = now(context)
-        chosen = _chosen(flats, own, mask, state)
+        chosen = chosen_regions(flats, own, mask, state)
         context.check()
         made = _proposed(flats, references, state, cast, seed, chosen)
         if not made:
@@ -181,14 +186,16 @@ def _at(hint: Hint, state: DocumentState) -> tuple[int, int]:
     )
 
 
-def _chosen(flats: Flats, own: object, mask: Tiles | None, state: DocumentState) -> np.ndarray:
+def chosen_regions(
+    flats: Flats, own: Hints, mask: Tiles | None, state: DocumentState
+) -> np.ndarray:
     """N bool: plain regions that no hint of the artist's own touches, inside of the mask."""
     from colorstudio.imaging.flats import path
     from colorstudio.imaging.regions import PLAIN
 
     regions = flats.regions
     chosen = regions.role == PLAIN
-    for hint in own.acting:  # type: ignore[attr-defined]
+    for hint in own.acting:
         if hint.kind in ("point", "stroke", "keep"):
             places = path(hint, regions.size)
             chosen[regions.labels[places[:, 1], places[:, 0]]] = False
@@ -210,12 +217,25 @@ def _proposed(
 ) -> tuple[Hint, ...]:
     from colorstudio.imaging.aligned import from_picture
     from colorstudio.imaging.casting import cast_hints, hints_of
-    from colorstudio.imaging.proposals import Reference, proposed
+    from colorstudio.imaging.proposals import proposed
 
     same = next((r for r in references if r.same), None)
     if same is not None:
         found = from_picture(flats.regions, srgb_codes(same.pixels), chosen=chosen)
         return hints_of(flats.regions, found, group=PROPOSED, prefix=PREFIX)
+    bound = as_bound(references, state)
+    if cast is not None:
+        return cast_hints(
+            flats.regions, cast, bound or None, seed=seed, chosen=chosen, prefix=PREFIX
+        )
+    proposal = proposed(flats.regions, bound, seed=seed, chosen=chosen)
+    return hints_of(flats.regions, proposal, group=PROPOSED, prefix=PREFIX)
+
+
+def as_bound(references: Sequence[BoundReference], state: DocumentState) -> list[Reference]:
+    """The references with their masks, for workers. Raises BadInput for a mask that is gone."""
+    from colorstudio.imaging.proposals import Reference
+
     bound = []
     for reference in references:
         inside = None
@@ -228,12 +248,7 @@ def _proposed(
                 )
             inside = tiles.to_array()[..., 0] > 127
         bound.append(Reference(srgb_codes(reference.pixels), inside))
-    if cast is not None:
-        return cast_hints(
-            flats.regions, cast, bound or None, seed=seed, chosen=chosen, prefix=PREFIX
-        )
-    proposal = proposed(flats.regions, bound, seed=seed, chosen=chosen)
-    return hints_of(flats.regions, proposal, group=PROPOSED, prefix=PREFIX)
+    return bound
 
 
 def srgb_codes(pixels: Pixels) -> np.ndarray:
@@ -356,7 +371,7 @@ def _push_unless_changed(
 def to_layers(session: Session, by: By) -> None:
     """The living flats become layers that can be painted on; one step for undo."""
     document = session.document
-    now = _flats_now(session, document) if document is not None else None
+    now = flats_now(session, document) if document is not None else None
     if document is None or now is None:
         return
     state = document.state
@@ -383,7 +398,7 @@ def add_shade(session: Session, shades: dict[str, Color] | None = None, *, empty
     document = session.document
     if document is None:
         return
-    now = _flats_now(session, document)
+    now = flats_now(session, document)
     if empty or now is None:
         try:
             session.push(with_shade(document.state))

@@ -25,6 +25,7 @@ from colorstudio.errors import BadInput
 from colorstudio.imaging.sketching import LETTERING, SCREENTONE
 from colorstudio.ui import clipboard, sketch_actions
 from colorstudio.ui.panels.hints import HintsPanel
+from colorstudio.ui.panels.paint import PaintSection
 from colorstudio.ui.panels.sketch_parts import CastBox, ReferencesBox, drop_names, narrow
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import heading, icon_button, note, text_button
@@ -58,6 +59,7 @@ class SketchPanel(QWidget):
         )
         self.references = ReferencesBox(session)
         self.cast = CastBox(session, self.references)
+        self.paint = PaintSection(session, lambda: self.references.references)
         self._make_layers()
         self._lay_out()
         session.document_changed.connect(self._document_changed)
@@ -189,6 +191,7 @@ class SketchPanel(QWidget):
         column.addWidget(self.hints, 1)
         column.addWidget(self.references)
         column.addWidget(self.cast)
+        column.addWidget(self.paint)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -294,6 +297,7 @@ class SketchPanel(QWidget):
         self.begin.setEnabled(state is not None and state.source_layer is not None)
         for part in (self.regions, self.references, self.cast, self.foot):
             part.setVisible(begun)
+        self.paint.setVisible(begun and self.paint.spec is not None)
         for control in (self.show_gaps, self.find_panels):
             control.setEnabled(state is not None)
         if layer is not None:

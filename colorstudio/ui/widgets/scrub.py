@@ -309,6 +309,10 @@ class ScrubField(QDoubleSpinBox):
         metrics = self.fontMetrics()
         return metrics.horizontalAdvance(self._label + "  " + self._widest()) + 24
 
+    def _bar(self) -> QRectF:
+        """How far the value is, along the lower edge."""
+        return QRectF(3, self.height() - 4, (self.width() - 6) * self._fraction(), 2)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -319,8 +323,7 @@ class ScrubField(QDoubleSpinBox):
         painter.setBrush(palette.color(role.Base if self.isEnabled() else role.Window))
         painter.drawRoundedRect(frame, RADIUS_PX, RADIUS_PX)
         if self.isEnabled():
-            bar = QRectF(3, self.height() - 4, (self.width() - 6) * self._fraction(), 2)
-            painter.fillRect(bar, palette.color(role.PlaceholderText))
+            painter.fillRect(self._bar(), palette.color(role.PlaceholderText))
         room = self.lineEdit().x() - 10
         if room < LEAST_LABEL_PX:
             return

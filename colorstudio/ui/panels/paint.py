@@ -1,0 +1,187 @@
+"""The part of the Sketch panel that asks a model to paint: references, words, then flats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from colorstudio.errors import BadInput
+from colorstudio.jobs.job import JobContext
+from colorstudio.methods.registry import load, method
+from colorstudio.ui import sketch_actions
+from colorstudio.ui.model_runs import Ask, Both
+from colorstudio.ui.panels.model_section import ModelSection
+from colorstudio.ui.panels.text_edits import TextEditsBox
+from colorstudio.ui.session import Session
+from colorstudio.ui.widgets.buttons import note, text_button
+from colorstudio.ui.widgets.scrub import ScrubField
+from colorstudio.ui.widgets.seed import LARGEST, SeedField
+
+if TYPE_CHECKING:
+    from colorstudio.document.document import Document
+    from colorstudio.document.pyramid import Pyramid
+    from colorstudio.document.tiles import Tiles
+    from colorstudio.imaging.flats import Flats
+    from colorstudio.imaging.hints import Hints
+    from colorstudio.methods.base import Result
+    from colorstudio.ui.sketch_actions import BoundReference
+
+METHOD = "sketch.reference"
+GUIDANCE, GUIDANCE_RANGE = 5.0, (1.0, 15.0)
+PAPERS = {"#ffffff": "white", "": "none"}
+MOST_GAP = 64
+
+References = Callable[[], Sequence["BoundReference"]]
+
+
+class PaintSection(ModelSection):
+    """``references`` gives those of the panel. The colours become hints, with a layer of shade."""
+
+    method = METHOD
+    task = "sketch"
+    own = frozenset({"guidance", "seed", "gap", "ink", "paper", "lettering"})
+
+    def __init__(self, session: Session, references: References) -> None:
+        self._references = references
+        super().__init__(session, self.tr("Colours by a model"))
+
+    def make_given(self) -> Sequence[QWidget]:
+        self.about = note(
+            self.tr(
+                "A model paints the drawing in the colours of the references, or by itself. Flats"
+                " and shade come under the ink; its own picture joins the candidates."
+            )
+        )
+        self.edits = TextEditsBox(self._session, self._references, lambda: self.bundle)
+        self.guidance = ScrubField(
+            self.tr("Hold on the reference"), GUIDANCE, *GUIDANCE_RANGE, default=GUIDANCE,
+            decimals=1, step=0.5,
+        )  # fmt: skip
+        self.guidance.setToolTip(self.tr("How far the reference is followed: the paper's GS"))
+        self.edits.run.connect(self.run)
+        return self.about, self.edits, self.guidance, self._chance()
+
+    def _chance(self) -> QWidget:
+        self.seed = SeedField()
+        self.seed.lock.setChecked(True)
+        self.others = text_button(self.tr("Another picture"), self.run_others, icon="dices")
+        self.others.setToolTip(self.tr("Runs with the next seed"))
+        chance = QWidget()
+        row = QHBoxLayout(chance)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.others)
+        row.addWidget(self.seed, 1)
+        return chance
+
+    def refresh(self) -> None:
+        super().refresh()
+        weights = self._chosen() if self.spec is not None else None
+        self.edits.show_weights(weights.roles if weights is not None else frozenset())
+
+    def run_others(self) -> None:
+        """Runs with the next seed, which stays."""
+        self.seed.set_seed((self.seed.seed() + 1) % (LARGEST + 1))
+        self.seed.lock.setChecked(True)
+        self.run()
+
+    def asks(self) -> Sequence[Ask]:
+        session = self._session
+        document = session.document
+        if document is None or document.state.flats_layer is None:
+            raise BadInput(self.tr("Separate the ink of a drawing first."))
+        now = sketch_actions.flats_now(session, document)
+        if now is None:
+            raise BadInput(self.tr("The drawing is not read yet."), self.tr("Try in a moment."))
+        values = {
+            **self.options(),
+            "guidance": self.guidance.number(),
+            "seed": self.seed.take(),
+        }
+        request = _Capture(
+            document, now, session.mask_tiles, session.pyramid, tuple(self._references()), values
+        )
+        title = self.tr("Colours by a model")
+        raw_title = self.tr("Painted by the model, {0}").format(values["seed"])
+        return [
+            Ask(
+                METHOD, self.task, title, document, request, request.made(title, raw_title),
+                self.bundle, self.loras.uses(), covers=True, edits=True,
+            )
+        ]  # fmt: skip
+
+
+class _Capture:
+    """The drawing as it was when Run was pressed; makes the request, and the edit of its answer."""
+
+    def __init__(
+        self,
+        document: Document,
+        now: Callable[[JobContext], Flats],
+        mask: Tiles | None,
+        pyramid: Pyramid,
+        references: tuple[BoundReference, ...],
+        values: Mapping[str, Any],
+    ) -> None:
+        self._state, self._now, self._mask = document.state, now, mask
+        self._pyramid, self._references, self._values = pyramid, references, values
+        self._context: JobContext | None = None
+        self._flats: Flats | None = None
+
+    def __call__(self, context: JobContext) -> Any:
+        from colorstudio.document.capture import mask_arrays, source_pixels
+
+        state, layer = self._state, self._state.flats_layer
+        assert layer is not None
+        self._context, self._flats = context, self._now(context)
+        return load(method(METHOD).request)(
+            image=source_pixels(state),
+            hints=sketch_actions.own_hints(state),
+            masks=mask_arrays(state),
+            references=tuple(sketch_actions.as_bound(self._references, state)),
+            edits=state.text_edits,
+            gap=min(MOST_GAP, round(layer.gap)),
+            ink=layer.threshold,
+            paper=PAPERS.get(layer.paper, "own"),
+            lettering=layer.lettering,
+            **self._values,
+        )
+
+    def made(self, title: str, raw_title: str) -> Callable[[Result, Any], Both]:
+        """What makes the step of an answer, and the look of the model's own picture."""
+
+        def both(result: Result, request: Any) -> Both:
+            from colorstudio.document.model_flats import flats_of
+            from colorstudio.document.picture_look import raw_look
+
+            flats, context = self._flats, self._context
+            assert flats is not None
+            assert context is not None
+            assert result.raw is not None
+            own = sketch_actions.own_hints(self._state)
+            edit = flats_of(
+                flats, own, result.raw.array,
+                sketch_actions.chosen_regions(flats, own, self._mask, self._state),
+                sketch_actions.PREFIX, group=sketch_actions.PROPOSED,
+                shade=self._colored if request.shade else None, recipe=result.recipe,
+                name=title, check=context.check,
+            )  # fmt: skip
+            return Both(edit, raw_look(result, self._state.size, raw_title))
+
+        return both
+
+    def _colored(self, hints: Hints) -> Flats | None:
+        """The flats for other hints."""
+        from dataclasses import replace
+
+        from colorstudio.document.files import solved
+        from colorstudio.imaging.flats import Flats as Kind
+
+        assert self._context is not None
+        found = solved(replace(self._state, hints=hints), self._pyramid, self._context)
+        return found if isinstance(found, Kind) else None
+
+
+__all__ = ["METHOD", "PaintSection"]
