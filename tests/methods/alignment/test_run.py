@@ -183,7 +183,7 @@ def test_weights_that_give_no_numbers_are_said_to(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Broken(run.Denoiser):
-        def __call__(self, x: torch.Tensor, t: int) -> torch.Tensor:
+        def __call__(self, x: torch.Tensor, t: float) -> torch.Tensor:
             return super().__call__(x, t) * float("nan")
 
     monkeypatch.setattr(run, "Denoiser", Broken)

@@ -79,11 +79,11 @@ def test_every_field_has_its_effect(trained: Engine, plain: Result, change: dict
 
 def shown_to_network(
     engine: Engine, request: AlignmentRequest, monkeypatch: pytest.MonkeyPatch
-) -> list[tuple[int, torch.Tensor]]:
-    seen: list[tuple[int, torch.Tensor]] = []
+) -> list[tuple[float, torch.Tensor]]:
+    seen: list[tuple[float, torch.Tensor]] = []
 
     class Watched(run.Denoiser):
-        def __call__(self, x: torch.Tensor, t: int) -> torch.Tensor:
+        def __call__(self, x: torch.Tensor, t: float) -> torch.Tensor:
             seen.append((t, x.clone()))
             return super().__call__(x, t)
 
@@ -210,7 +210,7 @@ def test_weights_that_give_no_numbers_are_said_to(
     trained: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Broken(run.Denoiser):
-        def __call__(self, x: torch.Tensor, t: int) -> torch.Tensor:
+        def __call__(self, x: torch.Tensor, t: float) -> torch.Tensor:
             return super().__call__(x, t) * float("nan")
 
     monkeypatch.setattr(run, "Denoiser", Broken)

@@ -57,7 +57,7 @@ def lesson(
     x_t is noised as ever and shown as f(x_t, c) where t > ``last``, else as it is. The answer is
     eps', or for v-predicting networks the velocity sqrt(abar) eps' - sqrt(1 - abar) x0 of the pair.
     """
-    abar = schedule.alphas_cumprod.to(t.device)[t].to(x0.dtype).reshape(-1, 1, 1, 1)
+    abar = schedule.alphas_cumprod.to(x0)[t].reshape(-1, 1, 1, 1)
     noisy = abar**0.5 * x0 + (1 - abar) ** 0.5 * eps
     seen = torch.where((t > last).reshape(-1, 1, 1, 1), aligned(noisy, colors), noisy)
     noise = adapted_noise(seen, x0, abar)
