@@ -12,7 +12,7 @@ from colorstudio.diffusion.own_files import write
 from colorstudio.engine.loaders import quiet_libraries
 from colorstudio.methods.colorize.piggyback.guider import Guider
 
-STRENGTH = 0.02
+STRENGTH = 0.05
 
 
 def add_piggyback(
