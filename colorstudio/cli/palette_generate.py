@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import time
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +14,16 @@ from colorstudio.errors import BadInput
 from colorstudio.methods.registry import load, method
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from colorstudio.engine.loras import LoraUse
     from colorstudio.engine.store import ModelStore
     from colorstudio.imaging.io import Picture
-    from colorstudio.methods.palette.alignment.request import AlignmentRequest
+    from colorstudio.imaging.pixels import Pixels
 
-WAY = "palette.alignment"
+WAY, PIXELS_WAY = "palette.alignment", "palette.pixels"
+PIXELS = "pixels"
+"""The form that has a way of its own: no words, no place, a size that the weights say."""
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -38,7 +43,18 @@ def add(command: argparse.ArgumentParser) -> None:
     command.add_argument("--mask", type=Path, metavar="M.png", help="white where it is painted")
     parser.add_loras(command)
     parser.add_file_options(command)
-    parser.add_fields(command, load(method(WAY).request))
+    request_type = load(method(WAY).request)
+    form = request_type.__dataclass_fields__["form"]
+    command.add_argument(
+        "--form",
+        choices=(*form.metadata["form"].options, PIXELS),
+        default=form.default,
+        help=f"what the weights are: {PIXELS} paints small pictures without words, in exactly "
+        f"these colours (default {form.default})",
+    )
+    parser.add_fields(command, request_type, without=("form",))
+    known = [f.name for f in fields(request_type)]
+    parser.add_fields(command, load(method(PIXELS_WAY).request), without=known)
     parser.add_run_options(command, sampling=False)
 
 
@@ -62,9 +78,10 @@ def run(options: argparse.Namespace) -> int:
     picture = output.read(options.input, options) if options.input else None
     engine = Engine(parser.preferences().model_store(), options.device)
     loras = parser.loras(options, engine.store)
-    bundle, request, loras = _asked(options, picture, engine.store, loras)
+    way, bundle, request, loras = _asked(options, picture, engine.store, loras)
+    options.way = method(way).way
     progress = output.Progress(options.quiet or options.json)
-    result = engine.run(WAY, request, progress, bundle=bundle, loras=loras)
+    result = engine.run(way, request, progress, bundle=bundle, loras=loras)
     if picture is None:
         picture = io.Picture(result.pixels, io.Metadata(), (), "png", False, False)
     said = output.written(
@@ -79,15 +96,13 @@ def _asked(
     picture: Picture | None,
     store: ModelStore,
     loras: tuple[LoraUse, ...],
-) -> tuple[str, AlignmentRequest, tuple[LoraUse, ...]]:
-    """The weights' id, "" for any, the request, and the LoRAs.
+) -> tuple[str, str, Any, tuple[LoraUse, ...]]:
+    """The way, the weights' id, "" for any, the request, and the LoRAs.
 
     A recipe has LoRAs of its own; those that are given only say where its files are.
     """
     from colorstudio.engine.loras import loras_again
-    from colorstudio.imaging import io, palette_files
-    from colorstudio.imaging.palette import Palette
-    from colorstudio.methods.palette.alignment.request import request_from
+    from colorstudio.imaging import io
 
     if (picture is None) != (options.mask is None):
         raise BadInput("--in and --mask belong together.", "Give both, or none.")
@@ -95,21 +110,52 @@ def _asked(
     if picture is not None:
         image = picture.pixels
         mask = io.read_mask(options.mask, image.size)
-    if options.again is not None:
-        recipe = output.read(options.again, options).metadata.recipe
-        if recipe is None:
-            raise BadInput(f"There is no recipe in {options.again.name}.")
-        bundle = options.bundle or str(recipe.get("bundle", ""))
-        request = request_from(recipe, image, mask)
-        return bundle, request, loras_again(store, recipe, loras)
+    if options.again is None and options.form == PIXELS:
+        return PIXELS_WAY, options.bundle or "", _pixels(options), loras
+    if options.again is None:
+        return WAY, options.bundle or "", _words(options, image, mask), loras
+    recipe = output.read(options.again, options).metadata.recipe
+    if recipe is None:
+        raise BadInput(f"There is no recipe in {options.again.name}.")
+    bundle = options.bundle or str(recipe.get("bundle", ""))
+    if recipe.get("way") == PIXELS_WAY:
+        from colorstudio.methods.palette.alignment import pixels_request
+
+        return PIXELS_WAY, bundle, pixels_request.request_from(recipe), ()
+    from colorstudio.methods.palette.alignment.request import request_from
+
+    return WAY, bundle, request_from(recipe, image, mask), loras_again(store, recipe, loras)
+
+
+def _words(options: argparse.Namespace, image: Pixels | None, mask: np.ndarray | None) -> Any:
+    """The request of a picture from words."""
     request_type: Any = load(method(WAY).request)
-    fields = parser.given(options, request_type)
+    given = parser.given(options, request_type)
     if options.size is not None:
-        fields["width"], fields["height"] = options.size
-    colors: dict[str, Any] = {"palette": Palette()}
+        given["width"], given["height"] = options.size
+    return request_type(**_colors(options), image=image, mask=mask, **given)
+
+
+def _pixels(options: argparse.Namespace) -> Any:
+    """The request of a small picture. Raises BadInput for options that it has no use for."""
+    unused = {
+        "--prompt": options.prompt,
+        "--size": options.size,
+        "--in": options.input,
+        "--lora": options.lora,
+    }
+    for name, value in unused.items():
+        if value:
+            raise BadInput(f"The form {PIXELS} has no {name}.", "Leave it out, or name another.")
+    request_type: Any = load(method(PIXELS_WAY).request)
+    return request_type(**_colors(options), **parser.given(options, request_type))
+
+
+def _colors(options: argparse.Namespace) -> dict[str, Any]:
+    """``palette``, and ``reference`` where one is given."""
+    from colorstudio.imaging import palette_files
+    from colorstudio.imaging.palette import Palette
+
     if options.palette is not None:
-        colors["palette"] = palette_files.from_argument(options.palette)
-    else:
-        colors["reference"] = output.read(options.reference, options).pixels
-    request = request_type(**colors, image=image, mask=mask, **fields)
-    return options.bundle or "", request, loras
+        return {"palette": palette_files.from_argument(options.palette)}
+    return {"palette": Palette(), "reference": output.read(options.reference, options).pixels}

@@ -12,6 +12,7 @@ import torch
 from colorstudio import cli, paths
 from colorstudio.imaging import io
 from colorstudio.imaging.pixels import Pixels
+from tests.tiny_alignment import add_alignment, tiny_pixels
 from tests.tiny_loras import tiny_lora
 from tests.tiny_models import tiny_sd
 
@@ -82,6 +83,41 @@ def test_a_reference_and_a_place_to_paint_into(tmp_path: Path) -> None:
     assert not np.array_equal(written, picture.array)
 
 
+def test_the_form_that_the_weights_were_trained_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add_alignment(tiny_sd(paths.data() / "models"))
+    made = {}
+    for form in ("auto", "fine-tuned", "zero-shot"):
+        out = tmp_path / f"{form}.png"
+        line = ("--palette", COLORS, "--prompt", "red", "--size", "64x64", "--form", form)
+        assert generate(out, *line) == 0, capsys.readouterr().err
+        made[form] = io.read(out)
+    assert np.array_equal(made["auto"].pixels.array, made["fine-tuned"].pixels.array)
+    assert not np.array_equal(made["auto"].pixels.array, made["zero-shot"].pixels.array)
+    again = tmp_path / "again.png"
+    assert generate(again, "--again", str(tmp_path / "auto.png")) == 0
+    assert np.array_equal(io.read(again).pixels.array, made["auto"].pixels.array)
+
+
+def test_pixels_of_the_palette_alone_without_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tiny_pixels(paths.data() / "models")
+    out, raw = tmp_path / "out.png", tmp_path / "raw.png"
+    line = ("--palette", COLORS, "--form", "pixels", "--enlarge", "4", "--seed", "2")
+    assert generate(out, *line, "--raw", str(raw), "--json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["way"], said["bundle"]) == ("pixels", "tiny-pixels")
+    assert said["seals"] == {"palette_cd_a": 0.0}
+    codes = io.read(out).pixels.array
+    assert codes.shape == (64, 64, 4)
+    assert np.array_equal(codes[::4, ::4], io.read(raw).pixels.array)
+    again = tmp_path / "again.png"
+    assert generate(again, "--again", str(out)) == 0
+    assert np.array_equal(io.read(again).pixels.array, codes)
+
+
 def test_without_weights_it_says_so_with_status_3(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -99,6 +135,8 @@ def test_without_weights_it_says_so_with_status_3(
         (("--palette", COLORS, "--size", "8x8"), "width is 8"),
         (("--palette", COLORS, "--mask", "m.png"), "belong together"),
         (("--palette", COLORS, "--again", "x.png"), "not allowed"),
+        (("--palette", COLORS, "--form", "pixels", "--prompt", "red"), "pixels has no --prompt"),
+        (("--palette", COLORS, "--form", "pixels", "--size", "64x64"), "pixels has no --size"),
     ],
 )
 def test_what_cannot_be_is_one_line_with_status_2(
