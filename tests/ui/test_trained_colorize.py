@@ -11,6 +11,7 @@ import torch
 from pytestqt.qtbot import QtBot
 
 from colorstudio.document.document import Document
+from colorstudio.document.picture_look import PictureLook
 from colorstudio.document.recipe import recipe_of
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.ui.main_window import MainWindow
@@ -18,6 +19,7 @@ from colorstudio.ui.panels.colorize import ColorizePanel
 from colorstudio.ui.panels.propose import COLD, METHOD, PIGGYBACK, ProposeSection
 from tests.tiny_cold import add_cold
 from tests.tiny_models import tiny_sd
+from tests.tiny_piggyback import add_piggyback
 
 PATIENCE_MS = 60_000
 
@@ -26,6 +28,13 @@ PATIENCE_MS = 60_000
 def cold_weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("cold")
     add_cold(tiny_sd(root), captioner=True, strength=3.0)
+    return root
+
+
+@pytest.fixture(scope="module")
+def guided_weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("guided")
+    add_piggyback(tiny_sd(root))
     return root
 
 
@@ -48,6 +57,26 @@ def cold(
     torch.set_num_threads(1)
     session = opened.session
     monkeypatch.setattr(session.engine.store, "root", cold_weights)
+    panel.fold.set_open(True)
+    qtbot.waitUntil(lambda: bool(panel.bundle), timeout=PATIENCE_MS)
+    assert panel.form is not None
+    panel.form.control("steps").set_value(2)  # type: ignore[attr-defined]
+    yield panel
+    session.engine.close()
+
+
+@pytest.fixture
+def guided(
+    qtbot: QtBot,
+    opened: MainWindow,
+    panel: ProposeSection,
+    guided_weights: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[ProposeSection]:
+    """The section on tiny weights with a guider, few steps."""
+    torch.set_num_threads(1)
+    session = opened.session
+    monkeypatch.setattr(session.engine.store, "root", guided_weights)
     panel.fold.set_open(True)
     qtbot.waitUntil(lambda: bool(panel.bundle), timeout=PATIENCE_MS)
     assert panel.form is not None
@@ -158,3 +187,43 @@ def test_a_model_says_what_is_seen_before_the_run(
     rested(qtbot, opened, cold)
     assert shown(opened).state.recipes[-1]["prompt"] == "a grey ramp in red"
     assert recipe_of(shown(opened).state)["weights"][0]["bundle"] == "tiny-sd1"
+
+
+def test_another_seed_gives_other_colours_and_the_same_one_the_same(
+    guided: ProposeSection, opened: MainWindow, qtbot: QtBot
+) -> None:
+    document = shown(opened)
+    assert guided.method == PIGGYBACK
+    assert guided.color_scale.isHidden()
+    guided.prompt.set_text("a red house")
+    guided.run()
+    rested(qtbot, opened, guided)
+    first = codes(document)
+    guided.run()
+    rested(qtbot, opened, guided)
+    np.testing.assert_array_equal(codes(document), first)
+    guided.others.click()
+    rested(qtbot, opened, guided)
+    assert guided.seed.seed() == 1
+    assert (codes(document) != first).any()
+    assert [recipe["seed"] for recipe in document.state.recipes] == [0, 0, 1]
+    assert opened.candidates.items == []
+
+
+def test_a_relit_photo_is_a_candidate_and_changes_nothing_by_itself(
+    guided: ProposeSection, opened: MainWindow, qtbot: QtBot
+) -> None:
+    session, document = opened.session, shown(opened)
+    assert guided.form is not None
+    guided.form.control("relight").setChecked(True)  # type: ignore[attr-defined]
+    guided.run()
+    rested(qtbot, opened, guided)
+    (candidate,) = opened.candidates.items
+    assert isinstance(candidate.look, PictureLook)
+    assert candidate.task == "colorize"
+    assert session.look is candidate.look
+    assert not document.steps
+    assert "no seal" in guided.problem.text()
+    opened.candidates.apply(candidate.id)
+    qtbot.waitUntil(lambda: bool(document.steps), timeout=PATIENCE_MS)
+    assert document.state.recipes[-1]["way"] == PIGGYBACK
