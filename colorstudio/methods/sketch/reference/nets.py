@@ -75,6 +75,12 @@ class SketchEncoder(nn.Module):
         return hints
 
 
+def stem_for(block_out_channels: Sequence[int]) -> tuple[int, ...]:
+    """The stem's widths for a U-Net: as released at 320 channels, narrower with it, 8 at least."""
+    part = block_out_channels[0] / 320
+    return tuple(max(8, round(width * part / 8) * 8) if part < 1 else width for width in STEM)
+
+
 def _conv(inner: int, outer: int, stride: int = 1) -> nn.Conv2d:
     return nn.Conv2d(inner, outer, 3, stride=stride, padding=1)
 
