@@ -42,10 +42,15 @@ class Blockwise:
 
 
 def blocks(model: nn.Module) -> Iterator[nn.Module]:
-    """The parts that come and go as one: children, and those of lists of modules."""
+    """The parts that come and go as one: children, and those of lists of modules.
+
+    A U-Net within a network comes in its own blocks.
+    """
     for child in model.children():
         if isinstance(child, nn.ModuleList | nn.ModuleDict):
             yield from child.children()
+        elif hasattr(child, "down_blocks") and not _own_tensors(child):
+            yield from blocks(child)
         else:
             yield child
 

@@ -30,7 +30,30 @@ WIDTHS: tuple[tuple[str, str, str, str], ...] = (
 """Two roles, and what of their ``config.json`` has to be the same for them to work together."""
 
 
-def leaders(
+def fitting(
+    here: Sequence[Bundle], wanted: Sequence[str], optional: Sequence[str] = (), host: str = ""
+) -> Iterator[Bundle]:
+    """The weights with which a way can run, completed: the better ones first.
+
+    ``here``: all that are installed. ``wanted``, ``optional``: roles. ``host``: id of those upon
+    which others are to run; "" for whatever each was trained upon.
+    """
+    below = next((bundle for bundle in here if bundle.id == host), None)
+    guests = here
+    if below is not None:
+        guests = [guest for guest in here if guest.base and guest.family == below.family]
+        guests.sort(key=lambda guest: guest.base != below.id)
+    elif host:
+        return
+    for bundle in _leaders(guests, wanted, optional):
+        lent = wanted if bundle.base else ANYWHERE & {*wanted}
+        whole = completed(bundle, here, (*lent, *optional), below)
+        borrows = below is None or below.id in {lender.id for lender in whole.joined.values()}
+        if borrows and {*wanted} <= whole.roles:
+            yield _with_previews(whole, here)
+
+
+def _leaders(
     here: Sequence[Bundle], wanted: Iterable[str], optional: Iterable[str]
 ) -> Iterator[Bundle]:
     """Those whose way it would be, so that it bears their name: first what was trained for it.
@@ -70,7 +93,7 @@ def completed(
     return bundle
 
 
-def with_previews(bundle: Bundle, here: Sequence[Bundle]) -> Bundle:
+def _with_previews(bundle: Bundle, here: Sequence[Bundle]) -> Bundle:
     """The bundle with the tiny autoencoder that shows its latents, where one is here."""
     family = FAMILIES.get(bundle.family)
     shown = family is not None and family.latent_rgb and bundle.latent_channels == 4

@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from hashlib import sha256
@@ -19,7 +19,7 @@ from colorstudio.atomic import write_bytes
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
 from colorstudio.engine.catalog import catalogue
 from colorstudio.engine.families import DIFFUSION_ROLES
-from colorstudio.engine.joining import ANYWHERE, completed, leaders, with_previews
+from colorstudio.engine.joining import fitting
 from colorstudio.errors import BadInput, ModelMissing
 from colorstudio.methods.base import Quiet, RunContext
 
@@ -140,35 +140,16 @@ class ModelStore:
         """
         wanted, extra = tuple(roles), tuple(optional)
         here = self.bundles()
-        for bundle in self._complete(here, wanted, extra):
+        for bundle in fitting(here, wanted, extra):
             if bundle_id in ("", bundle.id):
                 return bundle
-        for host in here:
-            if host.id == bundle_id:
-                guests = [guest for guest in here if guest.base and guest.family == host.family]
-                guests.sort(key=lambda guest: guest.base != host.id)
-                for bundle in self._complete(here, wanted, extra, guests, host):
-                    if any(host.id == lender.id for lender in bundle.joined.values()):
-                        return bundle
+        for bundle in fitting(here, wanted, extra, bundle_id):
+            return bundle
         raise self._no_weights(here, frozenset(wanted), bundle_id)
 
     def bundles_for(self, roles: Iterable[str], optional: Iterable[str] = ()) -> list[Bundle]:
         """All weights with these roles, each completed by others where it lacks some."""
-        return list(self._complete(self.bundles(), tuple(roles), tuple(optional)))
-
-    def _complete(
-        self,
-        here: list[Bundle],
-        wanted: tuple[str, ...],
-        optional: tuple[str, ...],
-        guests: list[Bundle] | None = None,
-        host: Bundle | None = None,
-    ) -> Iterator[Bundle]:
-        for bundle in leaders(here if guests is None else guests, wanted, optional):
-            lent = wanted if bundle.base else tuple(ANYWHERE & {*wanted})
-            whole = completed(bundle, here, (*lent, *optional), host)
-            if {*wanted} <= whole.roles:
-                yield with_previews(whole, here)
+        return list(fitting(self.bundles(), tuple(roles), tuple(optional)))
 
     def _no_weights(
         self, here: list[Bundle], wanted: frozenset[str], bundle_id: str

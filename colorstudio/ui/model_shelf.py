@@ -58,10 +58,14 @@ class ModelShelf(QObject):
                 "Look for models", work, key="models", quiet=True, then=then, refused=refused
             )
 
-    def fitting(self, roles: Iterable[str]) -> tuple[Bundle, ...]:
-        """The weights that have all of these roles."""
-        wanted = frozenset(roles)
-        return tuple(bundle for bundle in self.bundles if wanted <= bundle.roles)
+    def fitting(self, roles: Iterable[str], optional: Iterable[str] = ()) -> tuple[Bundle, ...]:
+        """The weights that have all of these roles, by themselves or completed by others.
+
+        ``optional``: roles that are joined where they are.
+        """
+        from colorstudio.engine.joining import fitting
+
+        return tuple(fitting(self.bundles, tuple(roles), tuple(optional)))
 
     def offer_for(self, roles: Iterable[str]) -> ModelRow | None:
         """What could be fetched to have these roles: the first of the catalogue."""
