@@ -27,6 +27,9 @@ from colorstudio.errors import BadInput
 BARE_WORDS = 2 * 256 + 2
 """CLIP's tokens that are joined of no others: bytes, bytes that end a word, start and end."""
 
+KNOWN_WORDS = 0.9
+"""Part of a captioner's words that its tokenizer must know at least: some are marks of its own."""
+
 OTHER = "Choose another file; `colorstudio models list` shows what is used."
 
 Sources = Mapping[str, Source]
@@ -161,7 +164,9 @@ def _captioner(part: Part, dtype: torch.dtype) -> Any:
     try:
         check_depth(config)
         model = empty_blip(config)
-    except (KeyError, ValueError, TypeError, ArithmeticError, AttributeError) as error:
+    except MemoryError:
+        raise
+    except Exception as error:  # the library behind it raises nothing more exact
         raise BadInput(f"The config.json of {part.path.name} is damaged.", AGAIN) from error
     with opened(weights_in(part.path)) as file:
         sources = {key: Source(key) for key in file.shapes}
@@ -173,8 +178,11 @@ def _captioner(part: Part, dtype: torch.dtype) -> Any:
         processor = blip_processor(part.path)
     except MemoryError:
         raise
-    except Exception as error:  # the library behind it raises nothing more exact
+    except Exception as error:  # as above
         raise BadInput("The words of the captioner are damaged.", AGAIN) from error
+    # where its files are missing, the library makes an empty one
+    if len(processor.tokenizer) < KNOWN_WORDS * model.config.text_config.vocab_size:
+        raise BadInput("The words of the captioner are damaged.", AGAIN)
     return Captioner(model, processor)
 
 
