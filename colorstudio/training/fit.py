@@ -25,6 +25,7 @@ from colorstudio.training.recipe import Batch, Recipe, Turn
 
 AVERAGE = "average"
 SHOWN_PICTURES = 4
+MEASURED_PICTURES = 512
 VALIDATION = 1 << 40
 """Places from here on are those of validation pictures: no run gets so far."""
 
@@ -159,8 +160,14 @@ class _Run:
         steps = max(first, self.settings.steps)
         if self.average is not None:
             self.average.copy_to(self.kept)
-        for module in (*self.recipe.trained.values(), *self.recipe.frozen.values()):
-            module.to("cpu").eval()
+        everything = (*self.recipe.trained.values(), *self.recipe.frozen.values())
+        for module in everything:
+            module.eval()
+        if self.main:
+            with torch.no_grad():
+                self.recipe.measure(self._measured_pictures())
+        for module in everything:
+            module.to("cpu")
         return Trained(steps, self.loss, time.perf_counter() - started, self.main)
 
     def close(self) -> None:
@@ -237,6 +244,14 @@ class _Run:
             fused=self.device.type in ("cpu", "cuda"),
         )
         return _Player(turn, module, self.accelerator.prepare(optimizer), parameters)
+
+    def _measured_pictures(self) -> Iterator[dict[str, Any]]:
+        """Each picture once, up to `MEASURED_PICTURES` of them."""
+        count, size = min(MEASURED_PICTURES, len(self.pictures)), self.settings.batch
+        seed = self.settings.seed
+        for first in range(0, count, size):
+            places = range(first, min(first + size, count))
+            yield self._moved(batch_at(self.recipe, self.pictures, seed, places))
 
     # -- steps ------------------------------------------------------------------------------------
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import torch
+from torch import Tensor
 
 from colorstudio.training.draws import Draw
 from colorstudio.training.recipe import Picture
@@ -39,3 +41,9 @@ def square(
     left = int(where[1] * (size[0] - side + 1))
     rgb = rgb[top : top + side, left : left + side]
     return np.ascontiguousarray(rgb[:, ::-1] if flip and mirrored else rgb)
+
+
+def side_by_side(*rows: Tensor) -> np.ndarray:
+    """Pictures for the eye: rows of B x 3 x h x w in [-1, 1], one below the other, as uint8."""
+    whole = torch.cat([torch.cat(list(row.float().cpu()), dim=2) for row in rows], dim=1)
+    return ((whole.clamp(-1, 1).permute(1, 2, 0) + 1) * 127.5).round().byte().numpy()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, Protocol
@@ -115,6 +115,13 @@ class Recipe(ABC):
     def shown(self, batch: Batch, draws: Draws) -> np.ndarray | None:
         """A picture for the eye, of the averaged weights: h x w x 3 uint8; None for none."""
         return None
+
+    def measure(self, batches: Iterable[Batch]) -> None:
+        """Before `save`, with the finished weights on the device: what is to be measured on them.
+
+        ``batches``: of some hundred pictures, made as for training; without gradients.
+        """
+        return
 
     @abstractmethod
     def save(self, folder: Path) -> SavedParts:
