@@ -74,6 +74,56 @@ transformer.resblocks.{LAYERS}.attn.in_proj_{weight,bias} \
 ln_final.{weight,bias} text_model.final_layer_norm.{weight,bias}
 """
 
+OPEN_CLIP_VISION = """
+class_embedding vision_model.embeddings.class_embedding
+positional_embedding vision_model.embeddings.position_embedding.weight
+conv1.weight vision_model.embeddings.patch_embedding.weight
+{ln_pre,ln_post}.{weight,bias} vision_model.{pre_layrnorm,post_layernorm}.{weight,bias}
+transformer.resblocks.{LAYERS}.{ln_1,ln_2,mlp.c_fc,mlp.c_proj,attn.out_proj}.{weight,bias} \
+    vision_model.encoder.layers.{LAYERS}.{layer_norm1,layer_norm2,mlp.fc1,mlp.fc2,self_attn.out_proj}.{weight,bias}
+transformer.resblocks.{LAYERS}.attn.in_proj_{weight,bias} \
+    vision_model.encoder.layers.{LAYERS}.self_attn.q_proj|k_proj|v_proj.{weight,bias}
+"""
+"""Below ``visual.``; its ``proj`` is the projection the other way round."""
+
+SKETCH_ENCODER = """
+model.{0,2,4,6,8,10,12,14}.{weight,bias} model.{0,2,4,6,8,10,12,14}.{weight,bias}
+zero_layer.0.{weight,bias} zero_layer.0.{weight,bias}
+output_blocks.{0,1,2,3}.{1,3}.{weight,bias} output_blocks.{0,1,2,3}.{1,3}.{weight,bias}
+zero_blocks.{0,1,2,3}.0.{weight,bias} zero_blocks.{0,1,2,3}.0.{weight,bias}
+"""
+"""ColorizeDiffusion's, below ``control_encoder.``, and ours."""
+
+_STEM = ((3, 16), (16, 16), (16, 32), (32, 32), (32, 96), (96, 96), (96, 256), (256, 320))
+_HINTS = ((320, 320), (320, 640), (640, 1280), (1280, 1280))
+
+
+def _convolution(name: str, inner: int, outer: int, side: int) -> list[tuple[str, tuple[int, ...]]]:
+    return [(f"{name}.weight", (outer, inner, side, side)), (f"{name}.bias", (outer,))]
+
+
+SKETCH_SHAPES = (
+    *itertools.chain(*(_convolution(f"model.{2 * n}", *row, 3) for n, row in enumerate(_STEM))),
+    *_convolution("zero_layer.0", 320, 320, 1),
+    *itertools.chain(
+        *(_convolution(f"output_blocks.{n}.1", *row, 3) for n, row in enumerate(_HINTS)),
+        *(_convolution(f"output_blocks.{n}.3", row[1], row[1], 3) for n, row in enumerate(_HINTS)),
+        *(_convolution(f"zero_blocks.{n}.0", row[1], row[1], 1) for n, row in enumerate(_HINTS)),
+    ),
+)
+"""Of the released encoder of drawings, by key."""
+
+FIFTEEN_BLOCKS = """
+output_blocks.{3,4,5,6,7,8,9,10,11}.0.{RESNET} \
+    output_blocks.{4,5,6,8,9,10,12,13,14}.0.{RESNET}
+output_blocks.{3,4,5,6,7,8,9,10,11}.0.skip_connection.{weight,bias} \
+    output_blocks.{4,5,6,8,9,10,12,13,14}.0.skip_connection.{weight,bias}
+output_blocks.{3,4,5,6,7,8,9,10,11}.1.{ATTENTION} \
+    output_blocks.{4,5,6,8,9,10,12,13,14}.1.{ATTENTION}
+output_blocks.{2.1,5.2,8.2}.conv.{weight,bias} output_blocks.{3,7,11}.0.conv.{weight,bias}
+"""
+"""Left: keys of U-Nets as most files have them; right: where upsampling layers count as blocks."""
+
 OPEN_CLIP_REST = ("text_projection", "logit_scale")
 """In the files and in no model of ours; so are the buffers of the schedule."""
 

@@ -90,10 +90,29 @@ def _vision(config: Config, shapes: Shapes) -> Config:
     }
 
 
+def _projected_text(config: Config, shapes: Shapes) -> Config:
+    bare = {key.removeprefix("text_model."): shape for key, shape in shapes.items()}
+    return _text(config, bare) | {"projection_dim": shapes["text_projection.weight"][0]}
+
+
+def _sketch_encoder(config: Config, shapes: Shapes) -> Config:
+    levels = range(len(config["block_out_channels"]))
+    stem = range(len(config["stem_channels"]))
+    return {
+        # two convolutions a width, each behind a SiLU, but the first, which is before them
+        "stem_channels": [shapes[f"model.{4 * n}.weight"][0] for n in stem],
+        "block_out_channels": [shapes[f"output_blocks.{n}.3.weight"][0] for n in levels],
+        "in_channels": shapes["model.0.weight"][1],
+    }
+
+
 _FITS: Mapping[str, Callable[[Config, Shapes], Config]] = {
     "unet": _unet,
+    "sketch_unet": _unet,
+    "sketch_encoder": _sketch_encoder,
     "vae": _vae,
     "text_encoder": _text,
+    "text_projector": _projected_text,
     "image_encoder": _vision,
 }
 """By role: what shapes tell of its configuration."""

@@ -120,6 +120,13 @@ class Catalogue:
         """The model whose weights lie in that repository of the hub."""
         return next((row for row in self.models if repo in (row.repo, *row.mirrors)), None)
 
+    def licence_of(self, family: str) -> Licence:
+        """For weights of which nothing but the family is known: unknown, but where none of the
+        family may be used commercially, that licence."""
+        rows = [row for row in self.models if row.family == family]
+        is_limited = bool(rows) and not any(row.licence.commercial for row in rows)
+        return rows[0].licence if is_limited else Licence()
+
     def of_family(self, family: str) -> ModelRow | None:
         """The first model of a family: its licence is that of what was made from it, mostly."""
         return next((row for row in self.models if row.family == family), None)

@@ -131,7 +131,9 @@ class _Source:
             own = {file.sha256 for file in model.files} | {model.original_sha256}
             if model.family == self.bundle.family and here & (own - {""}):
                 return model.licence, self.notes
-        return Licence(), (*self.notes, UNKNOWN_LICENCE)
+        licence = self.bundle.licence
+        unknown = () if licence != Licence() else (UNKNOWN_LICENCE,)
+        return licence, (*self.notes, *unknown)
 
 
 def _found(path: Path, prediction_type: str) -> _Source:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
+from colorstudio.engine.catalog import catalogue
 from colorstudio.engine.families import FAMILIES
 from colorstudio.engine.headers import AGAIN, read_header
 from colorstudio.engine.recognition import KNOWN, Recognised, recognised, refusal
@@ -25,6 +26,14 @@ V_NOTE = (
     "The file does not say which kind of Stable Diffusion 2 it is; the one for 768 pixels is taken."
     " If pictures come out as noise or blotches, choose the other kind."
 )
+EPSILON_NOTE = (
+    "The file does not say what its U-Net predicts; epsilon is taken, as all published ones of its"
+    " kind do. If pictures come out as noise or blotches, choose v-prediction."
+)
+V_NAME = re.compile(r"v[-_]?pred|[-_]v$")
+DENOISERS = frozenset({"unet", "sketch_unet"})
+WORDED = frozenset({"text_encoder", "text_projector", "sketch_unet"})
+"""Roles that go with CLIP's words, which a single file does not bring along."""
 WEIGHTS = (
     "diffusion_pytorch_model.safetensors",
     "diffusion_pytorch_model.fp16.safetensors",
@@ -78,7 +87,7 @@ class FileFacts:
             family=self.family,
             parts=self.parts,
             root=self.path if self.path.is_dir() else self.path.parent,
-            licence=licence or Licence(),
+            licence=licence or catalogue().licence_of(self.family),
             prediction_type=self.prediction_type or "epsilon",
             resolution=family.resolution or 512,
             scaling_factor=family.scaling_factor,
@@ -103,6 +112,8 @@ def inspected(path: Path) -> FileFacts:
     if "unet" in found.prefixes and family == "sd2" and prediction == "v_prediction":
         family = "sd2-v"
         notes += () if is_sure else (V_NOTE,)
+    if family == "colorize-diffusion" and not is_sure:
+        notes += (EPSILON_NOTE,)
     return FileFacts(
         path,
         family,
@@ -110,7 +121,7 @@ def inspected(path: Path) -> FileFacts:
         found.layout,
         path.stat().st_size,
         dtype,
-        prediction if "unet" in found.prefixes else "",
+        prediction if DENOISERS & found.prefixes.keys() else "",
         is_sure,
         (*notes, *found.notes),
     )
@@ -169,7 +180,7 @@ def _parts(path: Path, found: Recognised) -> dict[str, Part]:
     parts = {
         role: Part(role, path, found.layout, prefix) for role, prefix in found.prefixes.items()
     }
-    if "text_encoder" in parts:
+    if parts.keys() & WORDED:
         parts["tokenizer"] = Part("tokenizer", path, "shipped")
     return parts
 
@@ -188,6 +199,9 @@ def _prediction(path: Path, family: str, metadata: Mapping[str, str]) -> tuple[s
         text = sidecar.read_text("utf-8", errors="replace")
         is_v = re.search(r"""^\s*parameterization:\s*["']?v\b""", text, re.MULTILINE)
         return ("v_prediction" if is_v else "epsilon"), True
+    if family == "colorize-diffusion":  # the authors' program goes by the name as well
+        name = path.stem.lower()
+        return ("v_prediction" if V_NAME.search(name) else "epsilon"), "eps" in name
     if family != "sd2":
         return "epsilon", True
     return ("epsilon" if re.search(r"base|512", path.stem.lower()) else "v_prediction"), False
@@ -246,12 +260,14 @@ def _model_folder(folder: Path) -> FileFacts:
         for role in found.prefixes
     }
     layout = found.layout
+    if "text_projector" in parts:
+        parts["tokenizer"] = Part("tokenizer", folder, "shipped")
     if layout == "ddcolor":
         parts = {"colorizer": Part("colorizer", folder, "ddcolor")}
     if layout in ("segment_anything", "ldm", "kohya", "peft", "diffusers_lora"):
         parts = _parts(file, found)
     prediction, is_sure = _prediction(file, found.family, metadata)
-    is_diffusion = "unet" in found.prefixes
+    is_diffusion = bool(DENOISERS & found.prefixes.keys())
     return FileFacts(
         folder,
         found.family,

@@ -6,14 +6,19 @@ Keys come without the prefix of their role. Imports no torch.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 LDM_UNET = "model.diffusion_model."
 LDM_VAE = "first_stage_model."
 LDM_CLIP = "cond_stage_model.transformer."
 LDM_OPEN_CLIP = "cond_stage_model.model."
+LDM_SKETCH = "control_encoder."
+"""ColorizeDiffusion's encoder of drawings; below it, its names are those of ours."""
 
 VAE_LEVELS = 4
+DECODER = 12
+"""Blocks of the U-Net's decoder."""
 
 _RESNET = {
     "in_layers.0": "norm1",
@@ -49,6 +54,15 @@ _VAE_ATTENTION = {
     "value": "to_v",
     "proj_attn": "to_out.0",
 }
+_OPEN_CLIP_VISION = {
+    "class_embedding": "embeddings.class_embedding",
+    "positional_embedding": "embeddings.position_embedding.weight",
+    "conv1.weight": "embeddings.patch_embedding.weight",
+    "ln_pre.weight": "pre_layrnorm.weight",
+    "ln_pre.bias": "pre_layrnorm.bias",
+    "ln_post.weight": "post_layernorm.weight",
+    "ln_post.bias": "post_layernorm.bias",
+}
 _OPEN_CLIP_ENDS = {
     "token_embedding.weight": "embeddings.token_embedding.weight",
     "positional_embedding": "embeddings.position_embedding.weight",
@@ -73,10 +87,29 @@ _LAYER = re.compile(r"transformer\.resblocks\.(\d+)\.(.+?)([._])(weight|bias)")
 
 @dataclass(frozen=True)
 class Source:
-    """Where a weight comes from. ``third``: which third of its rows; None: all of them."""
+    """Where a weight comes from. ``third``: which third of its rows; None: all of them.
+    ``is_turned``: rows and columns are exchanged."""
 
     key: str
     third: int | None = None
+    is_turned: bool = False
+
+
+def has_separate_upsampling(keys: Iterable[str]) -> bool:
+    """Whether a U-Net counts its upsampling layers as blocks: 15 blocks in the decoder, not 12."""
+    return any((match := _OUTPUT.fullmatch(key)) and int(match[1]) >= DECODER for key in keys)
+
+
+def in_twelve_blocks(key: str) -> str:
+    """A key of a U-Net whose upsampling layers are blocks of the decoder, as the others have it."""
+    match = _OUTPUT.fullmatch(key)
+    if not match:
+        return key
+    level, place = divmod(int(match[1]), 4)
+    if place < 3:
+        return f"output_blocks.{3 * level + place}.{match[2]}.{match[3]}"
+    # after the attention, which the coarsest level has not
+    return f"output_blocks.{3 * level + 2}.{2 if level else 1}.{match[3]}"
 
 
 def unet_name(key: str) -> str | None:
@@ -153,6 +186,27 @@ def open_clip_sources(key: str) -> dict[str, Source]:
     """Bare names of transformers, and where in ``key`` of OpenCLIP's text half each lies."""
     if key in _OPEN_CLIP_ENDS:
         return {_OPEN_CLIP_ENDS[key]: Source(key)}
+    return _layer_sources(key)
+
+
+def open_clip_text_sources(key: str) -> dict[str, Source]:
+    """The same with the projection, in the names of a text model that has one."""
+    if key == "text_projection":
+        return {"text_projection.weight": Source(key, is_turned=True)}
+    return {f"text_model.{name}": source for name, source in open_clip_sources(key).items()}
+
+
+def open_clip_vision_sources(key: str) -> dict[str, Source]:
+    """Of the picture half, whose keys come without ``visual.``."""
+    if key == "proj":
+        return {"visual_projection.weight": Source(key, is_turned=True)}
+    found = _layer_sources(key)
+    if key in _OPEN_CLIP_VISION:
+        found = {_OPEN_CLIP_VISION[key]: Source(key)}
+    return {f"vision_model.{name}": source for name, source in found.items()}
+
+
+def _layer_sources(key: str) -> dict[str, Source]:
     match = _LAYER.fullmatch(key)
     if not match:
         return {}

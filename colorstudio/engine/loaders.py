@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,8 @@ KNOWN_WORDS = 0.9
 
 OTHER = "Choose another file; `colorstudio models list` shows what is used."
 
+UNETS = frozenset({"unet", "sketch_unet", "alignment_unet"})
+
 Sources = Mapping[str, Source]
 """By the name that a weight has in the model: where it lies in the file."""
 
@@ -51,6 +54,7 @@ def load(
     ``check``: called between weights; may raise Cancelled. Raises BadInput where the files are
     damaged or of another kind.
     """
+    bundle = bundle.home(role)  # by whose family its files are read
     part = bundle.parts[role]
     if part.layout not in LOADERS:
         raise BadInput(f"{part.path.name} is in a layout that is not known: {part.layout}.")
@@ -242,10 +246,12 @@ def sources_of(role: str, keys: Iterable[str], prefix: str = "") -> dict[str, So
     ``prefix``: what the role's keys begin with.
     """
     found: dict[str, Source] = {}
-    for key in keys:
-        if key.startswith(prefix):
-            for name, source in _SOURCES[role](key[len(prefix) :]).items():
-                found[name] = Source(prefix + source.key, source.third)
+    own = {key[len(prefix) :]: key for key in keys if key.startswith(prefix)}
+    if role in UNETS and ldm_names.has_separate_upsampling(own):
+        own = {ldm_names.in_twelve_blocks(bare): key for bare, key in own.items()}
+    for bare, key in own.items():
+        for name, source in _SOURCES[role](bare).items():
+            found[name] = replace(source, key=key)
     return found
 
 
@@ -257,11 +263,15 @@ def _text_sources(key: str) -> dict[str, Source]:
     return _one(ldm_names.text_name(key), key) or ldm_names.open_clip_sources(key)
 
 
-def _projector_name(key: str) -> dict[str, Source]:
+def _projector_sources(key: str) -> dict[str, Source]:
     if key == "text_projection.weight":
         return _one(key, key)
     name = ldm_names.text_name(key)
-    return _one(f"text_model.{name}", key) if name else {}
+    return _one(f"text_model.{name}", key) if name else ldm_names.open_clip_text_sources(key)
+
+
+def _image_sources(key: str) -> dict[str, Source]:
+    return ldm_names.open_clip_vision_sources(key) or _one(key, key)
 
 
 _SOURCES: Mapping[str, Callable[[str], dict[str, Source]]] = {
@@ -269,8 +279,9 @@ _SOURCES: Mapping[str, Callable[[str], dict[str, Source]]] = {
     "vae": lambda key: _one(ldm_names.vae_name(key), key),
     "text_encoder": _text_sources,
     "tiny_vae": lambda key: _one(key, key),
-    "image_encoder": lambda key: _one(key, key),
-    "text_projector": _projector_name,
+    "image_encoder": _image_sources,
+    "text_projector": _projector_sources,
+    "sketch_encoder": lambda key: _one(key, key),
     "sketch_unet": lambda key: _one(ldm_names.unet_name(key) or key, key),
     "alignment_unet": lambda key: _one(ldm_names.unet_name(key) or key, key),
     "pixel_unet": lambda key: _one(key, key),
@@ -341,6 +352,7 @@ def _is_open_clip(sources: Sources) -> bool:
 
 def _shape(file: Checkpoint, source: Source) -> tuple[int, ...]:
     shape = file.shapes[source.key]
+    shape = shape[::-1] if source.is_turned else shape
     return shape if source.third is None else (shape[0] // 3, *shape[1:])
 
 
@@ -392,6 +404,12 @@ def _diffusers_model(kind: Any, config: dict[str, Any]) -> Any:
     return kind.from_config(config)
 
 
+def _sketch_encoder(config: dict[str, Any]) -> nn.Module:
+    from colorstudio.methods.sketch.reference.nets import SketchEncoder
+
+    return SketchEncoder.from_config(config)
+
+
 def _text_encoder(config: dict[str, Any]) -> nn.Module:
     from transformers import CLIPTextConfig, CLIPTextModel
 
@@ -423,6 +441,7 @@ _CLASSES: Mapping[str, Callable[[dict[str, Any]], nn.Module]] = {
     "text_encoder": _text_encoder,
     "image_encoder": _image_encoder,
     "text_projector": _text_projector,
+    "sketch_encoder": _sketch_encoder,
     "sketch_unet": _unet,
     "alignment_unet": _unet,
     "pixel_unet": _pixel_unet,
@@ -453,6 +472,8 @@ def _filled(model: nn.Module, file: Checkpoint, sources: Sources, dtype: torch.d
             raise BadInput(f"{file.path.name} does not fit: {name} has whole numbers.", OTHER)
         if source.third is not None:
             value = value.chunk(3)[source.third].clone()
+        if source.is_turned:
+            value = value.T.contiguous()
         weights[name] = _shaped(value, tuple(empty.shape), name, file.path.name)
     model.load_state_dict(weights, assign=True)
     for name, buffer in model.named_buffers():

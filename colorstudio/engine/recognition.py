@@ -7,15 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from colorstudio.engine.families import REFUSED
-from colorstudio.engine.ldm_names import LDM_CLIP, LDM_OPEN_CLIP, LDM_UNET, LDM_VAE
+from colorstudio.engine.ldm_names import LDM_CLIP, LDM_OPEN_CLIP, LDM_SKETCH, LDM_UNET, LDM_VAE
 from colorstudio.errors import BadInput
 
 Shapes = Mapping[str, tuple[int, ...]]
 
-KNOWN = "ColorStudio uses Stable Diffusion 1 and 2, Segment Anything, CLIP ViT-H/14 and DDColor."
+KNOWN = (
+    "ColorStudio uses Stable Diffusion 1 and 2, the first ColorizeDiffusion, Segment Anything, "
+    "CLIP ViT-H/14 and DDColor."
+)
 
 REFUSED_MARKS: tuple[tuple[str, str], ...] = (
-    ("colorize-diffusion", r"^control_encoder\.|\.semantic_input_blocks\."),
+    ("colorize-early", r"\.semantic_input_blocks\."),
+    ("colorize-v2", r"^(bg|style)_encoder\.|\.(warp|style)_modules\.\d"),
+    ("colorize-switch", r"^thresh_embedder\.|\.lora_(down|up)_[fb]g\."),
     ("controlnet", r"^(control_model\.)?input_hint_block\.|^(controlnet_)?cond_embedding\."),
     ("controlnet", r"^controlnet_(cond_embedding|down_blocks)\."),
     ("sdxl-refiner", r"^conditioner\.embedders\.0\.model\.ln_final\."),
@@ -45,6 +50,9 @@ TEXTS = (LDM_CLIP, "cond_stage_model.", "")
 SAM_DEPTHS = ((12, "sam-vit-b"), (24, "sam-vit-l"), (32, "sam-vit-h"))
 INPUT_CHANNELS = {9: "sd-inpainting", 7: "sd-upscaler"}
 LATENT_CHANNELS = 4
+PICTURE_CHANNELS = 3
+CLIP_DEPTH = 32
+XL_CONTEXT = 2048
 
 SHARED_VAE = (
     "The VAEs of Stable Diffusion 1, 2 and XL have the same keys; one of XL gives wrong colours."
@@ -70,10 +78,13 @@ def recognised(name: str, shapes: Shapes) -> Recognised:
     if not shapes:
         raise BadInput(f"{name} holds no weights.", KNOWN)
     keys = "\n".join(shapes)
+    if _is_colorize_xl(shapes):  # before the marks: it is built upon Stable Diffusion XL
+        raise refusal(name, "colorize-xl")
     for kind, mark in REFUSED_MARKS:
         if re.search(mark, keys, re.MULTILINE):
             raise refusal(name, kind)
-    for look in (_lora, _segmenter, _ddcolor, _clip, _diffusion, _tiny_vae):
+    looks = (_lora, _segmenter, _ddcolor, _clip, _open_clip, _colorize, _diffusion, _tiny_vae)
+    for look in looks:
         found = look(name, shapes, keys)
         if found is not None:
             return found
@@ -130,10 +141,53 @@ def _clip(name: str, shapes: Shapes, keys: str) -> Recognised | None:
     depth = depth_of(shapes, "vision_model.encoder.layers.")
     if not depth:
         return None
-    if depth != 32:
+    if depth != CLIP_DEPTH:
         raise refusal(name, "clip")
+    words = "text_model.embeddings.token_embedding.weight" in shapes
     prefixes = {"image_encoder": ""}
+    if words and "text_projection.weight" in shapes:
+        prefixes["text_projector"] = ""
     return Recognised("clip-vit-h-14", "transformers", prefixes)
+
+
+def _open_clip(name: str, shapes: Shapes, keys: str) -> Recognised | None:
+    """CLIP in its trainers' names, both halves in one file."""
+    depth = depth_of(shapes, "visual.transformer.resblocks.")
+    if not depth or "visual.proj" not in shapes:
+        return None
+    if depth != CLIP_DEPTH:
+        raise refusal(name, "clip")
+    prefixes = {"image_encoder": "visual."}
+    if "token_embedding.weight" in shapes and "text_projection" in shapes:
+        prefixes["text_projector"] = ""
+    return Recognised("clip-vit-h-14", "ldm", prefixes)
+
+
+def _is_colorize_xl(shapes: Shapes) -> bool:
+    to_k = r"\.attn2\.to_k\.weight$"
+    return any(key.startswith(LDM_SKETCH) for key in shapes) and any(
+        shape[-1:] == (XL_CONTEXT,) and re.search(to_k, key) for key, shape in shapes.items()
+    )
+
+
+def _colorize(name: str, shapes: Shapes, keys: str) -> Recognised | None:
+    """The first ColorizeDiffusion (the authors' ``mult``): U-Net, sketch encoder and VAE."""
+    if not any(key.startswith(LDM_SKETCH) for key in shapes):
+        return None
+    prefixes: dict[str, str] = {"sketch_encoder": LDM_SKETCH}
+    to_k = shapes.get(f"{LDM_UNET}input_blocks.1.1.transformer_blocks.0.attn2.to_k.weight", ())
+    if f"{LDM_UNET}input_blocks.0.0.weight" not in shapes or len(to_k) != 2:
+        raise BadInput(
+            f"{name} is a part of ColorizeDiffusion; its U-Net is missing.",
+            "Choose the whole file, as its authors publish it.",
+        )
+    if shapes.get(f"{LDM_SKETCH}model.0.weight", (0, 0))[1] != PICTURE_CHANNELS:
+        raise refusal(name, "colorize-early")
+    _check_input(name, shapes[f"{LDM_UNET}input_blocks.0.0.weight"])
+    prefixes["sketch_unet"] = LDM_UNET
+    if f"{LDM_VAE}decoder.conv_in.weight" in shapes:
+        prefixes["vae"] = LDM_VAE
+    return Recognised("colorize-diffusion", "ldm", prefixes)
 
 
 def _diffusion(name: str, shapes: Shapes, keys: str) -> Recognised | None:

@@ -21,7 +21,8 @@ from colorstudio.imaging.proposals import Reference
 from colorstudio.methods.sketch.reference.edits import THRESHOLDS, TextEdit, checked_thresholds
 from colorstudio.methods.sketch.reference.frame import over_white
 
-ROLES = ("image_encoder", "text_projector", "tokenizer")
+ROLES = ("sketch_unet", "image_encoder", "text_projector", "tokenizer")
+"""The first is never leased: with it, the weights are those that a run would take."""
 
 REGIONS = (
     "Target: changed with full strength",
