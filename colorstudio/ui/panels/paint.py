@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from colorstudio.errors import BadInput
 from colorstudio.jobs.job import JobContext
@@ -16,6 +16,7 @@ from colorstudio.ui.panels.model_section import ModelSection
 from colorstudio.ui.panels.text_edits import TextEditsBox
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import note, text_button
+from colorstudio.ui.widgets.flow import Flow
 from colorstudio.ui.widgets.scrub import ScrubField
 from colorstudio.ui.widgets.seed import LARGEST, SeedField
 
@@ -68,13 +69,8 @@ class PaintSection(ModelSection):
         self.seed.lock.setChecked(True)
         self.others = text_button(self.tr("Another picture"), self.run_others, icon="dices")
         self.others.setToolTip(self.tr("Runs with the next seed"))
-        chance = QWidget()
-        row = QHBoxLayout(chance)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.others)
-        row.addWidget(self.seed, 1)
-        return chance
+        self.seed.dice.hide()
+        return Flow(self.others, self.seed)
 
     def refresh(self) -> None:
         super().refresh()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from colorstudio.document.document import Committed
 from colorstudio.document.edits import SetLayer, Several
@@ -20,6 +20,7 @@ from colorstudio.ui.panels.model_section import ModelSection
 from colorstudio.ui.session import Session
 from colorstudio.ui.text import marked as _T
 from colorstudio.ui.widgets.buttons import note, text_button
+from colorstudio.ui.widgets.flow import Flow
 from colorstudio.ui.widgets.fold import Fold
 from colorstudio.ui.widgets.prompt import PromptField
 from colorstudio.ui.widgets.scrub import ScrubField
@@ -70,6 +71,10 @@ class ProposeSection(ModelSection):
         self._left_out: dict[str, str] = {}
         super().__init__(session, self.tr("Colours from a model"))
         self.scaling = ColorScale(session, self._say_error)
+        inside = self.body.layout()
+        assert inside is not None
+        # below all else, so that nothing is shifted when it comes
+        inside.addWidget(self.without_model)
         session.document_changed.connect(lambda _: self._show())
         session.committed.connect(self._committed)
         session.runs.ran.connect(self._ran)
@@ -99,7 +104,7 @@ class ProposeSection(ModelSection):
             self.tr("Below 100 % mutes, above it saturates; after a run it acts at once")
         )
         return (
-            self.about, self.without_model, self.prompt, self._helps(), self.unwanted,
+            self.about, self.prompt, self._helps(), self.unwanted,
             self._chance(), self.color_scale,
         )  # fmt: skip
 
@@ -109,13 +114,7 @@ class ProposeSection(ModelSection):
         self.vivid.setToolTip(self.tr("The paper's words for strong colours that do not run"))
         self.describe = DescribeButton(self._session, self.prompt, lambda: self.bundle)
         self.describe.said.connect(lambda text: self.say(text))
-        self.helps = QWidget()
-        row = QHBoxLayout(self.helps)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.vivid)
-        row.addWidget(self.describe)
-        row.addStretch(1)
+        self.helps = Flow(self.vivid, self.describe)
         return self.helps
 
     def _chance(self) -> QWidget:
@@ -123,12 +122,8 @@ class ProposeSection(ModelSection):
         self.seed.lock.setChecked(True)
         self.others = text_button(self.tr("Other colours"), self.run_others, icon="dices")
         self.others.setToolTip(self.tr("Runs with the next seed"))
-        self.chance = QWidget()
-        row = QHBoxLayout(self.chance)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.others)
-        row.addWidget(self.seed, 1)
+        self.seed.dice.hide()
+        self.chance = Flow(self.others, self.seed)
         return self.chance
 
     def prepare(self, defaults: Mapping[str, Any]) -> None:
