@@ -140,11 +140,21 @@ def test_relatedness_is_the_projection_from_0_to_1() -> None:
     assert float(m.max()) == 1.0
 
 
-@given(st.floats(0, 1, width=32), st.floats(-9, 9, width=32), st.floats(0, 4, width=32))
-def test_omega_is_the_papers(m: float, d: float, r: float) -> None:
+@pytest.mark.parametrize("interval", range(5))
+@given(
+    at=st.floats(0, 1, width=32),
+    d=st.floats(-9, 9, width=32),
+    r=st.floats(0, 4, width=32),
+    ts=st.sampled_from([THRESHOLDS, (0.1, 0.3, 0.4, 0.8)]),
+)
+def test_omega_is_the_papers(
+    interval: int, at: float, d: float, r: float, ts: tuple[float, float, float, float]
+) -> None:
     """Eq. 10, on every interval."""
-    weight = manipulate.omega(torch.tensor([[[m]]]), d, THRESHOLDS, r)
-    assert float(weight) == pytest.approx(the_papers_omega(m, d, r), abs=1e-4)
+    low, high = (0.0, *ts, 1.0)[interval : interval + 2]
+    m = low + at * (high - low)
+    weight = manipulate.omega(torch.tensor([[[m]]]), d, ts, r)
+    assert float(weight) == pytest.approx(the_papers_omega(m, d, r, ts), abs=1e-3)
 
 
 @pytest.mark.parametrize("at", THRESHOLDS)
