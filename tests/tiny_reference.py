@@ -45,7 +45,7 @@ def tiny_reference(root: Path, seed: int = 0, *, words: bool = True) -> Path:
     folder.mkdir(parents=True)
     tokens = tiny_tokenizer(folder / "tokenizer")
     modules = tiny_modules("sd2", seed, tokens)
-    _save_diffusers(folder / "vae", modules["vae"])
+    save_diffusers(folder / "vae", modules["vae"])
     (folder / "bundle.toml").write_text(BUNDLE, "utf-8")
     add_reference(folder, seed)
     if not words:
@@ -60,7 +60,7 @@ def add_reference(folder: Path, seed: int = 0) -> Path:
     to a bundle that has a VAE and a tokenizer, such as `tiny_models.tiny_sd` made.
     """
     vocabulary = len(json.loads((folder / "tokenizer" / "vocab.json").read_text("utf-8")))
-    _save_diffusers(folder / "sketch_unet", tiny_modules("sd2", seed + 1)["unet"])
+    save_diffusers(folder / "sketch_unet", tiny_modules("sd2", seed + 1)["unet"])
     own_files.write(folder / "sketch_encoder", tiny_sketch_encoder(seed))
     tiny_clip_vision(folder / "image_encoder", seed)
     tiny_text_projector(folder / "text_projector", vocabulary, seed)
@@ -97,7 +97,7 @@ def tiny_text_projector(folder: Path, vocabulary: int, seed: int = 0) -> Path:
     return folder
 
 
-def _save_diffusers(folder: Path, module: nn.Module) -> None:
+def save_diffusers(folder: Path, module: nn.Module) -> None:
     folder.mkdir(parents=True)
     weights = {key: value.contiguous().clone() for key, value in module.state_dict().items()}
     save_file(weights, folder / "diffusion_pytorch_model.safetensors")
