@@ -13,6 +13,8 @@ EXACT_PAIRS = 3_000_000
 MASS = 1_000_000
 """Weights are counted in this many parts of the whole."""
 SLICES = 128
+TABLE = 1 << 24
+"""Colours of 8 bits; pictures with more pixels are counted in a table of all of them."""
 
 
 def cd_a_l1_255(result: np.ndarray, condition: np.ndarray) -> float:
@@ -23,8 +25,8 @@ def cd_a_l1_255(result: np.ndarray, condition: np.ndarray) -> float:
     4.1, in the norm of its published code. 0 for an empty result.
     """
     full = np.iinfo(result.dtype).max
-    colors, counts = np.unique(result.reshape(-1, 3), axis=0, return_counts=True)
-    wanted = np.unique(condition.reshape(-1, 3), axis=0)
+    colors, counts = _counted(result)
+    wanted, _ = _counted(condition)
     if not len(colors):
         return 0.0
     return float((_nearest_l1(colors, wanted) * counts).sum() / counts.sum() * (255 / full))
@@ -34,6 +36,28 @@ def cd_c_l1_255(result: np.ndarray, condition: np.ndarray) -> float:
     """Completeness, CD-C: mean over the condition's pixels of the distance to the nearest colour of
     the result. As `cd_a_l1_255` with the two exchanged."""
     return cd_a_l1_255(condition, result)
+
+
+def _counted(codes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The different colours, n x 3, and how often each stands there."""
+    if codes.dtype.kind != "u" or codes.dtype.itemsize > 2:
+        return np.unique(codes.reshape(-1, 3), axis=0, return_counts=True)
+    bits = 8 * codes.dtype.itemsize
+    # numbers are counted some 40 times as fast as rows
+    kind = np.int64 if bits == 16 else np.int32
+    packed = codes[..., 0].astype(kind).ravel()
+    for channel in (1, 2):
+        packed <<= bits
+        packed |= codes[..., channel].ravel()
+    if bits == 8 and len(packed) > TABLE:
+        table = np.bincount(packed, minlength=TABLE)
+        found = table.nonzero()[0]
+        counts = table[found]
+    else:
+        found, counts = np.unique(packed, return_counts=True)
+    least = (1 << bits) - 1
+    colors = np.stack([found >> 2 * bits, found >> bits & least, found & least], axis=-1)
+    return colors.astype(codes.dtype), counts
 
 
 def _nearest_l1(colors: np.ndarray, wanted: np.ndarray) -> np.ndarray:

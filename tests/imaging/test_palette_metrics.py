@@ -19,6 +19,22 @@ def test_chamfer_distances_by_hand() -> None:
     assert metrics.cd_a_l1_255(wide, condition.astype(np.uint16) * 257) == pytest.approx(5)
 
 
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.int64])
+@pytest.mark.parametrize("table", [100, 1 << 24])
+def test_colours_are_counted_as_rows_are(
+    dtype: type, table: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(metrics, "TABLE", table)
+    full = min(65535, np.iinfo(dtype).max)
+    few = np.random.default_rng(0).integers(0, full, (40, 3), dtype=dtype, endpoint=True)
+    codes = few[np.random.default_rng(1).integers(0, 40, (30, 20))]
+    found, counts = metrics._counted(codes)
+    wanted, often = np.unique(codes.reshape(-1, 3), axis=0, return_counts=True)
+    assert np.array_equal(found, wanted)
+    assert found.dtype == dtype
+    assert np.array_equal(counts, often)
+
+
 def test_the_transport_distance_is_exact() -> None:
     rng = np.random.default_rng(2)
     a, b = rng.random((60, 3)), rng.random((7, 3))
