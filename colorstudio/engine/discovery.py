@@ -15,7 +15,7 @@ from pathlib import Path
 
 from colorstudio.diffusion.bundle import Bundle, Licence
 from colorstudio.engine import hub
-from colorstudio.engine.catalog import catalogue
+from colorstudio.engine.catalog import ModelRow, catalogue
 from colorstudio.engine.inspection import FileFacts, inspected
 from colorstudio.errors import BadInput
 from colorstudio.methods.base import is_text
@@ -73,14 +73,29 @@ def in_hub_cache(cache: Path | None = None) -> Iterator[Bundle]:
         if state is None:
             continue
         repo = folder.name.removeprefix("models--").replace("--", "/", 1)
-        row = catalogue().of_repo(repo)
-        with suppress(BadInput):
-            if row is None:
+        rows = [row for row in catalogue().models if repo in (row.repo, *row.mirrors)]
+        if not rows:
+            with suppress(BadInput):
                 yield _bundle(state, idea_of(repo), repo, HUB_CACHE)
-            else:
-                whole = _bundle(state, row.id, row.title, HUB_CACHE, row.licence)
+        for row in rows:
+            with suppress(BadInput):
+                whole = _bundle(_place(state, row), row.id, row.title, HUB_CACHE, row.licence)
                 if row.parts.keys() <= whole.parts.keys():
                     yield whole
+
+
+def _place(state: Path, row: ModelRow) -> Path:
+    """Where a model lies in its repository, which may hold several: its one file, or all of it.
+
+    Raises BadInput where that file was not fetched.
+    """
+    files = {part["path"] for part in row.parts.values() if part["path"].endswith(WEIGHTS)}
+    if len(files) != 1:
+        return state
+    file = state / files.pop()
+    if not file.is_file():
+        raise BadInput(f"{file.name} is not there.")
+    return file
 
 
 def in_folders(folders: Iterable[Path]) -> Iterator[Bundle]:

@@ -16,6 +16,7 @@ from torch.nn import functional as F
 from colorstudio.engine import loaders
 from colorstudio.engine.architectures import config_for
 from colorstudio.engine.catalog import catalogue
+from colorstudio.engine.discovery import in_hub_cache
 from colorstudio.engine.engine import Engine
 from colorstudio.engine.families import FAMILIES
 from colorstudio.engine.importing import take_in
@@ -471,6 +472,19 @@ def test_released_weights_and_clip_paint_a_drawing_together(
     assert result.bundle == taken.id
     assert result.raw is not None
     assert any("commercial" in note for note in result.notes)
+
+
+def test_the_hubs_cache_may_hold_one_of_several(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "nobody")
+    state = tmp_path / "models--tellurion--ColorizeDiffusion" / "snapshots" / "abc"
+    state.mkdir(parents=True)
+    (state / "mult-eps-newft.safetensors").symlink_to(file)
+    (bundle,) = in_hub_cache(tmp_path)
+    assert (bundle.id, bundle.family) == ("mult-eps-newft", "colorize-diffusion")
+    assert bundle.prediction_type == "epsilon"
+    assert not bundle.licence.commercial
 
 
 def test_what_can_be_fetched_is_laid_out_as_the_loaders_want_it(

@@ -64,6 +64,8 @@ def test_between_places_it_is_smooth() -> None:
     found = heat_map(m, size=(512, 512))
     assert (np.diff(found.levels[256].astype(int)) >= 0).all()
     assert (found.levels == found.levels[:1]).all()
+    # the ramp comes to 0.55 between the middles of two columns
+    assert abs(int((found.levels[0] >= 2).argmax()) - (0.55 * 15 + 0.5) * 32) <= 3
     # the middle of the second last column is 14/15: below the last threshold
     assert found.levels[0, int(14.5 * 32)] == 3
     assert found.levels[0, int(15.5 * 32)] == 4
