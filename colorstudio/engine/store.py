@@ -19,7 +19,7 @@ from colorstudio.atomic import write_bytes
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
 from colorstudio.engine.catalog import catalogue
 from colorstudio.engine.families import DIFFUSION_ROLES
-from colorstudio.engine.joining import fitting
+from colorstudio.engine.joining import ANYWHERE, fitting
 from colorstudio.errors import BadInput, ModelMissing
 from colorstudio.methods.base import Quiet, RunContext
 
@@ -163,16 +163,22 @@ class ModelStore:
             is_asked = bundle_id in ("", row.bundle.id)
             if row.missing and is_asked and wanted <= row.bundle.roles:
                 return _damaged(row)
+        for bundle in here:
+            lacking, own = wanted - bundle.roles, wanted - ANYWHERE
+            if bundle_id in ("", bundle.id) and own <= bundle.roles and own and lacking:
+                return _besides(bundle, lacking)
         if bundle_id:
             return ModelMissing(
                 f"The weights “{bundle_id}” are not installed, or do not fit here.",
                 "`colorstudio models list` shows what there is.",
             )
-        usual = next((m.id for m in catalogue().models if wanted <= m.parts.keys()), "")
+        first, others = _usual(wanted - ANYWHERE), _usual(wanted & ANYWHERE)
+        named = [_usual(wanted)] if _usual(wanted) else [first, others]
+        usual = ", then ".join(f"`colorstudio models install {name}`" for name in named)
         return ModelMissing(
             "The weights for this are not installed.",
-            f"Install them with `colorstudio models install {usual}`, or in the model manager."
-            if usual
+            f"Install them with {usual}, or in the model manager."
+            if all(named)
             else "Import them in the model manager, or train them (`colorstudio train`).",
         )
 
@@ -354,6 +360,20 @@ def _within(path: Path, root: Path) -> str:
         return path.relative_to(root).as_posix()
     except ValueError:
         return str(path)
+
+
+def _usual(roles: frozenset[str]) -> str:
+    """The first of the catalogue's models that has all these roles, "" for none."""
+    return next((m.id for m in catalogue().models if roles and roles <= m.parts.keys()), "")
+
+
+def _besides(bundle: Bundle, lacking: frozenset[str]) -> ModelMissing:
+    """For weights that need those of another kind besides, which any may lend."""
+    names, usual = ", ".join(sorted(role.replace("_", " ") for role in lacking)), _usual(lacking)
+    return ModelMissing(
+        f"“{bundle.title}” needs another model besides: it has no {names} of its own.",
+        f"Install it with `colorstudio models install {usual}`, or in the model manager.",
+    )
 
 
 def _baseless(bundle: Bundle, wanted: frozenset[str], here: list[Bundle]) -> ModelMissing:

@@ -212,3 +212,20 @@ def test_a_list_says_what_each_takes_part_in(store: ModelStore) -> None:
     assert told["sd15"] == ("colorize.piggyback", "recolor.coloredit", "palette.alignment")
     assert told["guider"] == ("colorize.piggyback",)
     assert told["sketch"] == ()
+
+
+def test_what_is_needed_besides_is_said(store: ModelStore) -> None:
+    wanted = method("sketch.reference").models
+    with pytest.raises(ModelMissing) as caught:
+        store.bundle_for(wanted)
+    assert "`colorstudio models install mult-eps-ft`, then" in caught.value.hint
+    assert "`colorstudio models install clip-vit-h-14`" in caught.value.hint
+    put(store, "mult", "sketch_unet", "sketch_encoder", "vae", family="colorize-diffusion")
+    for asked in ("", "mult"):
+        with pytest.raises(ModelMissing, match="“Mult” needs another") as caught:
+            store.bundle_for(wanted, asked)
+        assert "models install clip-vit-h-14" in caught.value.hint
+    put(store, "clip", "image_encoder", family="clip-vit-h-14")
+    assert store.bundle_for(wanted).id == "mult"
+    with pytest.raises(ModelMissing, match="not installed"):
+        store.bundle_for(("colorizer",))
