@@ -340,3 +340,11 @@ def test_the_request_says_what_is_wrong(image: Pixels) -> None:
 def test_long_words_are_said(engine: Engine, image: Pixels) -> None:
     notes = run(engine, ColdRequest(image, prompt="sea " * 400, steps=1)).notes
     assert any("too long" in note for note in notes)
+
+
+def test_defaults_are_the_reports_and_its_notebooks(image: Pixels) -> None:
+    asked = ColdRequest(image)
+    assert (asked.steps, asked.guidance, asked.color_scale) == (50, 1.6, 1.0)
+    assert (asked.prompt, asked.negative_prompt) == ("", NEGATIVE)
+    words = "grainy black-and-white photo, photo taken on an old box camera, grayscale photography"
+    assert words == NEGATIVE
