@@ -7,9 +7,10 @@ from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from colorstudio.methods.base import Choice, Slider, Switch, Text
+from colorstudio.ui.widgets.elided import ElidedLabel
 from colorstudio.ui.widgets.scrub import ScrubField
 
 
@@ -76,7 +77,7 @@ class Form(QWidget):
             if isinstance(control, QCheckBox | ScrubField):
                 grid.addWidget(control, n, 0, 1, 2)
                 continue
-            label = QLabel(QCoreApplication.translate("Form", row.label))
+            label = ElidedLabel(QCoreApplication.translate("Form", row.label))
             label.setBuddy(control)
             grid.addWidget(label, n, 0)
             grid.addWidget(control, n, 1)
@@ -102,6 +103,10 @@ class Form(QWidget):
 
         if row.choices is not None:
             box = QComboBox()
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(8)
             for key, words in row.choices.items():
                 box.addItem(QCoreApplication.translate("Form", words), key)
             box.setCurrentIndex(max(0, box.findData(value)))

@@ -62,6 +62,22 @@ def tiny_weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="session")
+def trained_weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of models with tiny weights for all trained ways."""
+    from tests.tiny_cold import add_cold
+    from tests.tiny_models import tiny_sd
+    from tests.tiny_piggyback import add_piggyback
+    from tests.tiny_reference import tiny_reference
+
+    root = tmp_path_factory.mktemp("trained")
+    folder = tiny_sd(root)
+    add_cold(folder, captioner=True, strength=3.0)
+    add_piggyback(folder)
+    tiny_reference(root)
+    return root
+
+
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """A shown window without a document."""

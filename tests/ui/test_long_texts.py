@@ -1,6 +1,7 @@
 """Other languages: texts one and a half times as long, and Japanese, are elided but never cut."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
@@ -17,12 +18,22 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from colorstudio.document.document import Document
+from colorstudio.document.text_edits import SetTextEdits
+from colorstudio.methods.sketch.reference.edits import TextEdit
+from colorstudio.ui import sketch_actions
 from colorstudio.ui.dialogs.export import ExportDialog
 from colorstudio.ui.dialogs.models import ModelsDialog
 from colorstudio.ui.dialogs.settings import SettingsDialog
 from colorstudio.ui.dialogs.shortcuts import ShortcutsDialog
 from colorstudio.ui.main_window import MainWindow
+from colorstudio.ui.panels.model_section import ModelSection
+from colorstudio.ui.panels.paint import PaintSection
+from colorstudio.ui.panels.propose import ProposeSection
 from colorstudio.ui.widgets.elided import ElidedLabel
+
+SECTIONS: tuple[type[ModelSection], ...] = (ProposeSection, PaintSection)
+WIDEST = 300
+"""Of what stands in a panel of the right column, with a scroll bar beside it."""
 
 
 class Long(QTranslator):
@@ -131,3 +142,37 @@ def test_no_text_of_a_dialog_is_cut(
     (dialog,) = opened.findChildren(kind)
     QApplication.processEvents()
     assert cut_texts(dialog) == []
+
+
+def test_no_text_is_cut_where_models_are_asked(
+    qtbot: QtBot,
+    language: QTranslator,
+    window: MainWindow,
+    photo: Document,
+    trained_weights: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session = window.session
+    monkeypatch.setattr(session.engine.store, "root", trained_weights)
+    window.resize(1280, 720)
+    session.show(photo)
+    sections = [found for kind in SECTIONS for found in window.findChildren(kind)]
+    for section in sections:
+        section.fold.set_open(True)
+        section.more.set_open(True)
+    qtbot.waitUntil(lambda: session.shelf.known, timeout=60_000)
+    sketch_actions.begin(session)
+    qtbot.waitUntil(
+        lambda: sketch_actions.living_flats(session.document) is not None, timeout=60_000
+    )
+    session.push(SetTextEdits((TextEdit("hair"), TextEdit("sky", scale=5))))
+    for section in sections:
+        window.tasks.tabs.setCurrentWidget(window.tasks.panels[section.task])
+        for way in section.specs:
+            section.choose_way(way)
+            for fold in section.findChildren(QToolButton):
+                if fold.isCheckable() and fold.property("fold") is None and fold.isVisible():
+                    fold.click()
+            # heights follow widths, from the inside out
+            qtbot.waitUntil(lambda s=section: cut_texts(s) == [], timeout=10_000)
+            assert section.minimumSizeHint().width() <= WIDEST, way

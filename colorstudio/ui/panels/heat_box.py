@@ -16,7 +16,6 @@ from colorstudio.jobs.job import JobContext
 from colorstudio.methods.sketch.reference.edits import THRESHOLDS, TextEdit
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import note
-from colorstudio.ui.widgets.elided import ElidedLabel
 from colorstudio.ui.widgets.scrub import ScrubField
 from colorstudio.ui.widgets.threshold_bar import ThresholdBar
 
@@ -123,15 +122,16 @@ class HeatBox(QWidget):
         self.bar.changed.connect(self._taken)
         self.numbers = tuple(
             ScrubField(
-                self.tr("Threshold {0}").format(n), value, 0, 1, default=value, decimals=2,
-                step=0.01,
+                str(n + 1), value, 0, 1, default=value, decimals=2, step=0.01
             )
             for n, value in enumerate(THRESHOLDS)
         )  # fmt: skip
         for n, number in enumerate(self.numbers):
+            number.setAccessibleName(self.tr("Threshold {0}").format(n + 1))
+            number.setToolTip(number.accessibleName())
             number.changed.connect(lambda value, n=n: self._typed(n, value))
         self._names = tuple(QCoreApplication.translate("Heat", text) for text in REGIONS)
-        self.parts = tuple(ElidedLabel(name) for name in self._names)
+        self.parts = tuple(QLabel(name) for name in self._names)
         self._lay_out(colors)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -162,6 +162,7 @@ class HeatBox(QWidget):
             chip = QLabel()
             chip.setFixedSize(CHIP, CHIP)
             chip.setStyleSheet(f"background: {color.name()};")
+            label.setWordWrap(True)
             row.addWidget(chip)
             row.addWidget(label, 1)
             inside.addLayout(row)

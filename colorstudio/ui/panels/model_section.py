@@ -65,12 +65,16 @@ class ModelSection(QWidget):
         self.way = QComboBox()
         self.way.setAccessibleName(self.tr("Way"))
         self.way.setToolTip(self.tr("How the model works"))
-        self.way.setVisible(len(self.specs) > 1)
-        self.missing = note("")
-        self.get = text_button(self.tr("Get a model…"), self._get, icon="package")
         self.weights = QComboBox()
         self.weights.setAccessibleName(self.tr("Model"))
         self.weights.setToolTip(self.tr("The weights that are used"))
+        self.way.setVisible(len(self.specs) > 1)
+        for box in (self.way, self.weights):
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+        self.missing = note("")
+        self.get = text_button(self.tr("Get a model…"), self._get, icon="package")
         self.problem = note("")
         self.problem_button = text_button(self.tr("Get a model…"), self._get)
         self.row = RunRow(session, self.task)

@@ -100,7 +100,7 @@ class PaintSection(ModelSection):
             document, now, session.mask_tiles, session.pyramid, tuple(self._references()), values
         )
         title = self.tr("Colours by a model")
-        raw_title = self.tr("Painted by the model, {0}").format(values["seed"])
+        raw_title = self.tr("Painted, seed {0}").format(values["seed"])
         return [
             Ask(
                 METHOD, self.task, title, document, request, request.made(title, raw_title),

@@ -302,8 +302,9 @@ class ScrubField(QDoubleSpinBox):
         return QSize(metrics.horizontalAdvance(self._widest()) + 20, theme.control_height())
 
     def _widest(self) -> str:
-        texts = (self.textFromValue(v) + self.suffix() for v in (self.minimum(), self.maximum()))
-        return max(texts, key=len)
+        # with all decimals: a value between the limits may have more of them than these
+        limits = self.minimum(), self.maximum()
+        return max((f"{v:.{self.decimals()}f}{self.suffix()}" for v in limits), key=len)
 
     def _wanted_width(self) -> int:
         metrics = self.fontMetrics()
