@@ -7,7 +7,7 @@ import json
 import os
 import re
 import time
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from colorstudio.methods.sketch.reference.request import ReferenceRequest
     from colorstudio.methods.sketch.request import SketchRequest
 
-WAYS = ("instant", "reference")
 SHADES = ("none", "cel", "painted")
 OWN = ("seed", "steps", "guidance", "shade")
 """Fields whose options are made by hand."""
@@ -80,16 +79,13 @@ def add_task_options(command: argparse.ArgumentParser) -> None:
         help="in .psd, .psb and .ora: a layer for each of these (default %(default)s)",
     )
     parser.add_file_options(command)
-    command.add_argument("--way", choices=WAYS, default="instant")
     command.add_argument(
         "--shade",
         choices=SHADES,
         help="none; cel: a sickle of shade on every flat, away from the light; painted: what the"
         " model of the way “reference” painted (default: none; painted for “reference”)",
     )
-    instant, reference = (load(method(f"sketch.{way}").request) for way in WAYS)
-    parser.add_fields(command, instant, without=OWN)
-    parser.add_fields(command, reference, without={*OWN, *_names(instant)})
+    parser.add_way(command, "sketch", without=OWN, unset=True)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -149,32 +145,21 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
 
 def foreign(options: argparse.Namespace) -> list[str]:
     """Sentences on options that were given and mean nothing to the way."""
+    notes = parser.foreign(options, "sketch")
     if options.way == "instant":
-        notes = parser.unheeded(options)
-        if options.edits is not None:
-            notes.append("--edits was left aside: it is for the way “reference”.")
-        other, kind = "reference", load(method("sketch.reference").request)
-        mine = load(method("sketch.instant").request)
+        notes += parser.unheeded(options)
+        files = {"edits": options.edits is not None}
+        other = "reference"
     else:
-        given = {"cast": options.cast is not None, "words": bool(options.words)}
-        notes = [_aside(name, "instant") for name, is_given in given.items() if is_given]
-        if any(split_reference(t)[1].lower() == SAME for t in options.references):
+        files = {"cast": options.cast is not None, "words": bool(options.words)}
+        other = "instant"
+        if any(split_reference(text)[1].lower() == SAME for text in options.references):
             notes.append("References with @same were left aside: they are for the way “instant”.")
-        other, kind = "instant", load(method("sketch.instant").request)
-        mine = load(method("sketch.reference").request)
-    usual = {f.name: f.default for f in fields(kind) if f.metadata.get("form")}
-    for name in usual.keys() - _names(mine) - {*OWN}:
-        if getattr(options, name) != usual[name]:
-            notes.append(_aside(name.replace("_", "-"), other))
-    return notes
-
-
-def _aside(name: str, way: str) -> str:
-    return f"--{name} was left aside: it is for the way “{way}”."
-
-
-def _names(request_type: type) -> set[str]:
-    return {f.name for f in fields(request_type)}
+    return notes + [
+        f"--{name} was left aside: it is for the way “{other}”."
+        for name, is_given in files.items()
+        if is_given
+    ]
 
 
 def _check_shade(options: argparse.Namespace) -> None:
