@@ -13,7 +13,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from colorstudio.engine import loaders
+from colorstudio.engine import ldm_names, loaders
 from colorstudio.engine.architectures import config_for
 from colorstudio.engine.catalog import catalogue
 from colorstudio.engine.discovery import in_hub_cache
@@ -208,6 +208,15 @@ def test_an_encoder_alone_is_refused(modules: dict[str, Any]) -> None:
 
 
 # -- weights --------------------------------------------------------------------------------------
+
+
+def test_fifteen_blocks_are_counted_as_twelve() -> None:
+    unet = [key for key, _ in real_layouts.pairs(real_layouts.UNET)]
+    other = dict(real_layouts.pairs(real_layouts.FIFTEEN_BLOCKS))
+    assert other.keys() <= {*unet}
+    assert [ldm_names.in_twelve_blocks(other.get(key, key)) for key in unet] == unet
+    assert ldm_names.has_separate_upsampling(other.values())
+    assert not ldm_names.has_separate_upsampling(unet)
 
 
 @pytest.mark.parametrize("separate", [False, True])
