@@ -32,6 +32,7 @@ from colorstudio.methods.registry import method
 from colorstudio.methods.sketch.reference.edits import TextEdit
 from colorstudio.methods.sketch.reference.nets import SketchEncoder, added
 from colorstudio.methods.sketch.reference.request import ReferenceRequest
+from colorstudio.methods.sketch.reference.run import GUESSED
 from tests import real_layouts
 from tests.tiny_models import VOCABULARY, hub_keys, tiny_modules
 from tests.tiny_reference import tiny_sketch_encoder
@@ -473,7 +474,7 @@ def test_released_weights_and_clip_paint_a_drawing_together(
     request = ReferenceRequest(
         image=Pixels(drawing),
         references=(Reference(colours),),
-        edits=(TextEdit("green hair", "hair", "hair", 8.0),),
+        edits=(TextEdit("green hair", "hair", "hair", 8.0), TextEdit("night", slider=1.0)),
         steps=2,
         side=64,
     )
@@ -481,6 +482,7 @@ def test_released_weights_and_clip_paint_a_drawing_together(
     assert result.bundle == taken.id
     assert result.raw is not None
     assert any("commercial" in note for note in result.notes)
+    assert GUESSED in result.notes
 
 
 def test_the_hubs_cache_may_hold_one_of_several(

@@ -15,7 +15,7 @@ from colorstudio.diffusion import latents
 from colorstudio.diffusion.previews import previewer
 from colorstudio.diffusion.samplers import SAMPLERS
 from colorstudio.diffusion.schedules import TRAINING_STEPS, Schedule
-from colorstudio.errors import ModelMissing
+from colorstudio.errors import BadInput, ModelMissing
 from colorstudio.imaging.flats import Flats
 from colorstudio.imaging.lineart import separated
 from colorstudio.imaging.painted_shade import painted_shade
@@ -32,8 +32,10 @@ from colorstudio.methods.sketch.reference.manipulate import edited
 from colorstudio.methods.sketch.reference.request import WAY, ReferenceRequest, settings_of
 
 READING, PAINTING, PLACING = "Reading the drawing", "Painting", "Laying flats"
+OTHER_WEIGHTS = "Choose other weights in the model manager, or with --bundle."
 SPREAD = "text_spread"
 """Of a bundle's constants: the unit of the edits' sliders."""
+GUESSED = "How far words spread is not measured for these weights: sliders of words are a guess."
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,21 +69,28 @@ def run(request: ReferenceRequest, ctx: ModelContext) -> Result:
     masks = masks_of(request, art.darkness)
     ctx.step(1, total, READING)
     with torch.no_grad():
-        notes, shown = read(request, ctx.models, frame, sketch, masks)
+        shown = read(request, ctx.models, frame, sketch, masks)
         ctx.step(2, total, READING)
         made = painted(request, ctx, frame, shown)
     raw = Pixels(opaque(frames.without_border(made, frame)))
     result = placed(request, raw, _Tail(ctx, total - 1, total))
     ctx.step(total, total, "Done")
-    if len(request.references) > 1 and _borrows(request):
-        notes.append("Of several references the first one lends its features.")
     return replace(
         result,
         recipe=recipe(request, result, frame, ctx.models),
-        notes=(*notes, *result.notes),
+        notes=(*_notes(request, art.darkness), *result.notes),
         raw=raw,
         bundle=ctx.models.bundle.id,
     )
+
+
+def _notes(request: ReferenceRequest, darkness: np.ndarray) -> list[str]:
+    notes = []
+    if request.lines == "auto" and frames.is_painted(darkness):
+        notes.append("The picture is no line art: lines were looked for in it.")
+    if len(request.references) > 1 and _borrows(request):
+        notes.append("Of several references the first one lends its features.")
+    return notes
 
 
 def placed(request: ReferenceRequest, raw: Pixels, ctx: RunContext) -> Result:
@@ -113,8 +122,8 @@ def read(
     frame: Frame,
     sketch: np.ndarray,
     masks: list[np.ndarray | None],
-) -> tuple[list[str], Shown]:
-    """Notes, and the drawing and its references as the U-Net takes them."""
+) -> Shown:
+    """The drawing and its references as the U-Net takes them."""
     with models.lease("sketch_encoder") as (encoder,):
         both = [sketch, frames.blank(frame, request.null_sketch)]
         hints, blank = (
@@ -127,7 +136,7 @@ def read(
             tokens.image_tokens(image_encoder, as_tensor(frames.over_white(r.codes), models.device))
             for r in request.references
         ]
-    notes: list[str] = []
+    notes = guessed(request, models)
     maps, numbers = None, [0 if found else -1]
     if any(mask is not None for mask in masks) or len(found) > 1:
         maps, numbers = maps_of(masks, frame, (hints[0].shape[-2], hints[0].shape[-1]))
@@ -136,7 +145,7 @@ def read(
     used = turned(request, models, used)
     shown = [tokens.shown(t, request.form) for t in used]
     nothing = tokens.shown(zeros, request.form).repeat(1, len(shown), 1)
-    return notes, Shown(torch.cat(shown, dim=1), nothing, maps, hints, blank)
+    return Shown(torch.cat(shown, dim=1), nothing, maps, hints, blank)
 
 
 def hints_of(encoder: Any, sketch: np.ndarray, device: torch.device) -> list[Tensor]:
@@ -167,18 +176,22 @@ def turned(request: ReferenceRequest, models: Models, found: list[Tensor]) -> li
             "Leave the edits out, or choose weights that have a text encoder.",
         )
     with models.lease("text_projector", "tokenizer") as (projector, tokenizer):
-        return [
-            edited(
-                one,
-                request.edits,
-                lambda words: tokens.text_embeddings(projector, tokenizer, words),
-                form=request.form,
-                spread=models.bundle.constants.get(SPREAD),
-                released=request.released_edits,
-                scale_is_d=request.scale_is_d,
-            )
-            for one in found
-        ]
+        rows = edited(
+            torch.cat(found),
+            request.edits,
+            lambda words: tokens.text_embeddings(projector, tokenizer, words),
+            form=request.form,
+            spread=models.bundle.constants.get(SPREAD),
+            released=request.released_edits,
+            scale_is_d=request.scale_is_d,
+        )
+    return list(rows.split(1))
+
+
+def guessed(request: ReferenceRequest, models: Models) -> list[str]:
+    """What is said where the unit of a slider that acts is not known for these weights."""
+    by_slider = [edit for edit in request.edits if edit.scale is None and not edit.is_idle]
+    return [GUESSED] if by_slider and SPREAD not in models.bundle.constants else []
 
 
 # -- painting -------------------------------------------------------------------------------------
@@ -207,6 +220,7 @@ def painted(request: ReferenceRequest, ctx: ModelContext, frame: Frame, shown: S
         if reference is not None and (request.injection or request.adain):
             lending = lent(request, models, frame, reference, schedule)
         (unet,) = stack.enter_context(models.lease("sketch_unet"))
+        _check_fit(unet, shown)
         if shown.maps is not None:
             stack.enter_context(regions.bound(unet, shown.maps))
         # without a reference there is nothing to be guided to
@@ -226,6 +240,17 @@ def painted(request: ReferenceRequest, ctx: ModelContext, frame: Frame, shown: S
     with models.lease("vae") as (vae,):
         rgb = latents.decoded(vae, x, models.vae_tile, size=(frame.size[1], frame.size[0]))
     return ((rgb[0].permute(1, 2, 0) + 1) * 127.5).round().byte().cpu().numpy()
+
+
+def _check_fit(unet: Any, shown: Shown) -> None:
+    """Raises BadInput for parts that come of different weights."""
+    widths = [unet.config.block_out_channels[0], *unet.config.block_out_channels]
+    if [hint.shape[1] for hint in shown.hints] != widths:
+        raise BadInput(
+            "The U-Net and the encoder of lines are not of the same weights.", OTHER_WEIGHTS
+        )
+    if unet.config.cross_attention_dim != shown.tokens.shape[-1]:
+        raise BadInput("The U-Net does not take the tokens of this CLIP.", OTHER_WEIGHTS)
 
 
 def _borrows(request: ReferenceRequest) -> bool:
