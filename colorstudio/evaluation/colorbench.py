@@ -133,6 +133,19 @@ def read_items(data: Path) -> tuple[list[Item], list[Skipped]]:
     return items, skipped
 
 
+def lines(report: Mapping[str, Any]) -> list[str]:
+    """The report in short: a line per setting and metric, what is absent, what was left out."""
+    said = []
+    for row in report["means"]:
+        where = ", ".join(f"{name} {value:g}" for name, value in row["setting"].items())
+        for name, got in row["placed"].items():
+            interval = f"{got['mean']:.4f} ({got['low']:.4f} to {got['high']:.4f}, n = {got['n']})"
+            said.append(f"{where:24s} {name:20s} {interval}")
+    said += [f"{name} is absent: {reason}." for name, reason in report["absent"].items()]
+    said += [f"Left out, {entry['name']}: {entry['reason']}" for entry in report["skipped"]]
+    return said
+
+
 def sweep_of(text: str) -> list[dict[str, float]]:
     """Settings of "tau,blend" (the grids of GRIDS) or "tau=0.7:0.8,blend=0.1". Raises BadInput."""
     axes: dict[str, tuple[float, ...]] = {}
