@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +31,12 @@ from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.profiles import named
 from colorstudio.methods.base import Quiet, Result
 from colorstudio.methods.colorize import instant, picture
-from colorstudio.methods.colorize.piggyback.request import PiggybackRequest, request_from
+from colorstudio.methods.colorize.piggyback.request import (
+    BLEEDING,
+    VIVID,
+    PiggybackRequest,
+    request_from,
+)
 from tests.tiny_cold import tiny_blip
 
 STEPS = 3
@@ -325,6 +332,20 @@ def test_a_prompt_that_is_too_long_is_said(engine: Engine) -> None:
     assert any("too long" in note for note in result.notes)
 
 
+def test_the_papers_settings_are_the_defaults() -> None:
+    """50 steps of DDIM (section 4); 7.5 is Stable Diffusion's own, which the paper means."""
+    request = PiggybackRequest(photo())
+    assert (request.sampler, request.steps, request.guidance) == ("ddim", 50, 7.5)
+    assert (request.prompt, request.negative_prompt) == ("", "")
+    assert (VIVID, BLEEDING) == ("a high quality colorful photo", "color bleeding")
+
+
+def test_a_picture_below_the_models_size_is_shown_enlarged(engine: Engine) -> None:
+    small = run(engine, asked(photo(24, 16), steps=1))
+    assert small.recipe["model_size"] == [80, 56]
+    assert small.pixels.size == (24, 16)
+
+
 @pytest.mark.parametrize(
     ("said", "match"),
     [
@@ -345,3 +366,35 @@ def test_a_real_photo(engine: Engine, shared_data: Path) -> None:
     result = run(engine, asked(image, steps=1))
     assert result.pixels.size == image.size
     assert result.seals["lightness_max_error"] <= 0.18
+
+
+LARGE = """
+import resource, sys
+import numpy as np
+from colorstudio.engine.engine import Engine
+from colorstudio.engine.store import ModelStore
+from colorstudio.imaging.pixels import Pixels
+from colorstudio.methods.base import Quiet
+from colorstudio.methods.colorize.piggyback.request import PiggybackRequest
+
+from pathlib import Path
+
+codes = np.full((4000, 6000, 4), 255, np.uint8)
+codes[..., :3] = np.add.outer(np.arange(4000) // 32, np.arange(6000) // 48)[..., None] % 256
+engine = Engine(ModelStore(Path(sys.argv[1])), "cpu")
+result = engine.run("colorize.piggyback", PiggybackRequest(Pixels(codes), steps=1), Quiet())
+assert result.pixels.size == (6000, 4000)
+assert result.seals["lightness_max_error"] <= 0.18
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the peak as Linux gives it")
+def test_24_megapixels_within_6_gb(root: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(root / "tiny-sd1", tmp_path / "tiny-sd1")
+    file = folder / "bundle.toml"
+    file.write_text(file.read_text("utf-8").replace("resolution = 64", "resolution = 512"))
+    command = [sys.executable, "-c", LARGE, str(tmp_path)]
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert int(said.split()[-1]) < 6 * 1e9 / 1024
