@@ -101,7 +101,8 @@ class Candidates(QObject):
             self.keep(look.look, ask.task)
             return
         if ask.edits:
-            self._session.push(look)
+            if ask.first:
+                self._session.push(look)
             return
         self.keep(look, ask.task)
         if ask.first and self._session.task == ask.task:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from colorstudio.methods.base import Choice, Slider, Switch, Text
+from colorstudio.ui.widgets.choice_box import ChoiceBox
 from colorstudio.ui.widgets.elided import ElidedLabel
 from colorstudio.ui.widgets.scrub import ScrubField
 
@@ -33,7 +34,7 @@ def rows_of(request_type: type, without: Collection[str] = ()) -> tuple[FieldRow
     """
     rows = []
     for f in fields(request_type):
-        if f.default is MISSING or f.name in without:
+        if f.default is MISSING or f.name in without or f.metadata.get("document"):
             continue
         form = f.metadata.get("form")
         slider = form if isinstance(form, Slider) else None
@@ -102,7 +103,7 @@ class Form(QWidget):
             self.changed.emit(row.name, new)
 
         if row.choices is not None:
-            box = QComboBox()
+            box = ChoiceBox()
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )

@@ -48,7 +48,7 @@ class Ask:
     touch nothing of the window. ``bundle``: id of the weights, "" for any that do. ``loras``: what
     is added to them. ``first``: its look is tried on the picture as soon as it is there; others
     only join the strip. ``covers``: its previews are of the whole picture. ``edits``: what ``look``
-    gives is no look but an edit, which is made at once, or `Both`.
+    gives is no look but an edit, or `Both`; it is made at once, unless it is not the ``first``.
     """
 
     method: str

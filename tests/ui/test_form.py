@@ -1,11 +1,11 @@
 """A form made from a request's fields."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from colorstudio.methods.base import choice, text
+from colorstudio.methods.base import choice, slider, text
 from colorstudio.ui.form import Form, rows_of
 
 
@@ -25,3 +25,13 @@ def test_words_are_a_line_and_choices_a_list(qtbot: QtBot) -> None:
     line.setText("a red car")
     box.setCurrentIndex(1)
     assert form.values() == {"prompt": "a red car", "matcher": "nearest"}
+
+
+def test_what_the_document_gives_is_no_field() -> None:
+    @dataclass(frozen=True)
+    class Request:
+        steps: int = slider(3, 1, 9)
+        permuted: bool = field(default=True, metadata={"document": True})
+        plain: bool = False
+
+    assert [row.name for row in rows_of(Request)] == ["steps", "plain"]

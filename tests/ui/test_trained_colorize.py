@@ -210,6 +210,30 @@ def test_another_seed_gives_other_colours_and_the_same_one_the_same(
     assert opened.candidates.items == []
 
 
+def test_four_seeds_to_choose_from_and_the_first_is_taken(
+    guided: ProposeSection, opened: MainWindow, qtbot: QtBot
+) -> None:
+    document = shown(opened)
+    assert guided.proposals.isHidden()
+    guided.four.click()
+    rested(qtbot, opened, guided)
+    assert guided.seed.seed() == 0
+    assert len(guided.proposals.buttons) == 4
+    assert not guided.proposals.isHidden()
+    assert [step.name for step in document.steps] == ["Colours from a model"]
+    assert [b.isChecked() for b in guided.proposals.buttons] == [True, False, False, False]
+    first = codes(document)
+    guided.proposals.buttons[2].click()
+    assert (codes(document) != first).any()
+    assert document.state.recipes[-1]["seed"] == 2
+    assert [b.isChecked() for b in guided.proposals.buttons] == [False, False, True, False]
+    opened.session.undo()
+    np.testing.assert_array_equal(codes(document), first)
+    assert guided.proposals.buttons[0].isChecked()
+    opened.session.show(Document.from_pixels(Pixels(np.full((64, 64, 4), 200, np.uint8))))
+    assert not guided.proposals.buttons
+
+
 def test_a_relit_photo_is_a_candidate_and_changes_nothing_by_itself(
     guided: ProposeSection, opened: MainWindow, qtbot: QtBot
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from colorstudio.document.document import Document
 from colorstudio.errors import BadInput
@@ -16,6 +16,7 @@ from colorstudio.jobs.job import JobContext
 from colorstudio.ui.model_runs import Ask
 from colorstudio.ui.panels.model_section import ModelSection
 from colorstudio.ui.session import Session
+from colorstudio.ui.widgets.choice_box import ChoiceBox
 from colorstudio.ui.widgets.elided import ElidedLabel
 from colorstudio.ui.widgets.fold import Fold
 from colorstudio.ui.widgets.prompt import PromptField
@@ -64,7 +65,7 @@ class GenerateSection(ModelSection):
 
     def make_given(self) -> Sequence[QWidget]:
         self.place = ElidedLabel(role="dim")
-        self.sizes = QComboBox()
+        self.sizes = ChoiceBox()
         self.sizes.setAccessibleName(self.tr("Size of the new picture"))
         for size in SIZES:
             self.sizes.addItem(self.tr("{0} × {1}").format(*size), size)
@@ -85,7 +86,7 @@ class GenerateSection(ModelSection):
             self.tr("What is not to be seen"), self.tr("What is not to be seen")
         )
         self.unwanted = Fold(self.tr("Leave out"), self.negative)
-        self.finish = QComboBox()
+        self.finish = ChoiceBox()
         self.finish.setAccessibleName(self.tr("How the colours end up"))
         self.finish.addItem(self.tr("Natural: as the model paints"), False)
         self.finish.addItem(self.tr("Exact: only the palette's colours"), True)

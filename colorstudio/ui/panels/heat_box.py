@@ -16,6 +16,7 @@ from colorstudio.jobs.job import JobContext
 from colorstudio.methods.sketch.reference.edits import THRESHOLDS, TextEdit
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import note
+from colorstudio.ui.widgets.choice_box import ChoiceBox
 from colorstudio.ui.widgets.scrub import ScrubField
 from colorstudio.ui.widgets.threshold_bar import ThresholdBar
 
@@ -108,7 +109,7 @@ class HeatBox(QWidget):
         self._question: tuple[Sequence[BoundReference], tuple[TextEdit, ...], str, str] | None
         self._question = None
         self._seen: _Seen | None = None
-        self.of = QComboBox()
+        self.of = ChoiceBox()
         self.of.setAccessibleName(self.tr("Reference"))
         self.of.setToolTip(self.of.accessibleName())
         self.of.setSizeAdjustPolicy(

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QGridLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from colorstudio.jobs.job import JobContext
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import note, text_button
+from colorstudio.ui.widgets.choice_box import ChoiceBox
 from colorstudio.ui.widgets.scrub import ScrubField
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class InksBox(QWidget):
         )
         self.lpi = ScrubField(self.tr("Halftone"), 0, 0, 200, default=0, unit="lpi")
         self.angle = ScrubField(self.tr("Angle"), 0, -90, 90, default=0, unit="°")
-        self.bits = QComboBox()
+        self.bits = ChoiceBox()
         self.bits.setAccessibleName(self.tr("Depth of the plates"))
         self.bits.addItem(self.tr("1 bit"), 1)
         self.bits.addItem(self.tr("8 bit"), 8)

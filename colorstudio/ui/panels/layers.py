@@ -31,6 +31,7 @@ from colorstudio.document.state import DocumentState
 from colorstudio.ui import icons, layer_actions
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import icon_button
+from colorstudio.ui.widgets.choice_box import ChoiceBox
 from colorstudio.ui.widgets.scrub import ScrubField
 
 MIME = "application/x-colorstudio-layer"
@@ -291,7 +292,7 @@ class LayersPanel(QWidget):
         self._session = session
         self.model = LayerModel(session)
         self.tree = LayerTree(session, self.model)
-        self.blend = QComboBox()
+        self.blend = ChoiceBox()
         self.blend.setAccessibleName(self.tr("Blend mode"))
         self.blend.setToolTip(self.tr("Blend mode"))
         self.blend.setSizeAdjustPolicy(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from colorstudio.ui.widgets.buttons import icon_button, text_button
+from colorstudio.ui.widgets.choice_box import ChoiceBox
 from colorstudio.ui.widgets.scrub import ScrubField
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class _Row(QWidget):
 
     def __init__(self, loras: Sequence[Bundle], chosen: str) -> None:
         super().__init__()
-        self.names = QComboBox()
+        self.names = ChoiceBox()
         self.names.setAccessibleName(self.tr("LoRA"))
         self.names.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -19,6 +19,7 @@ from colorstudio.ui.panels.lora_rows import LoraRows
 from colorstudio.ui.panels.model_row import RunRow, bytes_text
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import note, text_button
+from colorstudio.ui.widgets.choice_box import ChoiceBox
 from colorstudio.ui.widgets.fold import Fold
 from colorstudio.ui.widgets.prompt import PromptField
 
@@ -62,10 +63,10 @@ class ModelSection(QWidget):
         self.method = next(iter(self.specs), self.method)
         self._by_hand = False
         self._forms: dict[str, Form] = {}
-        self.way = QComboBox()
+        self.way = ChoiceBox()
         self.way.setAccessibleName(self.tr("Way"))
         self.way.setToolTip(self.tr("How the model works"))
-        self.weights = QComboBox()
+        self.weights = ChoiceBox()
         self.weights.setAccessibleName(self.tr("Model"))
         self.weights.setToolTip(self.tr("The weights that are used"))
         self.way.setVisible(len(self.specs) > 1)

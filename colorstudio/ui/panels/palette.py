@@ -11,7 +11,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -35,6 +34,7 @@ from colorstudio.ui.panels.inks import InksBox
 from colorstudio.ui.recolor_actions import Reference
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import heading, icon_button, note, text_button
+from colorstudio.ui.widgets.choice_box import ChoiceBox
 from colorstudio.ui.widgets.color_picker import parse_color
 from colorstudio.ui.widgets.color_popup import pick_color
 from colorstudio.ui.widgets.contract_meter import ContractMeter
@@ -106,14 +106,14 @@ class PalettePanel(QWidget):
         )
         self.lock = icon_button("lock", self.tr("Lock the colour"), checkable=True)
         self.lock.clicked.connect(lambda on: self._change({"locked": bool(on)}, "Lock colour"))
-        self.role = QComboBox()
+        self.role = ChoiceBox()
         self.role.setAccessibleName(self.tr("Role in print"))
         self.role.addItem(self.tr("Ink"), Role.ink)
         self.role.addItem(self.tr("Paper"), Role.paper)
         self.words = ElidedLabel(role="dim")
 
     def _make_how(self) -> None:
-        self.mode = QComboBox()
+        self.mode = ChoiceBox()
         self.mode.setAccessibleName(self.tr("How the palette is applied"))
         self.mode.addItem(self.tr("Soft: colours move, shading stays"), False)
         self.mode.addItem(self.tr("Exact: only these colours"), True)

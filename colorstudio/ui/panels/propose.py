@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from colorstudio.document.document import Committed
 from colorstudio.document.edits import SetLayer, Several
+from colorstudio.document.model_edits import ProposeColors
 from colorstudio.errors import BadInput
 from colorstudio.jobs.job import JobContext
 from colorstudio.methods.registry import load, method
@@ -17,6 +18,7 @@ from colorstudio.ui.color_scale import ColorScale, Scalable
 from colorstudio.ui.model_runs import Ask
 from colorstudio.ui.panels.describe import DescribeButton
 from colorstudio.ui.panels.model_section import ModelSection
+from colorstudio.ui.panels.proposals_row import ProposalsRow
 from colorstudio.ui.session import Session
 from colorstudio.ui.text import marked as _T
 from colorstudio.ui.widgets.buttons import note, text_button
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from colorstudio.document.layers import AnswerLayer
     from colorstudio.document.look import Look
     from colorstudio.document.state import DocumentState
+    from colorstudio.imaging.pixels import Pixels
     from colorstudio.methods.base import Result
 
 METHOD, PIGGYBACK, COLD = "colorize.ddcolor", "colorize.piggyback", "colorize.cold"
@@ -51,6 +54,7 @@ ABOUT = {
     ),
 }
 WORDED = frozenset({PIGGYBACK, COLD})
+FOUR = 4
 
 
 class ProposeSection(ModelSection):
@@ -69,13 +73,18 @@ class ProposeSection(ModelSection):
 
     def __init__(self, session: Session) -> None:
         self._left_out: dict[str, str] = {}
+        self._count = 1
+        self._picture: Pixels | None = None
+        self.proposals = ProposalsRow()
         super().__init__(session, self.tr("Colours from a model"))
         self.scaling = ColorScale(session, self._say_error)
         inside = self.body.layout()
         assert inside is not None
         # below all else, so that nothing is shifted when it comes
+        inside.addWidget(self.proposals)
         inside.addWidget(self.without_model)
-        session.document_changed.connect(lambda _: self._show())
+        self.proposals.chosen.connect(self._take)
+        session.document_changed.connect(lambda _: self._document_changed())
         session.committed.connect(self._committed)
         session.runs.ran.connect(self._ran)
         self.color_scale.changed.connect(self.scaling.move)
@@ -122,8 +131,10 @@ class ProposeSection(ModelSection):
         self.seed.lock.setChecked(True)
         self.others = text_button(self.tr("Other colours"), self.run_others, icon="dices")
         self.others.setToolTip(self.tr("Runs with the next seed"))
+        self.four = text_button(self.tr("Try four"), self.run_four)
+        self.four.setToolTip(self.tr("Four seeds from this one on, to choose from"))
         self.seed.dice.hide()
-        self.chance = Flow(self.others, self.seed)
+        self.chance = Flow(self.others, self.four, self.seed)
         return self.chance
 
     def prepare(self, defaults: Mapping[str, Any]) -> None:
@@ -162,6 +173,12 @@ class ProposeSection(ModelSection):
         self.seed.lock.setChecked(True)
         self.run()
 
+    def run_four(self) -> None:
+        """Runs with this seed and the next three; the first one's colours are taken."""
+        self._count = FOUR
+        self.run()
+        self._count = 1
+
     # -- running ----------------------------------------------------------------------------------
 
     def asks(self) -> Sequence[Ask]:
@@ -171,17 +188,22 @@ class ProposeSection(ModelSection):
             raise BadInput(self.tr("There is no photo to colour."), self.tr("Open a photo first."))
         state, title = document.state, self.tr("Colours from a model")
         values = {**self.options(), **self._worded()}
-        request = _Capture(self.method, state, layer, values)
         if values.get("relight"):
             made = _relit(state.size, self.tr("Relit by the model"))
         else:
             made = _edit_for(layer.id, title)
-        return (
-            Ask(
-                self.method, self.task, title, document, request, made, self.bundle,
-                self.loras.uses(), covers=True, edits=not values.get("relight"),
-            ),
-        )  # fmt: skip
+        asks = []
+        for n in range(self._count):
+            if n:
+                values = {**values, "seed": (values["seed"] + 1) % (LARGEST + 1)}
+            asks.append(
+                Ask(
+                    self.method, self.task, title, document,
+                    _Capture(self.method, state, layer, values), made, self.bundle,
+                    self.loras.uses(), first=n == 0, covers=True, edits=not values.get("relight"),
+                )
+            )  # fmt: skip
+        return asks
 
     def _worded(self) -> dict[str, Any]:
         """What the chosen way takes of the fields above More."""
@@ -194,9 +216,24 @@ class ProposeSection(ModelSection):
             return {**values, "seed": self.seed.take()}
         return {**values, "color_scale": self.color_scale.number()}
 
+    def _made(self, ask: Ask, look: object, notes: tuple[str, ...]) -> None:
+        super()._made(ask, look, notes)
+        picture, self._picture = self._picture, None
+        if picture is None or not isinstance(look, ProposeColors):
+            return
+        request = ask.request
+        assert isinstance(request, _Capture)
+        name = dict(self.ways)[request.way]
+        seed = request.values.get("seed")
+        words = [QCoreApplication.translate("Ways", name), str(request.values.get("prompt", ""))]
+        words += [self.tr("seed {0}").format(seed)] if seed is not None else []
+        self.proposals.add(look, picture, " · ".join(filter(None, words)))
+        self._show()
+
     def _ran(self, ask: Ask, result: Result) -> None:
         """What a run of cold diffusion kept answers the slider from now on."""
         request = ask.request
+        self._picture = result.raw if ask.method in self.specs else None
         if ask.method != COLD or result.kept is None or not isinstance(request, _Capture):
             return
         source = request.state.source_layer
@@ -220,6 +257,17 @@ class ProposeSection(ModelSection):
             edit = SetLayer(layer.id, {"model": None})
             self._session.push(Several((edit,), name=self.tr("Take the model's colours away")))
 
+    def _take(self, edit: ProposeColors) -> None:
+        """Other colours that were proposed take the place of those that lie on the photo."""
+        layer = self._layer()
+        if layer is not None and layer.model is not edit.colors:
+            self._session.push(edit)
+        self._show()
+
+    def _document_changed(self) -> None:
+        self.proposals.forget()
+        self._show()
+
     def _layer(self) -> AnswerLayer | None:
         document = self._session.document
         return document.state.answer_layer if document is not None else None
@@ -230,7 +278,9 @@ class ProposeSection(ModelSection):
 
     def _show(self) -> None:
         layer = self._layer()
-        self.without_model.setVisible(layer is not None and layer.model is not None)
+        model = layer.model if layer is not None else None
+        self.without_model.setVisible(model is not None)
+        self.proposals.show_current(model)
 
 
 class _Capture:
@@ -258,7 +308,6 @@ class _Capture:
 def _edit_for(layer_id: str, title: str) -> Callable[[Result, Any], Edit]:
     def edit(result: Result, request: Any) -> Edit:
         from colorstudio.document.model_colors import ModelColors
-        from colorstudio.document.model_edits import ProposeColors
 
         assert result.raw is not None
         return ProposeColors(layer_id, ModelColors.of(result.raw), result.recipe, name=title)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -31,6 +30,7 @@ from colorstudio.ui.panels.recolor_parts import AskedAndGot, NewColor
 from colorstudio.ui.recolor_actions import Reference
 from colorstudio.ui.session import Session, Tool
 from colorstudio.ui.widgets.buttons import icon_button, note, text_button
+from colorstudio.ui.widgets.choice_box import ChoiceBox
 from colorstudio.ui.widgets.scrub import ScrubField
 from colorstudio.ui.widgets.swatch import color_words
 
@@ -76,7 +76,7 @@ class RecolorPanel(QWidget):
     # -- parts ------------------------------------------------------------------------------------
 
     def _make_landing(self) -> None:
-        self.anchor = QComboBox()
+        self.anchor = ChoiceBox()
         self.anchor.setAccessibleName(self.tr("Where the colour lands"))
         self.anchor.setToolTip(self.tr("Which part of the object becomes exactly this colour"))
         titles = {

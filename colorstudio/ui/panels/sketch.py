@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -29,6 +28,7 @@ from colorstudio.ui.panels.paint import PaintSection
 from colorstudio.ui.panels.sketch_parts import CastBox, ReferencesBox, drop_names, narrow
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import heading, icon_button, note, text_button
+from colorstudio.ui.widgets.choice_box import ChoiceBox
 from colorstudio.ui.widgets.elided import ElidedLabel
 from colorstudio.ui.widgets.scrub import ScrubField
 
@@ -129,7 +129,7 @@ class SketchPanel(QWidget):
 
     def _make_layers(self) -> None:
         session = self._session
-        self.by = QComboBox()
+        self.by = ChoiceBox()
         self.by.setAccessibleName(self.tr("What gets a layer of its own"))
         self.by.setToolTip(self.by.accessibleName())
         narrow(self.by)

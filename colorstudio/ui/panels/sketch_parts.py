@@ -25,6 +25,7 @@ from colorstudio.ui import recolor_actions, sketch_actions
 from colorstudio.ui.session import Session
 from colorstudio.ui.sketch_actions import BoundReference
 from colorstudio.ui.widgets.buttons import heading, icon_button, note, text_button
+from colorstudio.ui.widgets.choice_box import ChoiceBox
 from colorstudio.ui.widgets.color_popup import pick_color
 from colorstudio.ui.widgets.elided import ElidedLabel
 from colorstudio.ui.widgets.swatch import Swatch
@@ -113,7 +114,7 @@ class ReferencesBox(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
-        mask = QComboBox()
+        mask = ChoiceBox()
         mask.setAccessibleName(self.tr("What {0} is for").format(reference.name))
         mask.setToolTip(mask.accessibleName())
         narrow(mask)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QToolBa
 from colorstudio.imaging.brush import MAX_RADIUS_PX, MIN_RADIUS_PX
 from colorstudio.ui.panels.object_options import Answers, SegmenterChoice
 from colorstudio.ui.session import Session, Tool
+from colorstudio.ui.widgets.choice_box import ChoiceBox
 from colorstudio.ui.widgets.scrub import ScrubField
 from colorstudio.ui.widgets.segments import Segments
 
@@ -83,7 +84,7 @@ class ToolOptions(QToolBar):
         self._numbers = self._number_rows()
         for name, row in self._numbers.items():
             self._add(name, self._number(name, row))
-        self.group = QComboBox()
+        self.group = ChoiceBox()
         self._make_group()
         self.contiguous = QCheckBox(self.tr("Connected only"))
         self.contiguous.setToolTip(self.tr("Take only the area that touches the place clicked"))

@@ -103,6 +103,16 @@ class Flow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        layout = _FlowLayout(self)
+        self._layout = _FlowLayout(self)
         for control in controls:
-            layout.addWidget(control)
+            self.add(control)
+
+    def add(self, control: QWidget) -> None:
+        """A further control, behind the others."""
+        self._layout.addWidget(control)
+
+    def remove(self, control: QWidget) -> None:
+        """Lets a control go for good."""
+        self._layout.removeWidget(control)
+        control.hide()
+        control.deleteLater()
