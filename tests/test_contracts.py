@@ -170,7 +170,8 @@ def imported_names(file: Path) -> set[str]:
 
 def test_package_imports_what_it_declares_and_no_more() -> None:
     needed = names_of(PROJECT["project"]["dependencies"])
-    peers = names_of(PROJECT["project"]["optional-dependencies"]["bench"])
+    extras = PROJECT["project"]["optional-dependencies"]
+    peers = names_of(extras["bench"]) | names_of(extras["evaluate"])
     known = set(sys.stdlib_module_names) | {"colorstudio"} | needed
     for file in PACKAGE.rglob("*.py"):
         measures = file.parent == PACKAGE / "evaluation"
