@@ -8,6 +8,7 @@ from colorstudio.imaging.palette import Palette
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.methods.palette.alignment.request import AlignmentRequest
 from colorstudio.methods.recolor.coloredit.request import ColorEditRequest
+from colorstudio.methods.sketch.reference.request import ReferenceRequest
 
 PICTURE = Pixels(np.full((8, 8, 4), 255, np.uint8))
 
@@ -37,3 +38,22 @@ def test_coloredit(name: str, value: object) -> None:
     request = ColorEditRequest(PICTURE, np.ones((8, 8), np.float32), Color.from_hex("#c8102e"))
     assert getattr(request, name) == value
     assert request.reading_for("sd1") == "R1"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("steps", 20),
+        ("sampler", "dpmpp_2m_karras"),
+        ("guidance", 5.0),
+        ("sketch_guidance", 1.0),
+        ("noise_level", 0.0),
+        ("form", "attention"),
+        ("injection", False),
+        ("adain", 0.0),
+        ("scale_is_d", False),
+        ("released_edits", False),
+    ],
+)
+def test_colorize_diffusion(name: str, value: object) -> None:
+    assert getattr(ReferenceRequest(PICTURE), name) == value

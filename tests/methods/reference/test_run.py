@@ -145,6 +145,44 @@ def test_references_are_bound_to_parts_of_the_drawing(engine: Engine, plain: Res
     assert np.array_equal(rest, two)  # what is bound to nothing is for the rest
 
 
+def test_the_first_of_several_references_lends_its_features(engine: Engine) -> None:
+    left, right = halves()
+    both = (reference(RED, left), reference(GREEN, right))
+    found = run(engine, references=both, injection=True, adain=1.0)
+    assert any("the first one lends" in note for note in found.notes)
+    assert found.raw is not None
+    assert not np.array_equal(found.raw.array, raw(engine, references=both))
+
+
+def test_a_painting_is_told_that_lines_were_looked_for(engine: Engine) -> None:
+    codes = np.full((96, 96, 4), 255, np.uint8)
+    codes[..., :3] = (190, 140, 120)
+    codes[20:70, 20:70, :3] = (60, 90, 130)
+    assert any("looked for" in note for note in run(engine, image=Pixels(codes)).notes)
+    assert not any("looked for" in note for note in run(engine).notes)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (300, 3), (5, 400), (64, 64)])
+def test_drawings_of_any_size(engine: Engine, size: tuple[int, int]) -> None:
+    codes = np.full((size[1], size[0], 4), 255, np.uint8)
+    found = run(engine, image=Pixels(codes), steps=1)
+    assert found.pixels.size == size
+
+
+def test_parts_of_different_weights_are_said(tmp_path: Path) -> None:
+    from colorstudio.diffusion import own_files
+    from colorstudio.methods.sketch.reference.nets import SketchEncoder
+
+    folder = tiny_reference(tmp_path)
+    own_files.write(folder / "sketch_encoder", SketchEncoder((16, 64, 96, 96), (4, 4, 4, 4)))
+    engine = Engine(ModelStore(tmp_path), "cpu")
+    try:
+        with pytest.raises(BadInput, match="not of the same weights"):
+            run(engine)
+    finally:
+        engine.close()
+
+
 def two_panels() -> Pixels:
     import cv2
 

@@ -7,15 +7,21 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from colorstudio.atomic import write_bytes
 from colorstudio.errors import BadInput
 from colorstudio.methods.base import is_text, plain
 
+if TYPE_CHECKING:
+    from colorstudio.diffusion.bundle import Bundle
+
 THRESHOLDS = (0.5, 0.55, 0.65, 0.95)
 EVERYTHING = "everything"
 """The authors' control word for no place in particular; no word at all means the same here."""
+
+SPREAD, WORDS = "text_spread", "text_projector"
+"""In a bundle's constants the unit of sliders, as `manipulate.text_spread`; the role of words."""
 
 MOST_EDITS = 200
 MOST_LETTERS = 1000
@@ -85,6 +91,18 @@ def checked_thresholds(values: Any) -> tuple[float, float, float, float]:
             "Each has to be above the one before. The usual: " + _usual(),
         )
     return first, second, third, fourth
+
+
+def spread_of(bundle: Bundle) -> float | None:
+    """What 1 on a slider is with these weights: as they know it, or those that lent them words.
+
+    None where neither was measured.
+    """
+    for weights in (bundle, bundle.home(WORDS)):
+        value: Any = weights.constants.get(SPREAD)
+        if _is_number(value) and value > 0:
+            return float(value)
+    return None
 
 
 def checked_edits(edits: Iterable[TextEdit]) -> tuple[TextEdit, ...]:

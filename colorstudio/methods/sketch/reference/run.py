@@ -33,8 +33,6 @@ from colorstudio.methods.sketch.reference.request import WAY, ReferenceRequest, 
 
 READING, PAINTING, PLACING = "Reading the drawing", "Painting", "Laying flats"
 OTHER_WEIGHTS = "Choose other weights in the model manager, or with --bundle."
-SPREAD = "text_spread"
-"""Of a bundle's constants: the unit of the edits' sliders."""
 GUESSED = "How far words spread is not measured for these weights: sliders of words are a guess."
 
 
@@ -78,14 +76,14 @@ def run(request: ReferenceRequest, ctx: ModelContext) -> Result:
     return replace(
         result,
         recipe=recipe(request, result, frame, ctx.models),
-        notes=(*_notes(request, art.darkness), *result.notes),
+        notes=(*_notes(request, ctx.models, art.darkness), *result.notes),
         raw=raw,
         bundle=ctx.models.bundle.id,
     )
 
 
-def _notes(request: ReferenceRequest, darkness: np.ndarray) -> list[str]:
-    notes = []
+def _notes(request: ReferenceRequest, models: Models, darkness: np.ndarray) -> list[str]:
+    notes = guessed(request, models)
     if request.lines == "auto" and frames.is_painted(darkness):
         notes.append("The picture is no line art: lines were looked for in it.")
     if len(request.references) > 1 and _borrows(request):
@@ -136,7 +134,6 @@ def read(
             tokens.image_tokens(image_encoder, as_tensor(frames.over_white(r.codes), models.device))
             for r in request.references
         ]
-    notes = guessed(request, models)
     maps, numbers = None, [0 if found else -1]
     if any(mask is not None for mask in masks) or len(found) > 1:
         maps, numbers = maps_of(masks, frame, (hints[0].shape[-2], hints[0].shape[-1]))
@@ -181,7 +178,7 @@ def turned(request: ReferenceRequest, models: Models, found: list[Tensor]) -> li
             request.edits,
             lambda words: tokens.text_embeddings(projector, tokenizer, words),
             form=request.form,
-            spread=models.bundle.constants.get(SPREAD),
+            spread=edit_files.spread_of(models.bundle),
             released=request.released_edits,
             scale_is_d=request.scale_is_d,
         )
@@ -191,7 +188,7 @@ def turned(request: ReferenceRequest, models: Models, found: list[Tensor]) -> li
 def guessed(request: ReferenceRequest, models: Models) -> list[str]:
     """What is said where the unit of a slider that acts is not known for these weights."""
     by_slider = [edit for edit in request.edits if edit.scale is None and not edit.is_idle]
-    return [GUESSED] if by_slider and SPREAD not in models.bundle.constants else []
+    return [GUESSED] if by_slider and edit_files.spread_of(models.bundle) is None else []
 
 
 # -- painting -------------------------------------------------------------------------------------
