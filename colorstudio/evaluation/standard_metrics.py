@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -81,9 +82,13 @@ def available(store: ModelStore, device: Any, wanted: Sequence[str] = tuple(METR
             made[kind][name] = make(device, store)
         except Absent as error:
             absent[name] = str(error)
-        except (BadInput, OSError, ValueError, KeyError, RuntimeError) as error:
+        except _DAMAGE as error:
             absent[name] = f"its weights are damaged: {error}"
     return Measures(**made, absent=absent)
+
+
+_DAMAGE = (BadInput, OSError, EOFError, ValueError, KeyError, RuntimeError, UnpicklingError)
+"""What the libraries raise for weights that are none."""
 
 
 def checkpoint(name: str) -> Path:
