@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from colorstudio.diffusion.bundle import Bundle
 from colorstudio.errors import BadInput
 from colorstudio.methods.sketch.reference import edits
 from colorstudio.methods.sketch.reference.edits import TextEdit
@@ -136,6 +137,20 @@ def test_files_that_are_none(tmp_path: Path) -> None:
         edits.load(tmp_path)
     with pytest.raises(BadInput, match="There is no file of edits"):
         edits.load(tmp_path / "none.json")
+
+
+def test_the_unit_is_of_the_weights_or_of_those_that_lend_the_words(tmp_path: Path) -> None:
+    def weights(**facts: Any) -> Bundle:
+        return Bundle("x", "X", "colorize-diffusion", {}, tmp_path, **facts)
+
+    clip = weights(constants={"text_spread": 0.5})
+    assert edits.spread_of(weights()) is None
+    assert edits.spread_of(clip) == 0.5
+    assert edits.spread_of(weights(joined={"text_projector": clip})) == 0.5
+    own = weights(joined={"text_projector": clip}, constants={"text_spread": 0.75})
+    assert edits.spread_of(own) == 0.75
+    for damaged in ("much", True, -1.0, float("nan")):
+        assert edits.spread_of(weights(constants={"text_spread": damaged})) is None
 
 
 def test_edits_are_known_without_torch() -> None:

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 import torch
 
+from colorstudio.diffusion.bundle import Bundle
 from colorstudio.engine.loaders import quiet_libraries
 from colorstudio.errors import BadInput, OutOfMemory
 from colorstudio.imaging.proposals import Reference
@@ -138,7 +138,8 @@ class TinyModels:
                 "text_projector": CLIPTextModelWithProjection(text).eval(),
                 "tokenizer": CLIPTokenizer.from_pretrained(folder / "tokenizer"),
             }
-        self.bundle = SimpleNamespace(id="tiny", constants={"text_spread": 0.4})
+        constants = {"text_spread": 0.4}
+        self.bundle = Bundle("tiny", "Tiny", "sd2", {}, folder, constants=constants)
         self.stamps: dict[str, Any] = {}
         self.leased: list[str] = []
 

@@ -18,7 +18,12 @@ import numpy as np
 
 from colorstudio.errors import BadInput, OutOfMemory
 from colorstudio.imaging.proposals import Reference
-from colorstudio.methods.sketch.reference.edits import THRESHOLDS, TextEdit, checked_thresholds
+from colorstudio.methods.sketch.reference.edits import (
+    THRESHOLDS,
+    TextEdit,
+    checked_thresholds,
+    spread_of,
+)
 from colorstudio.methods.sketch.reference.frame import over_white
 
 ROLES = ("sketch_unet", "image_encoder", "text_projector", "tokenizer")
@@ -182,7 +187,7 @@ class _Reader:
                     self._tokens_of(models, reference),
                     edits,
                     lambda words: self._embedded(models, words),
-                    spread=models.bundle.constants.get("text_spread"),
+                    spread=spread_of(models.bundle),
                     released=released,
                 )
                 return relatedness_map(turned, self._embedded(models, [control])[0])
