@@ -30,6 +30,7 @@ from colorstudio.imaging.proposals import Reference
 from colorstudio.methods.base import Quiet
 from colorstudio.methods.registry import method
 from colorstudio.methods.sketch.reference.edits import TextEdit
+from colorstudio.methods.sketch.reference.heat import heat_of
 from colorstudio.methods.sketch.reference.nets import SketchEncoder, added
 from colorstudio.methods.sketch.reference.request import ReferenceRequest
 from colorstudio.methods.sketch.reference.run import GUESSED
@@ -478,11 +479,16 @@ def test_released_weights_and_clip_paint_a_drawing_together(
         steps=2,
         side=64,
     )
-    result = Engine(store, "cpu").run("sketch.reference", request, Quiet())
+    engine = Engine(store, "cpu")
+    result = engine.run("sketch.reference", request, Quiet())
     assert result.bundle == taken.id
     assert result.raw is not None
     assert any("commercial" in note for note in result.notes)
     assert GUESSED in result.notes
+    seen = heat_of(engine, request.references[0], request.edits, "hair", taken.id)
+    assert seen.m.shape == (4, 4)
+    assert seen.overlay.shape == (40, 60, 3)
+    engine.close()
 
 
 def test_the_hubs_cache_may_hold_one_of_several(
