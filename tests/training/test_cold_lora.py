@@ -167,6 +167,10 @@ def test_a_tenth_of_the_captions_is_empty(base: Base) -> None:
 # -- the loss --------------------------------------------------------------------------------------
 
 
+ANSWERED = 0.3
+"""Times z: what a stand-in for the network says."""
+
+
 def shown(
     made: ColdRecipe, batch: Mapping[str, Any], monkeypatch: pytest.MonkeyPatch, step: int = 0
 ) -> tuple[list[Any], Any]:
@@ -174,7 +178,7 @@ def shown(
 
     def watched(z: torch.Tensor, t: torch.Tensor, words: torch.Tensor) -> torch.Tensor:
         seen.extend((z, t, words))
-        return torch.zeros_like(z)
+        return ANSWERED * z
 
     with monkeypatch.context() as patch:
         patch.setattr(made, "_network", watched)
@@ -195,9 +199,9 @@ def test_the_network_is_shown_z_t_and_asked_for_the_residual(
     at = u.reshape(-1, 1, 1, 1)
     torch.testing.assert_close(z, (1 - at) * grey + at * rgb)
     torch.testing.assert_close(z, mixed(grey, rgb, at))
-    wanted = (rgb - z).square().mean()
+    wanted = (ANSWERED * z - (rgb - z)).square().mean()
     torch.testing.assert_close(losses.total, wanted)
-    torch.testing.assert_close(wanted, residual(grey, rgb, at).square().mean())
+    torch.testing.assert_close(residual(grey, rgb, at), rgb - z)
     own = conditioning.encoded(made.tokenizer, made.frozen["text_encoder"], ["red", "blue"])
     torch.testing.assert_close(words, own)
 
@@ -223,7 +227,7 @@ def test_saturation_and_perceptual_losses_take_a_decode(
     (z, _, _), losses = shown(made, batch, monkeypatch)
     vae: Any = made.frozen["vae"]
     with torch.no_grad():
-        rgb = vae.decode(z / vae.config.scaling_factor).sample.clamp(-1, 1)
+        rgb = vae.decode((z + ANSWERED * z) / vae.config.scaling_factor).sample.clamp(-1, 1)
         off = (saturation_of(rgb) - saturation_of(batch["rgb"])).abs().mean()
         far = made.frozen["perceptual"](rgb, batch["rgb"]).mean()
     torch.testing.assert_close(losses.terms["saturation"], off)
@@ -368,7 +372,7 @@ def test_a_v_predicting_prior_learns_residuals_all_the_same(
     batch = batch_of(made, picture(photo()))
     (z, _, _), losses = shown(made, batch, monkeypatch)
     rgb = latents.encoded(made.frozen["vae"], batch["rgb"])
-    torch.testing.assert_close(losses.total, (rgb - z).square().mean())
+    torch.testing.assert_close(losses.total, (ANSWERED * z - (rgb - z)).square().mean())
 
 
 def test_a_picture_for_the_eye(made: ColdRecipe) -> None:

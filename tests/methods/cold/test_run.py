@@ -125,6 +125,7 @@ def test_the_adapter_is_gone_to_the_bit(engine: Engine, image: Pixels) -> None:
     with engine.models_for(ROLES).lease("unet") as (unet,):
         before = {name: weight.clone() for name, weight in unet.named_parameters()}
         watched = Stopping(-1)
+        run(engine, ColdRequest(image, steps=2))  # loading has steps of its own
         run(engine, ColdRequest(image, steps=2), watched)
         amid = next(n for n, (done, _) in enumerate(watched.steps, 1) if done == 3)
         with pytest.raises(Cancelled):
@@ -265,6 +266,7 @@ class Stopping:
 def test_each_step_is_shown_and_it_can_be_stopped_everywhere(engine: Engine, image: Pixels) -> None:
     request = ColdRequest(image, steps=3)
     watched = Stopping(-1)
+    run(engine, request)  # loading has steps of its own
     wanted = run(engine, request, watched)
     done, totals = zip(*watched.steps[1:], strict=True)
     assert list(done) == sorted(done)
