@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,8 +28,8 @@ def add(commands: parser.Commands) -> None:
     command = commands.add_parser(
         "train",
         help=text,
-        description=f"{text}. The same command works under `accelerate launch -m colorstudio`, "
-        "for several cards or computers.",
+        description=f"{text}. The same command works under `accelerate launch -m colorstudio` for "
+        "several cards or computers, and under `torchrun -m colorstudio` for several processors.",
     )
     command.set_defaults(run=run)
     command.add_argument("recipe", nargs="?", default="", metavar="RECIPE", help="see --list")
@@ -88,6 +89,8 @@ def run(options: argparse.Namespace) -> int:
     spec = recipe(options.recipe)
     out: Path = options.output or paths.data() / "training" / spec.id
     quiet = options.quiet or options.json
+    # of several processes each would say that it found no unused weights
+    os.environ.setdefault("TORCH_CPP_LOG_LEVEL", "ERROR")
     from colorstudio.training.config import read_config
     from colorstudio.training.run import train
 

@@ -25,7 +25,7 @@ from colorstudio.training.recipe import Batch, Recipe, Turn
 
 AVERAGE = "average"
 SHOWN_PICTURES = 4
-MEASURED_PICTURES = 512
+MEASURED_PICTURES = 256
 VALIDATION = 1 << 40
 """Places from here on are those of validation pictures: no run gets so far."""
 

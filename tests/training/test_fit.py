@@ -237,6 +237,26 @@ class TestProcesses:
         for key, value in one.weights["average"].items():
             torch.testing.assert_close(two.weights["average"][key], value, atol=2e-6, rtol=0)
 
+    def test_words_and_pictures_are_told_apart_in_the_whole_batch(
+        self, pictures: Pictures, tmp_path: Path
+    ) -> None:
+        from colorstudio.training.clip import ClipRecipe, ClipSettings
+        from colorstudio.training.data import Row
+
+        rows = [Row(row.path, f"number {n}") for n, row in enumerate(pictures.rows)]
+        sizes = {"image_width": 16, "image_layers": 1, "text_width": 16, "text_layers": 1}
+        tiny = ClipSettings(side=8, patch=4, projection=8, words=600, **sizes)
+        settings = replace(SETTINGS, steps=4, batch=4, accumulate=1, learning_rate=1e-3)
+
+        def run(batch: int, name: str) -> None:
+            torch.manual_seed(0)
+            given = replace(settings, batch=batch)
+            fit(ClipRecipe(tiny, None), given, Pictures(rows), tmp_path / name, device="cpu")
+
+        run(4, "one")
+        assert two_processes(lambda: run(2, "two")) == [0, 0]
+        assert losses(tmp_path / "two") == pytest.approx(losses(tmp_path / "one"), abs=2e-6)
+
 
 def two_processes(work: Callable[[], Any]) -> list[int]:
     """Runs ``work`` in two processes that know of each other, as `accelerate launch` does."""
