@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 import numpy as np
@@ -85,7 +84,7 @@ def test_moving_a_threshold_cuts_the_same_map() -> None:
 
 
 def test_a_map_of_1024_pixels_takes_no_time() -> None:
-    """The bar is 30 ms, from tokens of ViT-H; machines under load are given twice that."""
+    """At most 30 ms from tokens of ViT-H, in the processor's own time."""
     tokens, word = (
         torch.randn(1, 257, 1024),
         torch.nn.functional.normalize(torch.randn(1024), dim=0),
@@ -93,12 +92,12 @@ def test_a_map_of_1024_pixels_takes_no_time() -> None:
     picture = np.zeros((1024, 1024, 3), np.uint8)
 
     def seconds() -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         heat_map(heat.relatedness_map(tokens, word), size=(1024, 1024), picture=picture)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds()
-    assert median(seconds() for _ in range(7)) <= 0.060
+    assert min(seconds() for _ in range(9)) <= 0.030
 
 
 # -- with models ----------------------------------------------------------------------------------

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Sequence
-from statistics import median
 
 import pytest
 import torch
@@ -308,16 +307,16 @@ def test_fifty_edits_follow_one_another_and_201_are_refused() -> None:
 
 
 def test_three_local_edits_take_no_time() -> None:
-    """The bar is 5 ms for 256 tokens of ViT-H; machines under load are given twice that."""
+    """At most 5 ms for 256 tokens of ViT-H, in the processor's own time."""
     v = picture(places=256, width=1024)
     edits = [TextEdit(f"target {n}", "anchor", f"control {n}", 8.0) for n in range(3)]
     names = [word for edit in edits for word in (edit.target, edit.anchor, edit.control)]
     known = dict(zip(names, texts(names, 1024), strict=True))
 
     def seconds() -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         edited(v, edits, lambda asked: torch.stack([known[word] for word in asked]))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds()
-    assert median(seconds() for _ in range(9)) <= 0.010
+    assert min(seconds() for _ in range(15)) <= 0.005
