@@ -253,6 +253,35 @@ def test_the_map_shows_where_and_thresholds_stay_in_order(
     assert row.heat.bar.values == document.state.text_edits[0].thresholds
 
 
+def test_quick_pictures_along_the_slider_while_nothing_else_runs(
+    qtbot: QtBot, window: MainWindow, panel: SketchPanel, section: PaintSection
+) -> None:
+    window.session.choose_task("sketch")
+    panel.references.take(picture(), "two.png")
+    painted(qtbot, window, section)  # from now on it is known how long a run takes
+    window.candidates.clear()
+    section.film._idle.setInterval(1)
+    row = added(section, "fire")
+    before = len(shown(window).steps)
+    assert row.film.isHidden()
+    section.edits.film.click()
+
+    def all_there() -> bool:
+        return all(not button.isHidden() for button in row.film.buttons.values())
+
+    qtbot.waitUntil(all_there, timeout=PATIENCE_MS)
+    assert len(shown(window).steps) == before
+    assert window.candidates.items == []
+    row.film.buttons[1.0].click()
+    assert shown(window).state.text_edits[0].slider == 1
+    assert all_there()  # the same pictures still
+    typed(row.control, "hair")
+    qtbot.waitUntil(lambda: not all_there(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(all_there, timeout=PATIENCE_MS)
+    section.edits.film.click()
+    assert row.film.isHidden()
+
+
 def test_without_ink_or_weights_it_is_said(window: MainWindow, panel: SketchPanel) -> None:
     window.session.show(drawing())
     assert panel.paint.isHidden()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -15,17 +16,21 @@ from colorstudio.ui.model_runs import Ask, Both
 from colorstudio.ui.panels.model_section import ModelSection
 from colorstudio.ui.panels.text_edits import TextEditsBox
 from colorstudio.ui.session import Session
+from colorstudio.ui.slider_film import SIDE, STEPS, SliderFilm
 from colorstudio.ui.widgets.buttons import note, text_button
 from colorstudio.ui.widgets.flow import Flow
 from colorstudio.ui.widgets.scrub import ScrubField
 from colorstudio.ui.widgets.seed import LARGEST, SeedField
 
 if TYPE_CHECKING:
+    from colorstudio.diffusion.bundle import Bundle
     from colorstudio.document.document import Document
     from colorstudio.document.pyramid import Pyramid
+    from colorstudio.document.state import DocumentState
     from colorstudio.document.tiles import Tiles
     from colorstudio.imaging.flats import Flats
     from colorstudio.imaging.hints import Hints
+    from colorstudio.imaging.pixels import Pixels
     from colorstudio.methods.base import Result
     from colorstudio.ui.sketch_actions import BoundReference
 
@@ -47,6 +52,10 @@ class PaintSection(ModelSection):
     def __init__(self, session: Session, references: References) -> None:
         self._references = references
         super().__init__(session, self.tr("Colours by a model"))
+        self.film = SliderFilm(session, METHOD, self._film)
+        self.film.pictured.connect(self._pictured)
+        self.film.begun.connect(self._film_begun)
+        self.edits.changed.connect(self._ask_film)
 
     def make_given(self) -> Sequence[QWidget]:
         self.about = note(
@@ -76,6 +85,59 @@ class PaintSection(ModelSection):
         super().refresh()
         weights = self._chosen() if self.spec is not None else None
         self.edits.show_weights(weights.roles if weights is not None else frozenset())
+
+    # -- pictures along a slider ------------------------------------------------------------------
+
+    def _ask_film(self) -> None:
+        if self.edits.film.isChecked():
+            self.film.ask()
+            return
+        self.film.stop()
+        for row in self.edits.rows:
+            row.film.forget()
+
+    def _film(self) -> tuple[object, Bundle, Callable[[JobContext, float], object]] | None:
+        """What `SliderFilm` asks: small pictures for the row that was touched last."""
+        document, bundle, n = self._session.document, self._chosen(), self.edits.current
+        shown = self.isVisible() and self.fold.is_open and self.edits.film.isChecked()
+        if document is None or bundle is None or not shown or n >= len(self.edits.edits):
+            return None
+        state, references = document.state, tuple(self._references())
+        if state.flats_layer is None:
+            return None
+        values = {
+            **self.options(),
+            "guidance": self.guidance.number(),
+            "seed": self.seed.seed(),
+            "steps": STEPS,
+            "side": SIDE,
+            "shade": False,
+        }
+        others = tuple(
+            replace(edit, slider=0.0, scale=None) if k == n else edit
+            for k, edit in enumerate(state.text_edits)
+        )
+        pictures = tuple((id(r.pixels), r.mask) for r in references)
+        key = n, others, pictures, tuple(values.items()), bundle.id, id(state.source_layer)
+
+        def request(context: JobContext, value: float) -> object:
+            turned = tuple(
+                replace(edit, slider=value) if k == n else edit for k, edit in enumerate(others)
+            )
+            context.check()
+            return _request(replace(state, text_edits=turned), references, values)
+
+        return key, bundle, request
+
+    def _film_begun(self) -> None:
+        for row in self.edits.rows:
+            row.film.forget()
+
+    def _pictured(self, value: float, picture: Pixels) -> None:
+        if self.edits.current < len(self.edits.rows):
+            self.edits.rows[self.edits.current].film.show_picture(value, picture)
+
+    # -- running ----------------------------------------------------------------------------------
 
     def run_others(self) -> None:
         """Runs with the next seed, which stays."""
@@ -109,6 +171,28 @@ class PaintSection(ModelSection):
         ]  # fmt: skip
 
 
+def _request(
+    state: DocumentState, references: Sequence[BoundReference], values: Mapping[str, Any]
+) -> Any:
+    """For workers: what is asked of the model for a drawing whose ink is separated."""
+    from colorstudio.document.capture import mask_arrays, source_pixels
+
+    layer = state.flats_layer
+    assert layer is not None
+    return load(method(METHOD).request)(
+        image=source_pixels(state),
+        hints=sketch_actions.own_hints(state),
+        masks=mask_arrays(state),
+        references=tuple(sketch_actions.as_bound(references, state)),
+        edits=state.text_edits,
+        gap=min(MOST_GAP, round(layer.gap)),
+        ink=layer.threshold,
+        paper=PAPERS.get(layer.paper, "own"),
+        lettering=layer.lettering,
+        **values,
+    )
+
+
 class _Capture:
     """The drawing as it was when Run was pressed; makes the request, and the edit of its answer."""
 
@@ -127,23 +211,8 @@ class _Capture:
         self._flats: Flats | None = None
 
     def __call__(self, context: JobContext) -> Any:
-        from colorstudio.document.capture import mask_arrays, source_pixels
-
-        state, layer = self._state, self._state.flats_layer
-        assert layer is not None
         self._context, self._flats = context, self._now(context)
-        return load(method(METHOD).request)(
-            image=source_pixels(state),
-            hints=sketch_actions.own_hints(state),
-            masks=mask_arrays(state),
-            references=tuple(sketch_actions.as_bound(self._references, state)),
-            edits=state.text_edits,
-            gap=min(MOST_GAP, round(layer.gap)),
-            ink=layer.threshold,
-            paper=PAPERS.get(layer.paper, "own"),
-            lettering=layer.lettering,
-            **self._values,
-        )
+        return _request(self._state, self._references, self._values)
 
     def made(self, title: str, raw_title: str) -> Callable[[Result, Any], Both]:
         """What makes the step of an answer, and the look of the model's own picture."""
@@ -170,8 +239,6 @@ class _Capture:
 
     def _colored(self, hints: Hints) -> Flats | None:
         """The flats for other hints."""
-        from dataclasses import replace
-
         from colorstudio.document.files import solved
         from colorstudio.imaging.flats import Flats as Kind
 

@@ -58,7 +58,7 @@ class ProposalsRow(QWidget):
         button = QToolButton()
         button.setCheckable(True)
         button.setIconSize(PICTURE)
-        button.setIcon(_icon(picture))
+        button.setIcon(icon_of(picture))
         button.setToolTip(name)
         button.setAccessibleName(name)
         button.clicked.connect(lambda: self.chosen.emit(edit))
@@ -82,7 +82,8 @@ class ProposalsRow(QWidget):
             proposal.button.setChecked(proposal.edit.colors is colors)
 
 
-def _icon(picture: Pixels) -> QIcon:
+def icon_of(picture: Pixels) -> QIcon:
+    """A small icon of a picture in 8 bit sRGB."""
     rgb = picture.array[..., :3]
     scale = SIDE / max(rgb.shape[:2])
     if scale < 1:

@@ -166,6 +166,7 @@ class ProposeSection(ModelSection):
 
         self.prompt.set_text(VIVID)
         self.negative.set_text(BLEEDING)
+        self.unwanted.set_open(True)
 
     def run_others(self) -> None:
         """Runs with the next seed, which stays."""
@@ -200,7 +201,7 @@ class ProposeSection(ModelSection):
                 Ask(
                     self.method, self.task, title, document,
                     _Capture(self.method, state, layer, values), made, self.bundle,
-                    self.loras.uses(), first=n == 0, covers=True, edits=not values.get("relight"),
+                    self.loras.uses(), first=n == 0, covers=n == 0, edits=not values.get("relight"),
                 )
             )  # fmt: skip
         return asks

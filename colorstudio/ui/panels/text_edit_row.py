@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from colorstudio.methods.sketch.reference.edits import THRESHOLDS, TextEdit
 from colorstudio.ui import icons
+from colorstudio.ui.panels.film_row import FilmRow
 from colorstudio.ui.panels.heat_box import HeatBox
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import icon_button
@@ -89,6 +90,8 @@ class TextEditRow(QWidget):
         self._make_words()
         self._make_numbers()
         self._make_buttons()
+        self.film = FilmRow()
+        self.film.chosen.connect(lambda v: self.changed.emit({"slider": v, "scale": None}))
         self.heat = HeatBox(session)
         self.heat.hide()
         self._lay_out()
@@ -177,6 +180,7 @@ class TextEditRow(QWidget):
         column.addLayout(line(self.target, self.mute, self.fold, self.remove))
         column.addWidget(self.slider)
         column.addWidget(self.raw)
+        column.addWidget(self.film)
         column.addWidget(self.more)
 
     # -- what is shown ----------------------------------------------------------------------------

@@ -30,18 +30,27 @@ References = Callable[[], Sequence["BoundReference"]]
 class TextEditsBox(QWidget):
     """The rows show the document's edits; a new one joins them with its first word.
 
-    ``run(front)``: Ctrl+Enter in a field. ``bundle()``: id of the weights that look for places.
+    ``run(front)``: Ctrl+Enter in a field. ``changed()``: other edits, or another is the ``current``
+    one, that was touched last. ``bundle()``: id of the weights that look for places.
     """
 
     run = Signal(bool)
+    changed = Signal()
 
     def __init__(self, session: Session, references: References, bundle: Callable[[], str]) -> None:
         super().__init__()
         self._session, self._references, self._bundle = session, references, bundle
         self.rows: list[TextEditRow] = []
+        self.current = 0
         self.title = ElidedLabel(self.tr("Turn the reference by words"))
         self.title.setProperty("role", "title")
         self.add = icon_button("plus", self.tr("Add words"), self._add)
+        self.film = icon_button(
+            "image",
+            self.tr("Quick pictures along the slider, while the computer has nothing else to do"),
+            self.changed.emit,
+            checkable=True,
+        )
         self.empty = note(
             self.tr("Name what you want more of: red hair, a sunset. Less goes the other way.")
         )
@@ -54,6 +63,7 @@ class TextEditsBox(QWidget):
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.title, 1)
+        head.addWidget(self.film)
         head.addWidget(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +95,7 @@ class TextEditsBox(QWidget):
     def _change(self, row: TextEditRow, values: dict[str, object]) -> None:
         """Other values for a row; the first word makes an edit of a new one."""
         n, edits = self.rows.index(row), list(self.edits)
+        self.current = n
         try:
             if n == len(edits):
                 edits.append(TextEdit(**{"target": "", **values}))  # type: ignore[arg-type]
@@ -178,6 +189,11 @@ class TextEditsBox(QWidget):
 
     def _show(self) -> None:
         self.empty.setVisible(not self.rows)
+        self.film.setVisible(bool(self.rows))
+        for n, row in enumerate(self.rows):
+            if n != self.current:
+                row.film.forget()
+        self.changed.emit()
         self.add.setEnabled(self._session.document is not None and len(self.rows) < MOST_EDITS)
         for n, row in enumerate(self.rows):
             row.show_place(n, len(self.edits))
