@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from colorstudio.engine.engine import Engine
+from colorstudio.engine.loras import lora_named
 from colorstudio.engine.store import ModelStore
 from colorstudio.errors import BadInput, Cancelled, ModelMissing
 from colorstudio.imaging.palette import Palette
@@ -17,6 +18,7 @@ from colorstudio.methods.palette.alignment import run, tracks
 from colorstudio.methods.palette.alignment.condition import Canvas
 from colorstudio.methods.palette.alignment.request import AlignmentRequest, request_from
 from tests.tiny_alignment import add_alignment
+from tests.tiny_loras import tiny_lora
 from tests.tiny_models import tiny_sd
 
 WAY = "palette.alignment"
@@ -169,6 +171,15 @@ def test_recipes_from_before_there_was_a_choice_are_zero_shot(trained: Engine) -
     old = {k: v for k, v in first.recipe.items() if k not in ("form", "permuted")}
     again = made(trained, request_from(old))
     assert np.array_equal(first.pixels.array, again.pixels.array)
+
+
+def test_it_is_said_that_loras_do_not_reach_the_trained_part(
+    trained: Engine, tmp_path: Path
+) -> None:
+    lora = lora_named(trained.store, str(tiny_lora(tmp_path / "ink.safetensors")))
+    for form, is_said in (("fine-tuned", True), ("zero-shot", False)):
+        result = trained.run(WAY, asked(form=form, steps=1), Quiet(), loras=(lora,))
+        assert any("takes none" in note for note in result.notes) is is_said
 
 
 def test_inside_of_a_selection(trained: Engine) -> None:

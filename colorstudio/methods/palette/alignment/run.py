@@ -74,6 +74,8 @@ def run(request: AlignmentRequest, ctx: ModelContext) -> Result:
     palette = palette_of(reference) if reference else request.palette
     result = finished(request, frame, matte, made, palette, canvas)
     ctx.step(total, total, "Done")
+    if models.loras and form != ZERO_SHOT:
+        notes.append("The LoRAs changed how the words are read; the fine-tuned part takes none.")
     if not frame.as_asked:
         notes.append(f"The model painted {frame.size[0]} × {frame.size[1]} pixels.")
     return Result(
