@@ -322,13 +322,13 @@ def test_a_batch_is_learned_and_the_photo_comes_out_in_its_colours(
         patch.setattr(made, "_latents", lambda rgb: known[id(rgb)])
         patch.setattr(made, "_words", lambda captions: words)
         first = loss_of(made, batch)
-        overfit(made, batch, 60, rate=5e-3, fresh=True)
+        overfit(made, batch, 40, rate=6e-3, fresh=True)
         last = loss_of(made, batch)
     after, _ = distance(base.folder, made)
-    assert last < 0.12
+    assert last < 0.2
     assert last < 0.4 * first
-    assert after < 0.15 * before
-    assert after < 0.2 * grey
+    assert after < 0.2 * before
+    assert after < 0.25 * grey
 
 
 def loss_of(made: ColdRecipe, batch: Mapping[str, Any]) -> float:
