@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from colorstudio.errors import Cancelled, ColorStudioError
 from colorstudio.evaluation.bench import Figure, Say
 from colorstudio.evaluation.random_weights import random_bundle
 from colorstudio.methods import registry
-from colorstudio.methods.base import Lane, MethodSpec, Quiet, Result
+from colorstudio.methods.base import Lane, MethodSpec, Quiet, Result, RunContext
 
 STEPS = 10
 RUNS = 5
@@ -238,30 +239,62 @@ def many_jobs(store: ModelStore, say: Say, jobs: int = JOBS) -> list[Figure]:
     """Bytes that stay after ``jobs`` runs, every fifth cancelled; and whether pixels stay equal."""
     say(f"{jobs} jobs, every {EACH_CANCELLED}th cancelled")
     engine = Engine(store)
-    device = engine.facts.device
-    settled = most = differing = cancelled = 0
-    first: dict[int, float] = {}
-    for job in range(jobs):
+
+    def ask(job: int, ctx: RunContext) -> tuple[object, object]:
         request = LoopRequest(steps=4, seed=job % 3, width=64, height=64)
+        return request.seed, engine.run(SPEC.id, request, ctx).recipe["mean"]
+
+    left = what_stays(ask, engine.facts.device, jobs)
+    name = f"memory after {jobs} jobs over that after {SETTLED}, {engine.facts.device.type}"
+    before = left.settled / MEGABYTE
+    return [
+        Figure(name, left.growth / MEGABYTE, "MB", "<= 30 or 2 %", "after the first jobs", before),
+        Figure("jobs cancelled", left.cancelled, "jobs"),
+        Figure(
+            "jobs whose pixels differ from the first of their seed", left.differing, "jobs", "0"
+        ),
+    ]
+
+
+@dataclass
+class Left:
+    """What many jobs leave behind. ``settled``, ``most``: bytes; the others: jobs."""
+
+    settled: int = 0
+    most: int = 0
+    cancelled: int = 0
+    differing: int = 0
+
+    @property
+    def growth(self) -> int:
+        """Bytes at most over those after the first jobs."""
+        return self.most - self.settled
+
+
+def what_stays(
+    ask: Callable[[int, RunContext], tuple[object, object]], device: torch.device, jobs: int = JOBS
+) -> Left:
+    """Does ``jobs`` jobs, every EACH_CANCELLED-th cancelled, at its first, second or third report.
+
+    ``ask(job, context)``: does one; says what was asked, and what came of it: the same for the
+    same.
+    """
+    left = Left()
+    first: dict[object, object] = {}
+    for job in range(jobs):
         if job % EACH_CANCELLED == EACH_CANCELLED - 1:
             try:
-                engine.run(SPEC.id, request, CancelAt(1 + job // EACH_CANCELLED % 3))
+                ask(job, CancelAt(1 + job // EACH_CANCELLED % 3))
             except Cancelled:
-                cancelled += 1
+                left.cancelled += 1
         else:
-            mean = engine.run(SPEC.id, request, Quiet()).recipe["mean"]
-            differing += first.setdefault(request.seed, mean) != mean
+            asked, made = ask(job, Quiet())
+            left.differing += first.setdefault(asked, made) != made
         taken = _taken(device)
         if job == SETTLED - 1:
-            settled = taken
-        most = max(most, taken)
-    growth = (most - settled) / MEGABYTE
-    name = f"memory after {jobs} jobs over that after {SETTLED}, {device.type}"
-    return [
-        Figure(name, growth, "MB", "<= 30 or 2 %", "after the first jobs", settled / MEGABYTE),
-        Figure("jobs cancelled", cancelled, "jobs"),
-        Figure("jobs whose pixels differ from the first of their seed", differing, "jobs", "0"),
-    ]
+            left.settled = taken
+        left.most = max(left.most, taken)
+    return left
 
 
 def _taken(device: torch.device) -> int:

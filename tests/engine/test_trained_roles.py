@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,23 @@ import torch
 from colorstudio.engine.blocks import Blockwise, blocks
 from colorstudio.engine.device import TIERS
 from colorstudio.engine.engine import Engine
+from colorstudio.engine.importing import take_in
 from colorstudio.engine.loaders import load
-from colorstudio.engine.store import ModelStore, read_bundle
+from colorstudio.engine.store import (
+    FACTS,
+    FileFact,
+    ModelStore,
+    Origin,
+    hash_of,
+    read_bundle,
+    write_facts,
+)
+from colorstudio.evaluation.bench_engine import EACH_CANCELLED, MEGABYTE, what_stays
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.methods.base import Quiet
 from colorstudio.methods.colorize.piggyback.request import PiggybackRequest
 from colorstudio.methods.registry import METHODS, method
+from colorstudio.methods.registry import load as load_request
 from tests.tiny_models import tiny_sd
 from tests.tiny_piggyback import add_piggyback
 from tests.tiny_trained import tiny_trained
@@ -77,20 +89,33 @@ def apart(together: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def engine_of(root: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
+@pytest.fixture(autouse=True)
+def nothing_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ModelStore, "found", lambda self: [])
-    return Engine(ModelStore(root), "cpu")
+
+
+@pytest.fixture(scope="module")
+def engine(apart: Path) -> Engine:
+    """Of the weights in two bundles."""
+    return Engine(ModelStore(apart), "cpu")
+
+
+@pytest.fixture(scope="module")
+def made(engine: Engine, photo: Pixels) -> Any:
+    """What they make of the photo."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ModelStore, "found", lambda self: [])
+        return run(engine, photo)
 
 
 def run(engine: Engine, photo: Pixels, **facts: Any) -> Any:
-    return engine.run(WAY, PiggybackRequest(photo, steps=2, **facts), Quiet())
+    return engine.run(WAY, PiggybackRequest(photo, steps=1, **facts), Quiet())
 
 
 def test_weights_in_two_bundles_make_the_picture_of_one(
-    together: Path, apart: Path, photo: Pixels, monkeypatch: pytest.MonkeyPatch
+    together: Path, made: Any, photo: Pixels
 ) -> None:
-    one = run(engine_of(together, monkeypatch), photo)
-    two = run(engine_of(apart, monkeypatch), photo)
+    one, two = run(Engine(ModelStore(together), "cpu"), photo), made
     assert np.array_equal(one.pixels.array, two.pixels.array)
     assert "parts" not in one.recipe["weights"]
     facts = two.recipe["weights"]
@@ -108,17 +133,12 @@ def test_weights_in_two_bundles_make_the_picture_of_one(
     assert any("“Guest” may not be used commercially" in note for note in two.notes)
 
 
-def test_only_what_was_used_is_named(
-    apart: Path, photo: Pixels, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    engine = engine_of(apart, monkeypatch)
-    lit, plain = run(engine, photo), run(engine, photo, decoder="plain")
+def test_only_what_was_used_is_named(engine: Engine, made: Any, photo: Pixels) -> None:
+    lit, plain = made, run(engine, photo, decoder="plain")
     assert lit.recipe["weights"]["fingerprint"] != plain.recipe["weights"]["fingerprint"]
 
 
-def test_a_prior_that_stands_in_is_said(
-    apart: Path, photo: Pixels, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_prior_that_stands_in_is_said(apart: Path, photo: Pixels, tmp_path: Path) -> None:
     guest = tmp_path / "guest"
     guest.mkdir()
     text = (apart / "guest" / "bundle.toml").read_text("utf-8")
@@ -126,29 +146,23 @@ def test_a_prior_that_stands_in_is_said(
     for role in ("guider", "lightness"):
         (guest / role).symlink_to(apart / "guest" / role, target_is_directory=True)
     (tmp_path / "other").symlink_to(apart / "tiny-sd1", target_is_directory=True)
-    result = run(engine_of(tmp_path, monkeypatch), photo)
+    result = run(Engine(ModelStore(tmp_path), "cpu"), photo)
     assert (
         "“Guest” was trained upon “sd15”; “Tiny Stable Diffusion 1” stood in for it."
         in result.notes
     )
 
 
-def test_a_prior_of_two_bundles_is_in_memory_once(
-    apart: Path, photo: Pixels, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    engine = engine_of(apart, monkeypatch)
-    run(engine, photo)
+@pytest.mark.usefixtures("made")
+def test_a_prior_of_two_bundles_is_in_memory_once(engine: Engine) -> None:
     held = engine.residency.resident_bytes
     prior = engine.store.bundle_for(("unet",), "tiny-sd1")
     with engine.residency.lease(prior, "unet"):
         assert engine.residency.resident_bytes == held
 
 
-def test_a_forecast_counts_all_parts(
-    apart: Path, photo: Pixels, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    engine = engine_of(apart, monkeypatch)
-    run(engine, photo)
+@pytest.mark.usefixtures("made")
+def test_a_forecast_counts_all_parts(engine: Engine, photo: Pixels) -> None:
     spec, request = method(WAY), PiggybackRequest(photo, steps=2)
     bundle = engine.bundle_for(spec)
     work = engine._work(spec, request, bundle, TIERS["cpu"])
@@ -159,16 +173,60 @@ def test_a_forecast_counts_all_parts(
     assert engine.forecast(WAY, request, bundle)
 
 
-def test_one_bundle_serves_every_way_that_it_has_the_roles_of(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_one_bundle_serves_every_way_that_it_has_the_roles_of(tmp_path: Path) -> None:
     tiny_trained(tmp_path)
-    engine = engine_of(tmp_path, monkeypatch)
+    engine = Engine(ModelStore(tmp_path), "cpu")
     lacking = [spec.id for spec in METHODS if not engine.installed(spec)]
     assert lacking == ["colorize.ddcolor"]
     bundle = read_bundle(tmp_path / "tiny-sd1")
     for role in bundle.roles:
         assert load(bundle, role) is not None
+
+
+@pytest.mark.parametrize("copy", [True, False])
+def test_what_a_training_leaves_is_imported_verified_and_runs(
+    apart: Path, made: Any, photo: Pixels, tmp_path: Path, copy: bool
+) -> None:
+    left = tmp_path / "run" / "bundle"
+    shutil.copytree(apart / "guest", left)
+    files = [path for path in sorted(left.rglob("*.*")) if path.name != FACTS]
+    rows = [FileFact(f.relative_to(left).as_posix(), f.stat().st_size, hash_of(f)) for f in files]
+    write_facts(left, replace(read_bundle(left), root=left), rows, Origin("trained"))
+    store = ModelStore(tmp_path / "models")
+    shutil.copytree(apart / "tiny-sd1", store.root / "tiny-sd1")
+    taken = take_in(store, left, Quiet(), copy=copy, title="My guider")
+    assert (taken.bundle.id, taken.bundle.base) == ("my-guider", "tiny-sd1")
+    assert taken.bundle.licence.id == "cc-by-nc-4.0"
+    assert store.verify("my-guider") == []
+    if copy:
+        again = run(Engine(store, "cpu"), photo)
+        assert np.array_equal(again.pixels.array, made.pixels.array)
+    weights = next(path for path in files if path.suffix == ".safetensors")
+    spoilt = (store.root / "my-guider" if copy else left) / weights.relative_to(left)
+    data = bytearray(spoilt.read_bytes())
+    data[-3] ^= 1
+    spoilt.write_bytes(data)
+    (problem,) = store.verify("my-guider")
+    assert problem.path.endswith(weights.relative_to(left).as_posix())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", ["colorize.piggyback", "colorize.cold", "sketch.reference"])
+def test_many_jobs_leave_nothing_behind(tmp_path: Path, photo: Pixels, way: str) -> None:
+    """200 jobs, every fifth cancelled: no more memory than after the first, the same pixels."""
+    tiny_trained(tmp_path)
+    engine = Engine(ModelStore(tmp_path), "cpu")
+    make = load_request(method(way).request)
+
+    def ask(job: int, ctx: Any) -> tuple[object, object]:
+        steps = 2 + job % 3
+        return steps, engine.run(way, make(photo, steps=steps), ctx).pixels.array.tobytes()
+
+    left = what_stays(ask, engine.facts.device)
+    assert left.cancelled == 200 // EACH_CANCELLED
+    assert left.differing == 0
+    assert left.growth <= max(30 * MEGABYTE, left.settled // 50)
+    assert engine.residency.leased == ()
 
 
 # -- block by block -------------------------------------------------------------------------------
