@@ -43,7 +43,17 @@ class ColdRequest:
         1.0, 0.0, 2.0, step=0.05, label="Colour scale", help="Below 1 mutes, above 1 saturates."
     )
     steps: int = slider(50, 1, 250, help="More take longer and settle finer.")
-    order: str = choice("auto", ORDERS, help="How time runs; the weights know it.")
+    order: str = choice(
+        "auto",
+        ORDERS,
+        label="Order of time",
+        words={
+            "auto": "As the weights say",
+            "grey-to-colour": "From grey to colour",
+            "as-published": "As published",
+        },
+        help="How time runs; the weights know it.",
+    )
     follow: float = slider(
         0.4, 0.0, 1.0, step=0.05, help="How far a colour pales where the photo is darker."
     )
