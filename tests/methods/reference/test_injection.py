@@ -110,29 +110,30 @@ def test_lines_of_the_reference_enter_its_own_pass_alone(unet: nn.Module) -> Non
 
 
 def test_adain_gives_blocks_the_reference_s_mean_and_deviation(unet: nn.Module) -> None:
+    x, latents = some(2, 4, 32, 32), some(1, 4, 32, 32, seed=2)  # 4 x 4 places in the middle
     seen: list[Tensor] = []
     kept: list[Tensor] = []
     middle = unet.mid_block
     assert isinstance(middle, nn.Module)
-    z = SCHEDULE.add_noise(LATENTS, some(1, 4, 8, 8, seed=5), T)
+    z = SCHEDULE.add_noise(latents, some(1, 4, 32, 32, seed=5), T)
     handle = middle.register_forward_hook(lambda m, i, o: kept.append(o.clone()))
     evaluated(unet, z, T, TOKENS[:1])
-    evaluated(unet, X, T, TOKENS)
+    evaluated(unet, x, T, TOKENS)
     handle.remove()
     # an input of the block after it: what the hooks have made of its output
     after = unet.up_blocks[0].resnets[0]  # pyright: ignore
     handle = after.register_forward_pre_hook(lambda m, given: seen.append(given[0].clone()))
-    lent(unet, attention=False, adain=0.01, fidelity=1.0)
+    generator = torch.Generator().manual_seed(5)
+    injection = Injection(latents, SCHEDULE, generator, fidelity=1.0, attention=False, adain=0.01)
+    with injection.reading(unet, T, TOKENS[:1], (False, True)):
+        evaluated(unet, x, T, TOKENS)
     handle.remove()
-    channels = kept[0].shape[1]
-    own, found = kept[1], seen[-1][:, :channels]
-    reference = kept[0].expand(2, -1, -1, -1)
-    mean, var = reference.mean(dim=(2, 3)), reference.var(dim=(2, 3), correction=0)
-    torch.testing.assert_close(found[0].mean(dim=(1, 2)), mean[0], rtol=1e-3, atol=1e-3)
-    if own.shape[-1] > 1:
-        torch.testing.assert_close(
-            found[0].var(dim=(1, 2), correction=0), var[0], rtol=1e-2, atol=1e-3
-        )
+    own, found = kept[1], seen[-1][:, : kept[0].shape[1]]
+    assert own.shape[-2:] == (4, 4)
+    for measure in (torch.mean, torch.std):
+        wanted, got = measure(kept[0][0], dim=(1, 2)), measure(found[0], dim=(1, 2))
+        torch.testing.assert_close(got, wanted, rtol=1e-3, atol=1e-3)
+        assert (measure(own[0], dim=(1, 2)) - wanted).abs().max() > 0.05
     torch.testing.assert_close(found[1], own[1], rtol=1e-4, atol=1e-5)
 
 
