@@ -39,7 +39,7 @@ from colorstudio.methods.colorize.piggyback.request import (
 )
 from tests.tiny_cold import tiny_blip
 
-STEPS = 3
+STEPS = 2
 
 
 def photo(w: int = 120, h: int = 80, seed: int = 0, dtype: Any = np.uint8) -> Pixels:
