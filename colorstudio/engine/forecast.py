@@ -175,9 +175,13 @@ def step_weights(numbers: Mapping[str, int]) -> int:
 def work_pixels(request: Any, resolution: int = 512) -> int:
     """Pixels that a model works on for a request: its picture's, else its width x height; 0: none.
 
-    Ways paint large pictures at LARGEST times the ``resolution`` that a model was trained at, and
-    small ones at half of it: more or less than that costs nothing more or less.
+    A request that knows better says so itself, by ``model_pixels(resolution)``. Other ways paint
+    large pictures at LARGEST times the ``resolution`` that a model was trained at, and small ones
+    at half of it: more or less than that costs nothing more or less.
     """
+    said = getattr(request, "model_pixels", None)
+    if said is not None:
+        return int(said(resolution))
     pixels = 0
     picture = getattr(request, "image", None)
     width, height = getattr(request, "width", 0), getattr(request, "height", 0)

@@ -98,12 +98,17 @@ def test_pixels_that_a_model_works_on():
         height: int
         image: Pixels | None = None
 
+    class Saying(Request):
+        def model_pixels(self, resolution: int) -> int:
+            return 7 * resolution
+
     assert work_pixels(Request(512, 768)) == 512 * 768
     picture = Pixels(np.zeros((300, 400, 4), np.uint8))
     assert work_pixels(Request(512, 768, picture)) == 300 * 400
     assert work_pixels(Request(6000, 4000)) == 1024 * 1024  # more is painted by the solver
     assert work_pixels(Request(6000, 4000), 768) == 1536 * 1536
     assert work_pixels(Request(8, 8)) == 256 * 256
+    assert work_pixels(Saying(6000, 4000), 96) == 96 * 7
     assert work_pixels(Request(0, 0)) == work_pixels(object()) == 0
 
 

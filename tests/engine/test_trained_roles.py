@@ -16,6 +16,7 @@ import torch
 from colorstudio.engine.blocks import Blockwise, blocks
 from colorstudio.engine.device import TIERS
 from colorstudio.engine.engine import Engine
+from colorstudio.engine.forecast import work_pixels
 from colorstudio.engine.importing import take_in
 from colorstudio.engine.loaders import load
 from colorstudio.engine.store import (
@@ -159,6 +160,16 @@ def test_a_prior_of_two_bundles_is_in_memory_once(engine: Engine) -> None:
     prior = engine.store.bundle_for(("unet",), "tiny-sd1")
     with engine.residency.lease(prior, "unet"):
         assert engine.residency.resident_bytes == held
+
+
+@pytest.mark.parametrize("way", ["colorize.piggyback", "colorize.cold", "sketch.reference"])
+def test_a_large_picture_is_forecast_at_the_models_size(way: str, made: Any) -> None:
+    large = Pixels(np.zeros((3000, 4000, 4), np.uint8))
+    pixels = work_pixels(load_request(method(way).request)(large), 512)
+    assert 0.7 * 512**2 < pixels < 1.1 * 512**2
+    if way == WAY:
+        width, height = made.recipe["model_size"]
+        assert work_pixels(PiggybackRequest(made.pixels), 64) == width * height
 
 
 @pytest.mark.usefixtures("made")

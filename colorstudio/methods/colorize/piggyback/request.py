@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -63,6 +64,12 @@ class PiggybackRequest:
     def __post_init__(self) -> None:
         check_ranges(self)
         object.__setattr__(self, "hints", self.placing(None).hints)
+
+    def model_pixels(self, resolution: int) -> int:
+        """What the model works on, for `engine.forecast`."""
+        from colorstudio.methods.colorize.picture import model_size
+
+        return math.prod(model_size(self.image.size, resolution))
 
     def placing(self, proposal: Proposal | None) -> InstantRequest:
         """What the solver is asked, with the model's answer."""

@@ -39,6 +39,10 @@ class PixelsRequest:
         if self.reference is None:
             self.palette.checked()
 
+    def model_pixels(self, resolution: int) -> int:
+        """What the model works on, for `engine.forecast`."""
+        return resolution * resolution
+
 
 def request_from(recipe: Mapping[str, Any]) -> PixelsRequest:
     """The request that made a recipe. Raises BadInput for one of another way, or damaged."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -157,6 +158,12 @@ class ReferenceRequest:
         fitted = self.placing(None)
         object.__setattr__(self, "hints", fitted.hints)
         object.__setattr__(self, "reference_panels", fitted.reference_panels)
+
+    def model_pixels(self, resolution: int) -> int:
+        """What the model works on, for `engine.forecast`."""
+        from colorstudio.methods.sketch.reference.frame import frame_of
+
+        return math.prod(frame_of(self.image.size, self.side or resolution).size)
 
     def placing(self, aligned: np.ndarray | None) -> SketchRequest:
         """What the solver is asked, with the model's answer (h x w x 4 uint8 sRGB)."""
