@@ -125,12 +125,17 @@ class Guider(nn.Module):
 
     def check_fits(self, prior: Any) -> None:
         """Raises BadInput where levels or words of the prior are not those of the guider."""
-        own, other = self.config["unet"], prior.config
+        own, other = self.unet.config, prior.config
         same = all(
-            _plain(own[key]) == _plain(getattr(other, key))
-            for key in ("block_out_channels", "down_block_types", "up_block_types")
+            _plain(getattr(own, key)) == _plain(getattr(other, key))
+            for key in (
+                "block_out_channels",
+                "down_block_types",
+                "up_block_types",
+                "cross_attention_dim",
+            )
         )
-        if not same or own["cross_attention_dim"] != other.cross_attention_dim:
+        if not same:
             raise BadInput(MISFIT, CHOOSE)
 
     def forward(self, z: Tensor, t: Tensor, words: Tensor, seen: Condition) -> dict[str, Tensor]:
