@@ -153,7 +153,7 @@ def evaluate(
         "metrics": {name: vars(m) for name, m in METRICS.items() if name not in absent},
         "absent": absent,
         "notes": list(NOTES),
-        "means": [_means(variant.name, rows) for variant in variants],
+        "means": [_means(v.name, weights[v.name].id, rows) for v in variants],
         "items": rows,
         "skipped": skipped,
     }
@@ -285,7 +285,7 @@ def _rounded(found: Mapping[str, float]) -> dict[str, float]:
     return {name: round(float(value), 6) for name, value in found.items()}
 
 
-def _means(variant: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+def _means(variant: str, bundle: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
     """Mean and 95 % interval of each metric over the pictures that have it."""
     mine = [row["raw"] for row in rows if row["variant"] == variant]
     found: dict[str, Any] = {}
@@ -299,4 +299,4 @@ def _means(variant: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
                 "high": round(high, 6),
                 "n": len(values),
             }
-    return {"variant": variant, "raw": found}
+    return {"variant": variant, "bundle": bundle, "raw": found}

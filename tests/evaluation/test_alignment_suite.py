@@ -62,6 +62,8 @@ def test_every_form_is_measured_on_every_picture(data: Path, tmp_path: Path) -> 
     report = evaluate(data, engine, Quiet(), settings={"steps": 1})
     assert [row["variant"] for row in report["means"]] == [*FORMS, *PIXEL_FORMS]
     assert (report["bundle"], report["pixel_bundle"]) == ("tiny-sd1", "tiny-pixels")
+    bundles = ["tiny-sd1"] * 4 + ["tiny-pixels"] * 2
+    assert [row["bundle"] for row in report["means"]] == bundles
     assert [row["item"] for row in report["items"]] == ["a.png"] * 6 + ["b.png"] * 6
     assert [entry["name"] for entry in report["skipped"]] == ["c.png"]
     names = {"cd_a", "cd_c", "wasserstein1", "share_error", "structure_ssim"}
