@@ -44,8 +44,10 @@ class ColorScale(QObject):
     ``refused``: hears what cannot be.
     """
 
-    def __init__(self, session: Session, refused: Callable[[ColorStudioError], None]) -> None:
-        super().__init__(session)
+    def __init__(
+        self, session: Session, refused: Callable[[ColorStudioError], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self._session = session
         self._refused = refused
         self._of: Scalable | None = None
@@ -53,7 +55,7 @@ class ColorScale(QObject):
         self._wanted: float | None = None
         self._moved = 0.0
         self._drag = 0
-        session.document_changed.connect(lambda _: self.forget())
+        session.document_changed.connect(self.forget)
         session.models.ended.connect(self._ended)
 
     @property
@@ -77,7 +79,7 @@ class ColorScale(QObject):
         self._of = of
         self._drag += 1
 
-    def forget(self) -> None:
+    def forget(self, *_: object) -> None:
         """Moves are answered by the next run."""
         self._of = self._wanted = None
         if self._job is not None:

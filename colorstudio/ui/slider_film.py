@@ -28,6 +28,7 @@ MOST_SECONDS = 12.0
 
 class SliderFilm(QObject):
     """``pictured(value, Pixels)``: one is painted. ``begun()``: those before are of another edit.
+    ``told(str)``: why there are none, "" as soon as there are.
 
     ``question()`` tells what is to be painted: something that compares equal while the pictures
     stay the same, the weights, and what makes the request for a value on the worker; None: nothing.
@@ -35,14 +36,16 @@ class SliderFilm(QObject):
 
     pictured = Signal(float, object)
     begun = Signal()
+    told = Signal(str)
 
     def __init__(
         self,
         session: Session,
         method: str,
         question: Callable[[], tuple[object, Bundle, Callable[[JobContext, float], object]] | None],
+        parent: QObject,
     ) -> None:
-        super().__init__(session)
+        super().__init__(parent)
         self._session, self._method, self._question = session, method, question
         self._job: Job | None = None
         self._key: object = None
@@ -53,7 +56,7 @@ class SliderFilm(QObject):
         self._idle.timeout.connect(self._next)
         session.models.ended.connect(self._ended)
         session.runs.changed.connect(self._give_way)
-        session.document_changed.connect(lambda _: self.stop())
+        session.document_changed.connect(self.stop)
 
     def ask(self) -> None:
         """Looks for what is to be painted, after a while of rest."""
@@ -61,17 +64,24 @@ class SliderFilm(QObject):
             self._session.models.cancel(self._job)
         self._idle.start()
 
-    def stop(self) -> None:
+    def stop(self, *_: object) -> None:
         """Nothing is to be painted."""
         self._idle.stop()
         self._key, self._left = None, []
         if self._job is not None:
             self._session.models.cancel(self._job)
 
+    def _why(self, seconds: float | None) -> str:
+        """There is no picture: it would take so long, or that is not known (None)."""
+        if seconds is None:
+            return self.tr("Quick pictures come once a run has shown how fast this computer is.")
+        return self.tr(
+            "Quick pictures would take this computer too long: about {0} s each."
+        ).format(round(seconds))
+
     def _give_way(self) -> None:
         if not self._session.runs.runs:
-            if self._left:
-                self._idle.start()
+            self._idle.start()
         elif self._job is not None:
             self._session.models.cancel(self._job)
 
@@ -91,19 +101,22 @@ class SliderFilm(QObject):
             return
         value, engine, method = self._left[0], session.engine, self._method
 
-        def work(context: JobContext) -> Pixels | None:
-            planned = Planned(STEPS, SIDE, SIDE)
-            forecast = engine.forecast(method, planned, bundle)
-            if forecast is None or forecast.seconds is None or forecast.seconds > MOST_SECONDS:
-                return None
+        def work(context: JobContext) -> Pixels | float | None:
+            forecast = engine.forecast(method, Planned(STEPS, SIDE, SIDE), bundle)
+            if forecast is None or forecast.seconds > MOST_SECONDS:
+                return None if forecast is None else forecast.seconds
             return engine.run(method, request(context, value), context, bundle=bundle.id).raw
 
-        def then(picture: Pixels | None) -> None:
+        def then(made: Pixels | float | None) -> None:
             if self._key != key:
                 return
-            self._left = self._left[1:] if picture is not None else []
-            if picture is not None:
-                self.pictured.emit(value, picture)
+            if made is None or isinstance(made, float | int):
+                self._key, self._left = None, []
+                self.told.emit(self._why(made))
+                return
+            self._left = self._left[1:]
+            self.told.emit("")
+            self.pictured.emit(value, made)
 
         def refused(error: BaseException) -> None:
             self._left = []  # the artist's own run will say what is wrong

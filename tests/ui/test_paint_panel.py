@@ -258,10 +258,13 @@ def test_quick_pictures_along_the_slider_while_nothing_else_runs(
 ) -> None:
     window.session.choose_task("sketch")
     panel.references.take(picture(), "two.png")
-    painted(qtbot, window, section)  # from now on it is known how long a run takes
-    window.candidates.clear()
     section.film._idle.setInterval(1)
     row = added(section, "fire")
+    section.edits.film.click()
+    qtbot.waitUntil(lambda: "how fast" in section.edits.problem.text(), timeout=PATIENCE_MS)
+    section.edits.film.click()
+    painted(qtbot, window, section)  # from now on it is known how long a run takes
+    window.candidates.clear()
     before = len(shown(window).steps)
     assert row.film.isHidden()
     section.edits.film.click()

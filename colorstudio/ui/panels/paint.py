@@ -52,9 +52,10 @@ class PaintSection(ModelSection):
     def __init__(self, session: Session, references: References) -> None:
         self._references = references
         super().__init__(session, self.tr("Colours by a model"))
-        self.film = SliderFilm(session, METHOD, self._film)
+        self.film = SliderFilm(session, METHOD, self._film, self)
         self.film.pictured.connect(self._pictured)
         self.film.begun.connect(self._film_begun)
+        self.film.told.connect(self.edits.tell)
         self.edits.changed.connect(self._ask_film)
 
     def make_given(self) -> Sequence[QWidget]:
@@ -93,8 +94,7 @@ class PaintSection(ModelSection):
             self.film.ask()
             return
         self.film.stop()
-        for row in self.edits.rows:
-            row.film.forget()
+        self._film_begun()
 
     def _film(self) -> tuple[object, Bundle, Callable[[JobContext, float], object]] | None:
         """What `SliderFilm` asks: small pictures for the row that was touched last."""

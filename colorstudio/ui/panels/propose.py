@@ -77,7 +77,7 @@ class ProposeSection(ModelSection):
         self._picture: Pixels | None = None
         self.proposals = ProposalsRow()
         super().__init__(session, self.tr("Colours from a model"))
-        self.scaling = ColorScale(session, self._say_error)
+        self.scaling = ColorScale(session, self._say_error, self)
         inside = self.body.layout()
         assert inside is not None
         # below all else, so that nothing is shifted when it comes

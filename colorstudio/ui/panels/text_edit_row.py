@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -96,7 +96,8 @@ class TextEditRow(QWidget):
         self.heat.hide()
         self._lay_out()
         self.heat.thresholds_changed.connect(lambda v: self.changed.emit({"thresholds": v}))
-        session.committed.connect(lambda _: self._look())
+        # by its name, so that Qt ends it with the row
+        session.committed.connect(self._look)
         self.show_edit(edit)
 
     # -- parts ------------------------------------------------------------------------------------
@@ -154,7 +155,7 @@ class TextEditRow(QWidget):
         self.where = icon_button(
             "map-pin", self.tr("Show where that is in the reference"), checkable=True
         )
-        self.where.toggled.connect(lambda _: self._look())
+        self.where.toggled.connect(self._look)
 
     def _lay_out(self) -> None:
         def line(*widgets: QWidget) -> QHBoxLayout:
@@ -227,6 +228,7 @@ class TextEditRow(QWidget):
         self.fold.setIcon(icons.icon("chevron-up" if on else "chevron-down"))
         self._look()
 
+    @Slot()
     def _look(self) -> None:
         """The map where it is wanted, of what stands now."""
         wanted = self.where.isChecked() and self.fold.isChecked()

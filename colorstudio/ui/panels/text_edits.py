@@ -100,16 +100,16 @@ class TextEditsBox(QWidget):
             if n == len(edits):
                 edits.append(TextEdit(**{"target": "", **values}))  # type: ignore[arg-type]
                 row.edit = edits[n]
-                self._say("")
+                self.tell("")
                 self._push(edits, self.tr("Add words"))
                 return
             edits[n] = replace(edits[n], **values)  # type: ignore[arg-type]
         except ColorStudioError as error:
-            self._say(str(error))
+            self.tell(str(error))
             row.show_edit(row.edit)
             return
         row.edit = edits[n]
-        self._say("")
+        self.tell("")
         self._push(edits, self.tr("Change words"), f"words {n} {','.join(values)}")
 
     def _remove(self, row: TextEditRow) -> None:
@@ -168,7 +168,7 @@ class TextEditsBox(QWidget):
         self.rows = []
         for edit in self.edits:
             self._append(edit)
-        self._say("")
+        self.tell("")
         self._show()
 
     def _append(self, edit: TextEdit | None) -> None:
@@ -198,6 +198,7 @@ class TextEditsBox(QWidget):
         for n, row in enumerate(self.rows):
             row.show_place(n, len(self.edits))
 
-    def _say(self, text: str) -> None:
+    def tell(self, text: str) -> None:
+        """A sentence under the rows; "" for none."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
