@@ -30,6 +30,7 @@ BENCHES: dict[str, str] = {
     "alignment": "colorstudio.evaluation.bench_alignment:bench",
     "diffusion": "colorstudio.evaluation.bench_diffusion:bench",
     "engine": "colorstudio.evaluation.bench_engine:bench",
+    "training": "colorstudio.evaluation.bench_training:bench",
 }
 """Name to "module:function"; each takes the folder of test pictures or None, and a `Say`."""
 
