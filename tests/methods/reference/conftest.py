@@ -58,5 +58,5 @@ def reference(color: tuple[int, int, int], mask: np.ndarray | None = None) -> Re
 
 
 def asked(**options: object) -> ReferenceRequest:
-    usual = {"image": drawing(), "references": (reference((200, 40, 30)),), "steps": 3}
+    usual = {"image": drawing(), "references": (reference((200, 40, 30)),), "steps": 2}
     return ReferenceRequest(**{**usual, **options})  # type: ignore[arg-type]
