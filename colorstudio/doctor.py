@@ -11,11 +11,16 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import colorstudio
 from colorstudio import paths, resources
 from colorstudio.errors import ColorStudioError
 from colorstudio.settings import Settings
+
+if TYPE_CHECKING:
+    from colorstudio.diffusion.bundle import Bundle
+    from colorstudio.engine.store import ModelStore
 
 LIBRARIES = ("numpy", "cv2", "numba", "PIL", "tifffile", "imagecodecs", "PySide6")
 MODEL_LIBRARIES = ("torch", "torchvision", "diffusers", "transformers", "huggingface-hub")
@@ -92,13 +97,20 @@ def _models() -> Check:
     store = Settings.load(paths.config() / "settings.json").model_store()
     rows = store.installed()
     broken = [row.bundle.id for row in rows if row.missing]
-    names = [row.bundle.id for row in rows if not row.missing]
+    names = [_named(row.bundle, store) for row in rows if not row.missing]
     found = [f"{bundle.id} (found)" for bundle in store.found()]
     told = ", ".join(names + found) or "none; `colorstudio models list` shows what there is"
     if broken:
         mend = f"Run `colorstudio models verify {broken[0]} --repair`, or remove it."
         return Check("models", False, f"damaged: {', '.join(broken)}", mend)
     return Check("models", True, told)
+
+
+def _named(bundle: Bundle, store: ModelStore) -> str:
+    from colorstudio.engine.listing import lacking_base
+
+    base = lacking_base(bundle, store) if bundle.base else ""
+    return f"{bundle.id} (builds upon {base}, which is not here)" if base else bundle.id
 
 
 def _hub() -> Check:

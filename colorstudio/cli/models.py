@@ -104,11 +104,23 @@ def _list(options: argparse.Namespace) -> int:
             print(f"{'' if row is rows[0] else chr(10)}{titles[group].title}")
         print(f"  {row.id:20s} {row.state.value:10s} {_size(row):>10s}  {row.title}")
         limits = "" if row.licence.commercial else " Not for commercial use."
-        print(f"  {'':20s} {row.licence.id}.{limits} {row.note}".rstrip())
+        words = f"{row.note} {_upon(row, store)}".strip()
+        print(f"  {'':20s} {row.licence.id}.{limits} {words}".rstrip())
     print("\nNot to be had")
     for row in catalogue().unavailable:
         print(f"  {row.title}: {row.text}")
     return 0
+
+
+def _upon(entry: Entry, store: ModelStore) -> str:
+    """A sentence on the weights that trained ones need."""
+    from colorstudio.engine.listing import lacking_base
+
+    bundle = entry.bundle
+    if bundle is None or not bundle.base or not entry.state.usable:
+        return ""
+    gone = ", which is not here" if lacking_base(bundle, store) else ""
+    return f"Builds upon “{bundle.base}”{gone}."
 
 
 def _item(entry: Entry, store: ModelStore) -> dict[str, Any]:

@@ -101,6 +101,12 @@ def enables(entry: Entry, store: ModelStore) -> tuple[str, ...]:
     return (*ways, *others)
 
 
+def lacking_base(bundle: Bundle, store: ModelStore) -> str:
+    """What it builds upon, where neither that nor anything in its stead is here; else ""."""
+    runs = any(_takes_part(bundle, spec, store) for spec in METHODS if spec.models)
+    return "" if runs else bundle.base
+
+
 def _takes_part(bundle: Bundle, spec: MethodSpec, store: ModelStore) -> bool:
     roles = {*spec.models, *spec.optional}
     if not bundle.roles & roles:

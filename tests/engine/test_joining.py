@@ -10,7 +10,7 @@ import pytest
 
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
 from colorstudio.engine.identity import fingerprint
-from colorstudio.engine.listing import enables, entries
+from colorstudio.engine.listing import enables, entries, lacking_base
 from colorstudio.engine.store import ModelStore, Origin, read_bundle, write_facts
 from colorstudio.errors import ModelMissing
 from colorstudio.methods.registry import method
@@ -212,6 +212,26 @@ def test_a_list_says_what_each_takes_part_in(store: ModelStore) -> None:
     assert told["sd15"] == ("colorize.piggyback", "recolor.coloredit", "palette.alignment")
     assert told["guider"] == ("colorize.piggyback",)
     assert told["sketch"] == ()
+
+
+def test_a_base_that_is_lacking_is_told(
+    store: ModelStore, own_settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from colorstudio import paths
+    from colorstudio.cli import main
+    from colorstudio.doctor import examine
+
+    mine = ModelStore(paths.data() / "models")
+    guider = put(mine, "guider", "guider", base="studio-prior")
+    assert lacking_base(guider, mine) == "studio-prior"
+    found = next(check for check in examine() if check.name == "models")
+    assert "guider (builds upon studio-prior, which is not here)" in found.found
+    assert main(["models", "list"]) == 0
+    assert "Builds upon “studio-prior”, which is not here." in capsys.readouterr().out
+    put(mine, "studio-prior", *PRIOR)
+    assert lacking_base(guider, mine) == ""
+    assert main(["models", "list"]) == 0
+    assert "Builds upon “studio-prior”.\n" in capsys.readouterr().out
 
 
 def test_what_is_needed_besides_is_said(store: ModelStore) -> None:
