@@ -17,7 +17,9 @@ from colorstudio.methods.sketch.reference.guidance import (
     conditions,
     evaluated,
 )
+from colorstudio.methods.sketch.reference.injection import Injection
 from colorstudio.methods.sketch.reference.nets import added
+from colorstudio.methods.sketch.reference.regions import bound
 from tests.tiny_models import tiny_modules
 
 SCHEDULE = Schedule.scaled_linear(10)
@@ -132,3 +134,25 @@ def test_samplers_take_it(unet: nn.Module) -> None:
     x = ddim(denoiser(unet, 2.0, 1.0), X, SCHEDULE)
     assert x.shape == X.shape
     assert x.isfinite().all()
+
+
+def test_in_half_precision_all_parts_work_together() -> None:
+    half = tiny_modules()["unet"].bfloat16()
+    maps = torch.zeros(2, 8, 8)
+    maps[0, :, :4] = 1
+    maps[1, :, 4:] = 1
+    both = torch.cat([TOKENS, TOKENS], dim=1)
+    lending = Injection(X, SCHEDULE, torch.Generator().manual_seed(0), hints=HINTS, adain=2.0)
+    with bound(half, maps):
+        found = ReferenceDenoiser(
+            half,
+            conditions(both, torch.zeros_like(both), HINTS, BLANK),
+            SCHEDULE,
+            guidance=3.0,
+            sketch_guidance=2.0,
+            noise_level=1.0,
+            generator=torch.Generator().manual_seed(1),
+            lending=lending,
+        )(X, 500)
+    assert found.dtype == torch.float32
+    assert found.isfinite().all()
