@@ -83,7 +83,7 @@ def train(
         "fit": asdict(config.fit),
         "settings": asdict(config.recipe),
     }
-    title = config.title or f"{spec.id} {out.name}"
+    title = config.title or (spec.id if out.name == spec.id else f"{spec.id} {out.name}")
     bundle = write_bundle(recipe, out, title, base.bundle if base else None, story)
     return Finished(trained, bundle)
 
