@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,25 @@ import torch
 
 from colorstudio import paths, resources
 from colorstudio.cli import main
+from colorstudio.diffusion import latents
+from colorstudio.diffusion.samplers import SAMPLERS
+from colorstudio.diffusion.schedules import Schedule
 from colorstudio.engine.engine import Engine
+from colorstudio.engine.residency import LeasedModels
 from colorstudio.engine.store import ModelStore
-from colorstudio.evaluation import colorize_suite, photo_metrics, sketch_suite, standard_metrics
+from colorstudio.evaluation import colorize_ablations as ablations
+from colorstudio.evaluation import (
+    colorize_suite,
+    photo_metrics,
+    sketch_suite,
+    standard_metrics,
+)
 from colorstudio.evaluation.standard_metrics import Measures
 from colorstudio.imaging import io
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.methods.base import Quiet
-from colorstudio.methods.colorize import captions
+from colorstudio.methods.colorize import captions, picture
+from colorstudio.methods.colorize.piggyback.request import PiggybackRequest
 from tests.tiny_cold import add_cold
 from tests.tiny_models import tiny_sd
 from tests.tiny_piggyback import add_piggyback
@@ -254,3 +266,54 @@ def test_how_near_and_how_colourful() -> None:
     # rg is 255 and -255, yb 127.5 everywhere
     assert photo_metrics.colorfulness(halves) == pytest.approx(255 + 0.3 * 127.5)
     assert photo_metrics.color_ssim(grey, grey) == pytest.approx(1)
+
+
+@pytest.fixture
+def without_guider(engine: Engine) -> Any:
+    bundle = engine.store.bundle_for(("unet",), "tiny-sd1")
+    prior = {role: bundle.parts[role] for role in ("unet", "vae", "text_encoder", "tokenizer")}
+    return LeasedModels(engine.residency, replace(bundle, parts=prior))
+
+
+def greys(photos: Path) -> list[Pixels]:
+    made = []
+    for name in PHOTOS:
+        pixels = io.read(photos / f"{Path(name).stem}.png").pixels
+        square = cv2.resize(pixels.array, (64, 64), interpolation=cv2.INTER_AREA)
+        made.append(colorize_suite._grey(Pixels(np.asarray(square))))
+    return made
+
+
+def test_sdedit_begins_with_the_photo_under_the_paper_s_noise(
+    photos: Path, without_guider: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """x(t0) = sqrt(abar) z + sqrt(1 - abar) eps at the first of the last 0.45 of the steps."""
+    seen: list[tuple[torch.Tensor, Schedule]] = []
+
+    def sampler(predict: Any, x: torch.Tensor, schedule: Schedule, **given: Any) -> torch.Tensor:
+        seen.append((x, schedule))
+        return SAMPLERS["dpmpp_2m"](predict, x, schedule, **given)
+
+    monkeypatch.setitem(ablations.SAMPLERS, "ddim", sampler)
+    grey = greys(photos)[0]
+    ablations.sdedit(PiggybackRequest(grey, steps=20, seed=3), without_guider, Quiet())
+    ((x, schedule),) = seen
+    whole = Schedule.scaled_linear(20)
+    assert schedule.timesteps == whole.timesteps[-9:]
+    planes = picture.grey_of(grey, (64, 64))
+    codes = torch.from_numpy(np.rint((planes + 1) * 127.5) / 127.5 - 1).float()
+    with without_guider.lease("vae") as (vae,), torch.no_grad():
+        z = latents.encoded(vae, codes.expand(1, 3, -1, -1))
+    eps = torch.randn(z.shape, generator=torch.Generator().manual_seed(3))
+    abar = float(whole.alphas_cumprod[whole.timesteps[-9]])
+    assert torch.allclose(x, abar**0.5 * z + (1 - abar) ** 0.5 * eps, atol=1e-5)
+
+
+def test_the_prior_alone_does_not_see_the_photo(photos: Path, without_guider: Any) -> None:
+    one, other = (
+        ablations.alone(PiggybackRequest(grey, steps=2), without_guider, Quiet())
+        for grey in greys(photos)
+    )
+    assert np.array_equal(one, other)
+    again = PiggybackRequest(greys(photos)[0], steps=2, seed=1)
+    assert not np.array_equal(one, ablations.alone(again, without_guider, Quiet()))
