@@ -125,7 +125,7 @@ def test_a_way_without_a_diffusion_model_offers_none(
 ) -> None:
     tiny_lora(tmp_path / "models/loras/ink.safetensors")
     section = opened("palette")
-    section.spec = replace(section.needs, models=("vae",))
+    section.specs[section.method] = replace(section.needs, models=("vae",))
     section.refresh()
     assert section.loras.isHidden()
 
