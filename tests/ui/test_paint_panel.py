@@ -17,6 +17,7 @@ from colorstudio.document.document import Document
 from colorstudio.document.edits import AddHints
 from colorstudio.document.model_flats import SHADE_ID
 from colorstudio.document.picture_look import PictureLook
+from colorstudio.errors import BadInput
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.hints import Hint
 from colorstudio.imaging.pixels import Pixels
@@ -290,3 +291,41 @@ def test_without_ink_or_weights_it_is_said(window: MainWindow, panel: SketchPane
     assert panel.paint.isHidden()
     panel.paint.run()
     assert "ink" in panel.paint.problem.text()
+
+
+def test_weights_that_know_no_words_say_so(
+    qtbot: QtBot,
+    window: MainWindow,
+    panel: SketchPanel,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session, section = window.session, panel.paint
+    tiny_reference(tmp_path / "wordless", words=False)
+    monkeypatch.setattr(session.engine.store, "root", tmp_path / "wordless")
+    section.fold.set_open(True)
+    qtbot.waitUntil(lambda: bool(section.bundle), timeout=PATIENCE_MS)
+    assert not section.edits.lacking.isHidden()
+    assert section.form is not None
+    section.form.control("steps").set_value(1)  # type: ignore[attr-defined]
+    added(section, "fire").slider.setValue(1)
+    before = len(shown(window).steps)
+    section.run()
+    qtbot.waitUntil(lambda: bool(section.problem.text()), timeout=PATIENCE_MS)
+    assert not section.problem_button.isHidden()
+    assert len(shown(window).steps) == before
+    session.engine.close()
+
+
+def test_damaged_weights_are_said_and_the_drawing_stays(
+    qtbot: QtBot, window: MainWindow, section: PaintSection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object, **__: object) -> None:
+        raise BadInput("The model gave no numbers.", "Install it again.")
+
+    monkeypatch.setattr(window.session.engine, "run", damaged)
+    before = shown(window).state
+    section.run()
+    qtbot.waitUntil(lambda: "no numbers" in section.problem.text(), timeout=PATIENCE_MS)
+    assert shown(window).state is before
+    assert section.problem_button.isHidden()
