@@ -33,6 +33,7 @@ from colorstudio.training.draws import Draw, Draws
 from colorstudio.training.guider import GuiderRecipe, GuiderSettings
 from colorstudio.training.recipe import Picture
 from colorstudio.training.region_hints import (
+    _mark,
     map_of,
     quantised,
     regions_of,
@@ -149,6 +150,20 @@ def test_marks_are_discs_and_strokes_in_their_regions_colours(seed: int) -> None
     # a colour may be paler where there is none so strong at the photo's lightness
     turned = np.abs(a * regions.lab[:, 2] - b * regions.lab[:, 1])
     assert (turned / np.hypot(*regions.lab[:, 1:].T)).min(axis=1).max() < 2.5
+
+
+def test_a_mark_lies_where_its_colour_is() -> None:
+    regions = regions_of(photo(), 40, 10.0, 8)
+    kinds = set()
+    for region in range(len(regions)):
+        mark = _mark(regions, region, np.random.default_rng(region), 0)
+        kinds.add(mark.kind)
+        assert mark.color is not None
+        np.testing.assert_allclose(mark.color.lab, regions.lab[region])
+        under = [int(regions.labels[int(y), int(x)]) for x, y in mark.points]
+        assert under[0] == region
+        assert {int(regions.color[label]) for label in under} == {int(regions.color[region])}
+    assert kinds == {"point", "stroke"}
 
 
 def test_the_papers_hints_are_whole_regions() -> None:
