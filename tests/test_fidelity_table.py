@@ -31,8 +31,9 @@ def test_what_the_table_names_exists(folder: str) -> None:
         file = ROOT / place / path
         if place == folder and not (
             file.is_file()
-            and re.search(
-                rf"^(def|class) {what}\b|^{what}\b", file.read_text("utf-8"), re.MULTILINE
+            and all(
+                re.search(rf"^ *(def|class) {n}\b|^{n}\b", file.read_text("utf-8"), re.MULTILINE)
+                for n in what.split(".")
             )
         ):
             missing.append(name)
