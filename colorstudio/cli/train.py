@@ -107,7 +107,7 @@ def run(options: argparse.Namespace) -> int:
                 ctx=ctx,
                 resume=options.resume,
                 device=options.device,
-                say=(lambda text: None) if quiet else output.complain,
+                say=(lambda text: None) if options.quiet else output.complain,
             )
         except Cancelled:
             output.complain(f"Interrupted. `--resume` goes on from the last step in {out}.")

@@ -152,7 +152,12 @@ def _carried(path: Path) -> _Source:
         )
     files = {path / file.path: file.sha256 for file in row.files}
     inside = [part.path for part in row.bundle.parts.values()] + list(files)
-    if not files or not all(place.resolve().is_relative_to(path.resolve()) for place in inside):
+    if not files:
+        raise BadInput(
+            f"{path.name}/bundle.toml does not say which files are its own.",
+            "Take the whole folder anew from where it was made.",
+        )
+    if not all(place.resolve().is_relative_to(path.resolve()) for place in inside):
         raise BadInput(f"{path.name} names files outside of its folder.", "Import those files.")
     return _Source(row.bundle, sorted(files), (), files)
 

@@ -111,11 +111,16 @@ def newest(out: Path, say: Callable[[str], None]) -> Checkpoint:
 
     Raises BadInput where there is none.
     """
-    for folder in reversed(_folders(out / FOLDER)):
+    folders = _folders(out / FOLDER)
+    for folder in reversed(folders):
         try:
             return read(folder)
         except BadInput as error:
-            say(f"{error.message} The one before it is taken.")
+            say(f"{error.message} It is passed over.")
+    if folders:
+        raise BadInput(
+            f"None of the checkpoints in {out} is whole.", "Start anew in another folder."
+        )
     raise BadInput(f"There is no checkpoint in {out} to go on from.", "Start without --resume.")
 
 
@@ -146,4 +151,7 @@ def read(folder: Path) -> Checkpoint:
 
 
 def _folders(root: Path) -> list[Path]:
-    return sorted(path for path in root.glob("step-*") if path.is_dir())
+    try:
+        return sorted(path for path in root.glob("step-*") if path.is_dir())
+    except OSError as error:  # a name that is too long, a folder that is nobody's business
+        raise BadInput(f"{root} cannot be looked into: {_reason(error)}.") from error

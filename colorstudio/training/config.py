@@ -35,6 +35,8 @@ class DataSettings:
 
     def __post_init__(self) -> None:
         check_ranges(self)
+        if not all(isinstance(name, str) for name in self.folders):
+            raise BadInput("folders is a list of names in quotes.", 'As in folders = ["photos"].')
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,8 @@ class FitSettings:
 
     def __post_init__(self) -> None:
         check_ranges(self)
-        if len(self.betas) != 2 or not all(0 <= beta < 1 for beta in self.betas):
+        numbers = [b for b in self.betas if not isinstance(b, str) and 0 <= b < 1]
+        if len(self.betas) != 2 or len(numbers) != 2:
             raise BadInput("betas are two numbers from 0 to below 1.", "Usual is [0.9, 0.999].")
 
 
@@ -150,9 +153,15 @@ def _tables(file: Path) -> dict[str, dict[str, Any]]:
         found = tomllib.loads(file.read_text("utf-8"))
     except OSError as error:
         raise BadInput(f"{file} cannot be read: {error.strerror or error}.") from error
-    except ValueError as error:
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{file.name} is not text in UTF-8.", "Save it as UTF-8.") from error
+    except (ValueError, RecursionError) as error:
         raise BadInput(f"{file.name} is not TOML: {error}.", "Mend that line.") from error
     for name, table in found.items():
+        if isinstance(table, list) and table and isinstance(table[0], dict):
+            raise BadInput(
+                f"[[{name}]] is a list of tables in {file.name}.", f"Write [{name}], and once."
+            )
         if not isinstance(table, dict):
             raise BadInput(f"“{name}” stands in no table of {file.name}.", "Put it below [fit].")
     return found
@@ -212,9 +221,9 @@ def _typed(table: str, key: str, default: Any, value: Any) -> Any:
     if kind is tuple and isinstance(value, list):
         value = tuple(value)
     if kind is float and isinstance(value, float) and not math.isfinite(value):
-        raise BadInput(f"[{table}] {key} is {value}.", "It is a finite number.")
+        raise BadInput(f"[{table}] {key} is {value}.", "It takes a finite number.")
     if kind in KINDS and type(value) is not kind:
-        raise BadInput(f"[{table}] {key} is {value!r}; it is {KINDS[kind]}.")
+        raise BadInput(f"[{table}] {key} is {value!r}; it takes {KINDS[kind]}.")
     if isinstance(value, tuple) and any(not isinstance(v, (int, float, str)) for v in value):
         raise BadInput(f"[{table}] {key} holds what is no number and no word.")
     return value

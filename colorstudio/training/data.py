@@ -145,7 +145,7 @@ def _add_words(
     seen, missing = 0, []
     for number, facts in _rows(file):
         for name in _names(_value(facts, image_key)):
-            place = os.path.realpath(file.parent / name)
+            place = os.path.realpath(file.parent / name.replace("\0", "\ufffd"))
             if place in known:
                 seen += 1
                 words = _words(_value(facts, caption_key), file, number, caption_key)
@@ -166,14 +166,17 @@ def _add_words(
 def _rows(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     try:
         lines = file.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"{file} cannot be read: {error}.", "Check the captions' file.") from error
+    except OSError as error:
+        why = error.strerror or error
+        raise BadInput(f"{file} cannot be read: {why}.", "Check the captions' file.") from error
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{file} is not text in UTF-8.", "Save it as UTF-8.") from error
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             facts = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise BadInput(
                 f"Line {number} of {file.name} is not JSON.", "Each line is one object."
             ) from error
@@ -195,7 +198,7 @@ def _names(value: Any) -> list[str]:
     if isinstance(value, str):
         return [value]
     several = value.values() if isinstance(value, Mapping) else value
-    return [v for v in several or () if isinstance(v, str)] if value else []
+    return [v for v in several if isinstance(v, str)] if isinstance(several, Iterable) else []
 
 
 def _words(value: Any, file: Path, number: int, key: str) -> str:
@@ -254,14 +257,15 @@ class Samples(Dataset):
                 picture = self._pictures.read(index)
                 made = self._recipe.sample(picture, Draw(key))
             except BadInput as error:
-                left_out.append((self._pictures.rows[index].path.name, str(error)))
+                left_out.append((self._pictures.rows[index].path.name, error.message))
                 continue
             except ColorStudioError as error:
                 return Fault(error)
             return {**made, "keys": key, "names": picture.name, "left_out": left_out}
         return Fault(
             BadInput(
-                f"None of {len(left_out)} pictures can be used. {left_out[0][1]}",
+                f"None of {len(left_out)} pictures can be used. Of {left_out[0][0]}: "
+                f"{left_out[0][1]}",
                 "Check the folder of pictures.",
             )
         )

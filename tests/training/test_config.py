@@ -49,14 +49,17 @@ def test_paths_are_seen_from_the_file(tmp_path: Path) -> None:
         ("[recipe]\nsidee = 64", "[recipe] has no key “sidee”. Is “side” meant?"),
         ("[base]\nbundel = 'a'", "[base] has no key “bundel”. Is “bundle” meant?"),
         ("[data]\nxyz = 1", "[data] has no key “xyz”. There are: caption_key, captions"),
-        ("[fit]\nsteps = 'many'", "[fit] steps is 'many'; it is a whole number."),
-        ("[fit]\nsteps = 1.5", "[fit] steps is 1.5; it is a whole number."),
-        ("[fit]\nsteps = true", "[fit] steps is True; it is a whole number."),
+        ("[fit]\nsteps = 'many'", "[fit] steps is 'many'; it takes a whole number."),
+        ("[fit]\nsteps = 1.5", "[fit] steps is 1.5; it takes a whole number."),
+        ("[fit]\nsteps = true", "[fit] steps is True; it takes a whole number."),
         ("[fit]\nsteps = 0", "[fit] steps is 0; it goes from 1 to"),
-        ("[fit]\nlearning_rate = nan", "[fit] learning_rate is nan. It is a finite number."),
+        ("[fit]\nlearning_rate = nan", "[fit] learning_rate is nan. It takes a finite number."),
         ("[fit]\nprecision = 'fp8'", "[fit] precision is “fp8”; it is one of no, bf16, fp16."),
         ("[fit]\nbetas = [0.9]", "[fit] betas are two numbers from 0 to below 1."),
-        ("[fit]\nbetas = 0.9", "[fit] betas is 0.9; it is a list."),
+        ("[fit]\nbetas = 0.9", "[fit] betas is 0.9; it takes a list."),
+        ("[fit]\nbetas = ['a', 'b']", "[fit] betas are two numbers from 0 to below 1."),
+        ("[data]\nfolders = [1]", "[data] folders is a list of names in quotes."),
+        ("[[fit]]\nsteps = 1", "[[fit]] is a list of tables in own.toml. Write [fit], and once."),
         ("[fit]\nbetas = [[1], [2]]", "[fit] betas holds what is no number and no word."),
         ("[recipe]\nwidths = [30]", "[recipe] widths are multiples of 8"),
         ("[recipe]\nside = 250", "[recipe] side is 250; with 4 widths it is a multiple of 8."),
@@ -70,6 +73,13 @@ def test_a_mistake_is_named(tmp_path: Path, text: str, words: str) -> None:
     with pytest.raises(BadInput) as caught:
         read_config(VAE, file)
     assert words in str(caught.value)
+
+
+def test_a_file_of_other_bytes_is_named_in_plain_words(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(BadInput, match=r"own\.toml is not text in UTF-8\."):
+        read_config(VAE, file)
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

@@ -88,6 +88,18 @@ class TestFolders:
         notes = pictures_in([found]).notes
         assert notes == ("Left out, captions without a picture: gone.png, lost.png.",)
 
+    @pytest.mark.parametrize("name", [5, True, [["a.png"]], "a\0b", "n" * 5000])
+    def test_what_is_no_name_is_no_picture(self, folder: Folder, name: object) -> None:
+        found = folder("a.png")
+        captions(found, {"image": name, "caption": "odd"}, {"image": "a.png", "caption": "a"})
+        assert [row.caption for row in pictures_in([found]).rows] == ["a"]
+
+    def test_captions_in_other_bytes_are_told_plainly(self, folder: Folder) -> None:
+        found = folder("a.png")
+        (found / "captions.jsonl").write_bytes(b"\xff\xfe")
+        with pytest.raises(BadInput, match=r"captions\.jsonl is not text in UTF-8\. Save it"):
+            pictures_in([found])
+
     def test_no_picture_of_any_caption(self, folder: Folder) -> None:
         found = folder("a.png")
         captions(found, {"image": "b.png", "caption": "b"})
@@ -99,6 +111,7 @@ class TestFolders:
         [
             ("{", "Line 2 of captions.jsonl is not JSON"),
             ("[1]", "Line 2 of captions.jsonl is not an object"),
+            ("[" * 100_000, "Line 2 of captions.jsonl is not JSON"),
             (
                 '{"image": "a.png", "caption": 7}',
                 "Line 2 of captions.jsonl: “caption” is not words",

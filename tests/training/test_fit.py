@@ -301,9 +301,25 @@ class TestCheckpoints:
         said: list[str] = []
         assert checkpoints.newest(out, said.append).step == 9
         assert said == [
-            "step-00000012 is torn: net.safetensors is not as it was written. "
-            "The one before it is taken."
+            "step-00000012 is torn: net.safetensors is not as it was written. It is passed over."
         ]
+
+    def test_where_none_is_whole_another_folder_is_asked_for(
+        self, pictures: Pictures, tmp_path: Path
+    ) -> None:
+        out = tmp_path / "run"
+        trained(pictures, out)
+        for file in (out / checkpoints.FOLDER).glob("*/facts.json"):
+            file.write_text("{")
+        with pytest.raises(BadInput) as caught:
+            checkpoints.newest(out, lambda text: None)
+        assert str(caught.value) == (
+            f"None of the checkpoints in {out} is whole. Start anew in another folder."
+        )
+
+    def test_a_name_that_is_too_long_is_bad_input(self, tmp_path: Path) -> None:
+        with pytest.raises(BadInput, match="cannot be looked into"):
+            checkpoints.there_are(tmp_path / ("n" * 300))
 
     def test_other_bytes_of_the_same_length_are_noticed(
         self, pictures: Pictures, whole: Path, tmp_path: Path
