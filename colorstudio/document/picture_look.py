@@ -21,6 +21,7 @@ from colorstudio.imaging.profiles import Profile
 if TYPE_CHECKING:  # slow to import; a look is prepared on a worker
     from colorstudio.imaging.transport import Contract, Plan
     from colorstudio.methods.base import Result
+    from colorstudio.methods.palette.alignment.pixels_request import PixelsRequest
     from colorstudio.methods.palette.alignment.request import AlignmentRequest
 
 WAY = "palette.alignment"
@@ -33,7 +34,9 @@ class PictureLook:
     """``picture`` (8 bit, sRGB) over ``rect`` of a document of ``size``, where ``mask`` says.
 
     ``mask``: name of the document's mask, "" for all of it; what it holds now counts. ``exact``:
-    only colours of ``palette``, given shares to one pixel. ``made``: the recipe of the run.
+    only colours of ``palette``, given shares to one pixel. ``squares``: each pixel of the picture
+    becomes a square, and has the colour it had; a mask cuts it hard. ``made``: the recipe of the
+    run.
     """
 
     picture: Pixels
@@ -44,6 +47,7 @@ class PictureLook:
     palette: Palette = field(default_factory=Palette)
     made: Mapping[str, Any] = field(default_factory=dict, compare=False)
     name: str = ""
+    squares: bool = False
 
     @property
     def title(self) -> str:
@@ -99,7 +103,8 @@ class PictureLook:
 
     def recipe(self, state: DocumentState) -> Mapping[str, Any]:
         """That of the run, with the mask that was laid over it."""
-        return {"way": WAY, **self.made, "mask": self.mask, "exact": self.exact}
+        exact = bool(self.made.get("exact")) if self.squares else self.exact
+        return {"way": WAY, **self.made, "mask": self.mask, "exact": exact}
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,14 +121,20 @@ class PictureDraft:
     figures: Contract | None = None
     levels: dict[int, np.ndarray] = field(default_factory=dict)
 
+    @property
+    def hard(self) -> bool:
+        """Whether a mask is all or nothing, so that no colour is mixed."""
+        return self.plan is not None or self.look.squares
+
     def picture(self, level: int) -> np.ndarray:
         """All of the proposal at a reduction, in the document's codes; h x w x 4."""
-        from colorstudio.methods.palette.alignment.place import as_codes, resized
+        from colorstudio.methods.palette.alignment.place import as_codes, as_squares, resized
 
         if level not in self.levels:
             rect = self.look.rect.scaled_down(1 << level)
             rgb = np.ascontiguousarray(self.look.picture.array[..., :3])
-            made = as_codes(resized(rgb, (rect.w, rect.h)), self.profile, self.dtype)
+            sized = as_squares if self.look.squares else resized
+            made = as_codes(sized(rgb, (rect.w, rect.h)), self.profile, self.dtype)
             made.flags.writeable = False
             self.levels[level] = made
         return self.levels[level]
@@ -148,7 +159,8 @@ class PictureDraft:
         matte = self.matte(part, level)
         if self.plan is not None:
             above = self._in_palette(above, part)
-            matte = None if matte is None else np.where(matte > INSIDE, 255, 0).astype(np.uint8)
+        if self.hard and matte is not None:
+            matte = np.where(matte > INSIDE, 255, 0).astype(np.uint8)
         new = laid_over(below, above, matte)
         new = np.where(below[..., 3:] > 0, new, below)
         new[..., 3] = below[..., 3]
@@ -163,7 +175,7 @@ class PictureDraft:
         if part.empty:
             return out
         matte = self.matte(part, 0)
-        least = INSIDE if self.look.exact else 0
+        least = INSIDE if self.hard else 0
         at = Rect(part.x - rect.x, part.y - rect.y, part.w, part.h).slices
         out[at] = True if matte is None else matte > least
         return out
@@ -200,6 +212,32 @@ def look_of(
     )
 
 
+def squares_rect(size: tuple[int, int], side: int) -> Rect:
+    """Where a picture of ``side`` x ``side`` lies in one of ``size``: in the middle, its pixels as
+    large squares as fit. Raises BadInput where none do."""
+    width, height = size
+    part = min(width, height) // side
+    if part < 1:
+        raise BadInput(
+            f"The picture that is open is smaller than {side} × {side} pixels.",
+            "Close it, and a new one is made.",
+        )
+    whole = side * part
+    return Rect((width - whole) // 2, (height - whole) // 2, whole, whole)
+
+
+def squares_look(
+    result: Result, request: PixelsRequest, size: tuple[int, int], mask: str = "", title: str = ""
+) -> PictureLook:
+    """The look of a small picture's answer over a document of ``size``. Raises BadInput."""
+    # of what was enlarged: there the shares are kept, too
+    codes = result.pixels.array[:: request.enlarge, :: request.enlarge]
+    small = Pixels(np.ascontiguousarray(codes))
+    rect = squares_rect(size, small.width)
+    made = dict(result.recipe)
+    return PictureLook(small, rect, size, mask, made=made, name=title, squares=True)
+
+
 def raw_look(result: Result, size: tuple[int, int], title: str = "") -> PictureLook:
     """The look of a model's own decode of a whole picture of ``size``: its light, no seal."""
     if result.raw is None:
@@ -223,6 +261,7 @@ def to_record(look: PictureLook) -> dict[str, Any]:
         "palette": to_json(look.palette),
         "recipe": dict(look.made),
         "name": look.name,
+        "squares": look.squares,
     }
 
 
@@ -247,4 +286,5 @@ def from_record(row: Mapping[str, Any]) -> PictureLook:
         palette,
         dict(row["recipe"]),
         str(row["name"]),
+        bool(row.get("squares", False)),
     )

@@ -1,4 +1,4 @@
-"""A picture from words in the Palette panel, with tiny weights from files: from Run to a layer."""
+"""A picture in the Palette panel's colours, with tiny weights from files: from Run to a layer."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from colorstudio.document.looks import packed, unpacked
 from colorstudio.document.palette_look import PaletteLook
 from colorstudio.document.render import flatten
 from colorstudio.document.tiles import Tiles
+from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.palette import from_hex_list
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.ui.main_window import MainWindow
-from colorstudio.ui.panels.generate import GenerateSection
+from colorstudio.ui.panels.generate import METHOD, PIXELS, GenerateSection
 from colorstudio.ui.panels.palette import PalettePanel
 
 PATIENCE_MS = 60_000
@@ -190,3 +191,99 @@ def test_weights_that_go_away_are_said_with_a_button(
     qtbot.waitUntil(lambda: not section.body.isVisibleTo(section), timeout=PATIENCE_MS)
     assert not section.without.isHidden()
     assert window.candidates.items == []
+
+
+# -- in pixels ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def small(
+    qtbot: QtBot, panel: PalettePanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[GenerateSection]:
+    """The section with nothing on the shelf but tiny weights that paint 16 x 16 pixels."""
+    from tests.tiny_alignment import tiny_pixels
+
+    tiny_pixels(tmp_path / "models")
+    monkeypatch.setattr(panel._session.engine.store, "root", tmp_path / "models")
+    model = panel.model
+    model.fold.set_open(True)
+    qtbot.waitUntil(lambda: model.method == PIXELS, timeout=PATIENCE_MS)
+    assert model.form is not None
+    model.form.control("steps").set_value(3)  # type: ignore[attr-defined]
+    yield model
+    panel._session.engine.close()
+
+
+def test_in_pixels_a_new_picture_has_no_colour_but_those_of_the_palette(
+    qtbot: QtBot, window: MainWindow, panel: PalettePanel, small: GenerateSection
+) -> None:
+    session = window.session
+    # what can run comes first, and was taken
+    assert [small.way.itemData(n) for n in range(small.way.count())] == [PIXELS, METHOD]
+    assert small.prompt.isHidden()
+    assert small.new_size.isHidden()
+    assert not small.enlarge.isHidden()
+    panel._set(INKS.changed(0, share=0.25).changed(2, share=0.5), "Paste colours")
+    small.enlarge.set_value(5)
+    small._show_place()
+    assert "80 × 80" in small.place.text()
+    small.finish.setCurrentIndex(small.finish.findData(True))
+    small.count.set_value(2)
+    small.row.button.click()
+    document = session.document
+    assert document is not None
+    assert document.state.size == (80, 80)
+    finished(qtbot, window, 2)
+    first, second = pictures(window)
+    assert (first.picture.array != second.picture.array).any()
+    assert first.recipe(document.state)["exact"] is True
+    layers = len(document.state.layers)
+    session.apply_look(first)
+    qtbot.waitUntil(lambda: len(document.state.layers) == layers + 1, timeout=PATIENCE_MS)
+    seen = flatten(document.state, document.answer).array[..., :3]
+    assert (seen[::5, ::5] == first.picture.array[..., :3]).all()
+    assert (seen.reshape(16, 5, 16, 5, 3) == seen[::5, ::5][:, None, :, None]).all()
+    colors, amounts = np.unique(seen.reshape(-1, 3), axis=0, return_counts=True)
+    assert [bytes(color).hex() for color in colors] == ["202020", "a04020", "e0d0b0"]
+    assert list(amounts / 25) == [64, 128, 64]
+    ((_, _, again),) = unpacked(packed([("palette", False, first)]))
+    assert (again.squares, again.rect) == (True, first.rect)  # type: ignore[attr-defined]
+
+
+def test_in_pixels_over_a_picture_the_squares_are_as_large_as_fit(
+    qtbot: QtBot, window: MainWindow, small: GenerateSection
+) -> None:
+    session = window.session
+    document = Document.from_pixels(Pixels(np.full((50, 71, 4), 255, np.uint8)), title="white.png")
+    session.show(document)
+    session.push(SetPalette(INKS))
+    mask = np.zeros((50, 71, 1), np.uint8)
+    mask[5:40, 15:50] = 255
+    mask[5:40, 40:50] = 90  # less than half: a soft edge mixes no colour
+    session.push(SetMask("part", Tiles.from_array(mask)))
+    session.choose_mask("part")
+    assert "each pixel 3 × 3" in small.place.text()
+    small.run()
+    finished(qtbot, window, 1)
+    (look,) = pictures(window)
+    assert look.rect == Rect(11, 1, 48, 48)
+    layers = len(document.state.layers)
+    session.apply_look(look)
+    qtbot.waitUntil(lambda: len(document.state.layers) == layers + 1, timeout=PATIENCE_MS)
+    now = flatten(document.state, document.answer).array[..., :3]
+    inside = mask[..., 0] > 127
+    assert (now[~inside] == 255).all()
+    large = np.full((50, 71, 3), 0, np.uint8)
+    large[1:49, 11:59] = look.picture.array[..., :3].repeat(3, 0).repeat(3, 1)
+    assert (now[inside] == large[inside]).all()
+
+
+def test_in_pixels_a_picture_that_is_too_small_is_refused_before_the_run(
+    window: MainWindow, small: GenerateSection
+) -> None:
+    session = window.session
+    session.show(Document.from_pixels(Pixels(np.full((12, 40, 4), 255, np.uint8))))
+    session.push(SetPalette(INKS))
+    small.run()
+    assert "16 × 16" in small.problem.text()
+    assert not session.runs.runs

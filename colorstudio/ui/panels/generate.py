@@ -1,11 +1,13 @@
-"""The part of the Palette panel that asks a model for a picture from words, in the palette."""
+"""The part of the Palette panel that asks a model for a picture in the palette's colours."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from colorstudio.document.document import Document
@@ -16,6 +18,8 @@ from colorstudio.jobs.job import JobContext
 from colorstudio.ui.model_runs import Ask
 from colorstudio.ui.panels.model_section import ModelSection
 from colorstudio.ui.session import Session
+from colorstudio.ui.text import marked as _T
+from colorstudio.ui.widgets.buttons import note
 from colorstudio.ui.widgets.choice_box import ChoiceBox
 from colorstudio.ui.widgets.elided import ElidedLabel
 from colorstudio.ui.widgets.fold import Fold
@@ -30,7 +34,18 @@ if TYPE_CHECKING:
     from colorstudio.document.state import DocumentState
     from colorstudio.methods.base import Result
 
-METHOD = "palette.alignment"
+METHOD, PIXELS = "palette.alignment", "palette.pixels"
+FINISHES = {
+    METHOD: (
+        _T("Ways", "Natural: as the model paints"),
+        _T("Ways", "Exact: only the palette's colours"),
+    ),
+    PIXELS: (
+        _T("Ways", "Natural: the amounts as the model paints"),
+        _T("Ways", "Exact: the amounts to a pixel, too"),
+    ),
+}
+"""Of each way: how it ends up as it comes, and exact."""
 MOST_VARIANTS = 8
 SIDE_LIMITS = 64, 4096
 SIZES: tuple[tuple[int, int], ...] = (
@@ -51,19 +66,30 @@ class GenerateSection(ModelSection):
 
     method = METHOD
     task = "palette"
-    own = frozenset({"prompt", "negative_prompt", "seed", "exact", "width", "height"})
+    own = frozenset({"prompt", "negative_prompt", "seed", "exact", "width", "height", "enlarge"})
+    ways = (
+        (METHOD, _T("Ways", "From words: Stable Diffusion")),
+        (PIXELS, _T("Ways", "In pixels: small, in exactly these colours")),
+    )
 
     def __init__(
         self, session: Session, colors: Colors, begin: Callable[[int, int], Document]
     ) -> None:
         self._colors = colors
         self._begin = begin
-        super().__init__(session, self.tr("Make a picture from words"))
+        super().__init__(session, self.tr("Make a picture"))
         session.document_changed.connect(lambda _: self._show_place())
         session.mask_changed.connect(lambda _: self._show_place())
-        self._show_place()
+        self.weights.activated.connect(lambda _: self._show_place())
+        self.way_shown()
 
     def make_given(self) -> Sequence[QWidget]:
+        self.about = note(
+            self.tr(
+                "A small picture of what the weights were trained on, without words. It has no"
+                " colour that is not given."
+            )
+        )
         self.place = ElidedLabel(role="dim")
         self.sizes = ChoiceBox()
         self.sizes.setAccessibleName(self.tr("Size of the new picture"))
@@ -75,6 +101,9 @@ class GenerateSection(ModelSection):
             ScrubField(name, 512, low, high, default=512, unit="px", logarithmic=True)
             for name in (self.tr("Width"), self.tr("Height"))
         )
+        self.enlarge = ScrubField(self.tr("Each pixel"), 8, 1, 32, default=8, unit="×")
+        self.enlarge.setToolTip(self.tr("Each pixel becomes a square of so many"))
+        self.enlarge.changed.connect(lambda _: self._show_place())
         self.inside = QCheckBox(self.tr("Only inside the mask"))
         self.inside.setChecked(True)
         self.prompt = PromptField(
@@ -88,8 +117,8 @@ class GenerateSection(ModelSection):
         self.unwanted = Fold(self.tr("Leave out"), self.negative)
         self.finish = ChoiceBox()
         self.finish.setAccessibleName(self.tr("How the colours end up"))
-        self.finish.addItem(self.tr("Natural: as the model paints"), False)
-        self.finish.addItem(self.tr("Exact: only the palette's colours"), True)
+        for exact in (False, True):
+            self.finish.addItem("", exact)
         self.seed = SeedField()
         self.count = ScrubField(self.tr("Variants"), 1, 1, MOST_VARIANTS, default=1)
         for field in (self.prompt, self.negative):
@@ -99,12 +128,36 @@ class GenerateSection(ModelSection):
             side.changed.connect(self._ask_forecast)
         self.sizes.activated.connect(self._ask_forecast)
         return (
-            self.place, self._new_size(), self.inside, self.prompt, self.unwanted,
-            self.finish, self._chance(),
+            self.about, self.place, self._new_size(), self.enlarge, self.inside, self.prompt,
+            self.unwanted, self.finish, self._chance(),
         )  # fmt: skip
 
     def prepare(self, defaults: Mapping[str, Any]) -> None:
-        self.negative.set_text(str(defaults["negative_prompt"]))
+        if "negative_prompt" in defaults:
+            self.negative.set_text(str(defaults["negative_prompt"]))
+
+    def way_shown(self) -> None:
+        for n, words in enumerate(FINISHES[self.method]):
+            self.finish.setItemText(n, QCoreApplication.translate("Ways", words))
+        self.about.setVisible(self.in_pixels)
+        for part in (self.prompt, self.unwanted):
+            part.setVisible(not self.in_pixels)
+        self._show_place()
+
+    def refresh(self) -> None:
+        super().refresh()
+        self._show_place()
+
+    @property
+    def in_pixels(self) -> bool:
+        """Whether the way is chosen that knows no words and no size."""
+        return self.method == PIXELS
+
+    @property
+    def side(self) -> int:
+        """Of the small picture that the chosen weights make; 0 while there are none."""
+        chosen = self._chosen()
+        return chosen.resolution if chosen is not None else 0
 
     def _new_size(self) -> QWidget:
         self.new_size = QWidget()
@@ -127,25 +180,40 @@ class GenerateSection(ModelSection):
     def _show_place(self) -> None:
         """Where the picture goes: a new document, the picture that is open, its mask."""
         document, mask = self._session.document, self._session.mask
-        self.new_size.setVisible(document is None)
+        self.new_size.setVisible(document is None and not self.in_pixels)
+        self.enlarge.setVisible(document is None and self.in_pixels)
         for field in (self.width_, self.height_):
             field.setVisible(self.sizes.currentData() is None)
         self.inside.setVisible(bool(mask))
-        if document is None:
-            self.place.setText(self.tr("A new picture"))
+        if document is not None:
+            self.place.setText(self._over(*document.state.size))
+        elif self.in_pixels:
+            size = self.wanted_size
+            self.place.setText(self.tr("A new picture, {0} × {1}").format(*size))
         else:
-            width, height = document.state.size
-            self.place.setText(self.tr("Over this picture, {0} × {1}").format(width, height))
+            self.place.setText(self.tr("A new picture"))
+
+    def _over(self, width: int, height: int) -> str:
+        """In words, how the result lies over a picture of this size."""
+        part = min(width, height) // self.side if self.side else 0
+        if self.in_pixels and part:
+            return self.tr("Over this picture, each pixel {0} × {0}").format(part)
+        return self.tr("Over this picture, {0} × {1}").format(width, height)
 
     @property
     def wanted_size(self) -> tuple[int, int]:
         """Width and height of a new picture."""
+        if self.in_pixels:
+            side = self.side * round(self.enlarge.number())
+            return side, side
         size = self.sizes.currentData()
         if size is None:
             return round(self.width_.number()), round(self.height_.number())
         return size[0], size[1]
 
     def work_size(self) -> tuple[int, int]:
+        if self.in_pixels:
+            return self.side, self.side
         return self.wanted_size if self._session.document is None else super().work_size()
 
     def asks(self) -> Sequence[Ask]:
@@ -154,32 +222,49 @@ class GenerateSection(ModelSection):
             if not len(palette):
                 raise BadInput(self.tr("Add the colours that the picture is to be made of."))
             palette.checked()
-        session, text = self._session, self.prompt.text()
-        document = session.document or self._begin(*self.wanted_size)
-        mask = session.mask if self.inside.isChecked() else ""
-        seed, count = self.seed.take(), round(self.count.number())
+        document = self._place()
+        mask = self._session.mask if self.inside.isChecked() else ""
+        text = "" if self.in_pixels else self.prompt.text()
         self.remember(text, self.prompt)
         title = text or palette.name or self.tr("Picture from the palette")
+        seed, count = self.seed.take(), round(self.count.number())
         asks = []
         for n in range(count):
             values = {
                 **self.options(),
-                "prompt": text,
-                "negative_prompt": self.negative.text(),
                 "exact": bool(self.finish.currentData()),
                 "seed": (seed + n) % (LARGEST + 1),
             }
-            request = _Capture(
-                document.state, document.answer, session.pyramid, mask, palette, reference, values
-            )
             name = title if count == 1 else self.tr("{0} ({1})").format(title, n + 1)
+            if self.in_pixels:
+                values["enlarge"] = round(self.enlarge.number())
+                request: Callable[[JobContext], Any] = _Small(palette, reference, values)
+                look = _squares(document.state.size, mask, name)
+            else:
+                values |= {"prompt": text, "negative_prompt": self.negative.text()}
+                request = _Capture(
+                    document.state, document.answer, self._session.pyramid, mask, palette,
+                    reference, values,
+                )  # fmt: skip
+                look = _looked(mask, name)
             asks.append(
                 Ask(
-                    METHOD, self.task, name, document, request, _looked(mask, name), self.bundle,
-                    self.loras.uses(), first=n == 0, covers=not mask,
+                    self.method, self.task, name, document, request, look, self.bundle,
+                    self.loras.uses(), first=n == 0, covers=not (mask or self.in_pixels),
                 )
             )  # fmt: skip
         return asks
+
+    def _place(self) -> Document:
+        """The document that the picture is for; a new one where none is open."""
+        document = self._session.document
+        if document is None:
+            return self._begin(*self.wanted_size)
+        if self.in_pixels and self.side:
+            from colorstudio.document.picture_look import squares_rect
+
+            squares_rect(document.state.size, self.side)
+        return document
 
 
 class _Capture:
@@ -218,6 +303,20 @@ class _Capture:
         )
 
 
+@dataclass(frozen=True, eq=False)
+class _Small:
+    """What was asked in pixels when Run was pressed; makes the request of it."""
+
+    palette: Palette
+    reference: Pixels | None
+    values: dict[str, Any]
+
+    def __call__(self, context: JobContext) -> Any:
+        from colorstudio.methods.palette.alignment.pixels_request import PixelsRequest
+
+        return PixelsRequest(palette=self.palette, reference=self.reference, **self.values)
+
+
 def _looked(mask: str, title: str) -> Callable[[Result, Any], Look]:
     """What makes the look of a result that was asked for inside of ``mask`` ("": everywhere)."""
 
@@ -225,5 +324,16 @@ def _looked(mask: str, title: str) -> Callable[[Result, Any], Look]:
         from colorstudio.document.picture_look import look_of
 
         return look_of(result, request, mask, title)
+
+    return look
+
+
+def _squares(size: tuple[int, int], mask: str, title: str) -> Callable[[Result, Any], Look]:
+    """As `_looked`, of a small picture over a document of that size."""
+
+    def look(result: Result, request: Any) -> Look:
+        from colorstudio.document.picture_look import squares_look
+
+        return squares_look(result, request, size, mask, title)
 
     return look

@@ -95,6 +95,13 @@ def resized(rgb: np.ndarray, size: tuple[int, int]) -> np.ndarray:
     return cv2.resize(rgb, size, interpolation=how)
 
 
+def as_squares(rgb: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """``rgb`` at ``size``, with no colour of its own; averaged where it gets smaller."""
+    smaller = rgb.shape[1] > size[0] or rgb.shape[0] > size[1]
+    how = cv2.INTER_AREA if smaller else cv2.INTER_NEAREST
+    return cv2.resize(rgb, size, interpolation=how)
+
+
 def shown_to_model(image: Pixels, frame: Frame) -> np.ndarray:
     """What is around a selection: h x w x 3 uint8 sRGB at the frame's size, on white."""
     codes = image.array[frame.rect.slices]
