@@ -68,10 +68,11 @@ def tiny_base(root: Path) -> Path:
     """A small prior that predicts velocities, with CLIP beside it."""
     folder = steady(add_reference(tiny_sd2_v(root)))
     shutil.rmtree(folder / "unet")
-    sizes: dict[str, Any] = {"block_out_channels": [32, 32, 64, 64], "layers_per_block": 1}
+    sizes = {"block_out_channels": [32, 32, 64, 64], "layers_per_block": 1}
+    config: dict[str, Any] = UNET_2 | sizes | {"attention_head_dim": [1, 1, 2, 2]}
     with torch.random.fork_rng():
         torch.manual_seed(0)
-        unet = UNet2DConditionModel(**(UNET_2 | sizes | {"attention_head_dim": [1, 1, 2, 2]}))
+        unet = UNet2DConditionModel(**config)
     save_diffusers(folder / "unet", unet)
     return folder
 
