@@ -329,3 +329,39 @@ def test_damaged_weights_are_said_and_the_drawing_stays(
     qtbot.waitUntil(lambda: "no numbers" in section.problem.text(), timeout=PATIENCE_MS)
     assert shown(window).state is before
     assert section.problem_button.isHidden()
+
+
+def test_words_are_dragged_to_another_place_in_one_step(
+    qtbot: QtBot, window: MainWindow, panel: SketchPanel, section: PaintSection
+) -> None:
+    for words in ("red", "green", "blue"):
+        added(section, words)
+    rows, document = section.edits.rows, shown(window)
+    steps = len(document.steps)
+
+    def order() -> list[str]:
+        assert [row.target.text() for row in rows] == [e.target for e in document.state.text_edits]
+        return [edit.target for edit in document.state.text_edits]
+
+    def drag(row: TextEditRow, *over: TextEditRow) -> None:
+        button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        grip = row.grip
+        QTest.mousePress(grip, button, none, grip.rect().center())
+        for other in over:
+            QTest.mouseMove(grip, grip.mapFromGlobal(other.mapToGlobal(other.rect().center())))
+        QTest.mouseRelease(grip, button, none, grip.rect().center())
+
+    qtbot.waitUntil(lambda: rows[2].y() > rows[1].y() > rows[0].y(), timeout=PATIENCE_MS)
+    drag(rows[0], rows[1], rows[2])
+    assert order() == ["green", "blue", "red"]
+    assert len(document.steps) == steps + 1
+    drag(rows[2], rows[0])
+    assert order() == ["red", "green", "blue"]
+    assert len(document.steps) == steps + 2
+    window.session.undo()
+    assert order() == ["green", "blue", "red"]
+    # an empty row is no place
+    section.edits.add.click()
+    assert not rows[3].grip.isEnabled()
+    drag(rows[0], rows[3])
+    assert [edit.target for edit in document.state.text_edits] == ["blue", "red", "green"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from colorstudio.methods.sketch.reference.edits import THRESHOLDS, TextEdit
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from colorstudio.ui.sketch_actions import BoundReference
 
 REACH, RAW_REACH = 4.0, 40.0
+GRIP = 14
+"""Width of what a row is dragged by, in pixels."""
 RAW = 8.0
 """The paper's numbers that are of use go from 4 to 15."""
 
@@ -72,10 +74,50 @@ class _Words(QLineEdit):
             super().keyPressEvent(event)
 
 
+class _Grip(QWidget):
+    """What a row is dragged by. ``began()``; ``dragged(y)``: to a height of the screen."""
+
+    began = Signal()
+    dragged = Signal(int)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFixedWidth(GRIP)
+        # what is being typed elsewhere is taken first
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            hand = Qt.CursorShape.OpenHandCursor
+            self.setCursor(hand if self.isEnabled() else Qt.CursorShape.ArrowCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+            icons.icon("grip-vertical").paint(painter, self.rect(), mode=mode)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.began.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.dragged.emit(round(event.globalPosition().y()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+
 class TextEditRow(QWidget):
     """``edit``: what the document has of it, None for a new row. ``changed(values)``: by hand.
 
-    ``removed()``; ``moved(by)``: up or down; ``run(front)``. ``heat_of(row)``: what its map is of.
+    ``removed()``; ``moved(by)``: up or down; ``grip``: it is dragged by that; ``run(front)``.
+    ``heat_of(row)``: what its map is of.
     """
 
     changed = Signal(object)
@@ -147,6 +189,7 @@ class TextEditRow(QWidget):
         self.mute.clicked.connect(lambda on: self.changed.emit({"muted": bool(on)}))
         self.fold = icon_button("chevron-down", self.tr("More of these words"), checkable=True)
         self.fold.toggled.connect(self._unfold)
+        self.grip = _Grip(self.tr("Drag up to act earlier, down to act later"))
         self.remove = icon_button("x", self.tr("Remove these words"), self.removed.emit)
         self.up = icon_button("arrow-up", self.tr("Acts earlier (Alt+Up)"))
         self.down = icon_button("arrow-down", self.tr("Acts later (Alt+Down)"))
@@ -178,7 +221,9 @@ class TextEditRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(line(self.target, self.mute, self.fold, self.remove))
+        words = line(self.target, self.mute, self.fold, self.remove)
+        words.insertWidget(0, self.grip)
+        column.addLayout(words)
         column.addWidget(self.slider)
         column.addWidget(self.raw)
         column.addWidget(self.film)
@@ -213,6 +258,7 @@ class TextEditRow(QWidget):
 
     def show_place(self, n: int, count: int) -> None:
         """Whether it can go up or down: it is row ``n`` of ``count``."""
+        self.grip.setEnabled(n < count and count > 1)
         self.up.setEnabled(0 < n < count)
         self.down.setEnabled(n < count - 1)
 

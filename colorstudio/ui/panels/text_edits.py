@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from colorstudio.document.document import Committed
+from colorstudio.document.document import DRAG_KEY, Committed
 from colorstudio.document.text_edits import SetTextEdits
 from colorstudio.errors import ColorStudioError
 from colorstudio.methods.sketch.reference.edits import MOST_EDITS, TextEdit
@@ -42,6 +42,7 @@ class TextEditsBox(QWidget):
         self._session, self._references, self._bundle = session, references, bundle
         self.rows: list[TextEditRow] = []
         self.current = 0
+        self._dragged = self._drags = 0
         self.title = ElidedLabel(self.tr("Turn the reference by words"))
         self.title.setProperty("role", "title")
         self.add = icon_button("plus", self.tr("Add words"), self._add)
@@ -122,13 +123,31 @@ class TextEditsBox(QWidget):
         self._focus(min(n, len(self.rows) - 1))
 
     def _move(self, row: TextEditRow, by: int) -> None:
-        n, edits = self.rows.index(row), list(self.edits)
-        to = n + by
-        if n >= len(edits) or not 0 <= to < len(edits):
-            return
-        edits[n], edits[to] = edits[to], edits[n]
-        self._push(edits, self.tr("Move words"))
-        self._focus(to)
+        n = self.rows.index(row)
+        if self._move_to(n, n + by):
+            self._focus(n + by)
+
+    def _move_to(self, n: int, to: int, merge_key: str = "") -> bool:
+        edits = list(self.edits)
+        if n == to or n >= len(edits) or not 0 <= to < len(edits):
+            return False
+        edits.insert(to, edits.pop(n))
+        self.current = to
+        self._push(edits, self.tr("Move words"), merge_key)
+        return True
+
+    def _drag(self, row: TextEditRow) -> None:
+        """A row is taken by its grip."""
+        self._dragged = self.rows.index(row)
+        self._drags += 1
+
+    def _drag_to(self, y: int) -> None:
+        """The words in hand go where the mouse is; the rows stay, and what they show moves."""
+        rows = self.rows[: len(self.edits)]
+        here = self.mapFromGlobal(QPoint(0, y)).y()
+        to = sum(here > row.geometry().bottom() for row in rows[:-1])
+        if self._move_to(self._dragged, to, f"{DRAG_KEY} words {self._drags}"):
+            self._dragged = to
 
     def _add(self) -> None:
         """An empty row, unless there is one."""
@@ -176,6 +195,8 @@ class TextEditsBox(QWidget):
         row.changed.connect(lambda values: self._change(row, values))
         row.removed.connect(lambda: self._remove(row))
         row.moved.connect(lambda by: self._move(row, by))
+        row.grip.began.connect(lambda: self._drag(row))
+        row.grip.dragged.connect(self._drag_to)
         row.run.connect(self.run)
         self.rows.append(row)
         self._column.addWidget(row)
