@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from colorstudio.cli import colorize, output, palette, parser, recolor, sketch, sketch_layers
-from colorstudio.errors import BadInput, ColorStudioError
+from colorstudio.errors import BadInput, ColorStudioError, ModelMissing
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,8 @@ def run(options: argparse.Namespace) -> int:
         raise BadInput("The results would lie among the pictures.", "Name another folder.")
     if options.target.exists() and not options.target.is_dir():
         raise BadInput(f"{options.target} is not a folder.", "Name the folder of the results.")
+    _check_raw(options)
+    is_new = not options.target.exists()
     options.target.mkdir(parents=True, exist_ok=True)
     done: list[str] = []
     skipped: list[str] = []
@@ -102,6 +104,10 @@ def run(options: argparse.Namespace) -> int:
             continue
         try:
             found = options.row.work(_for_one(options, path, target))
+        except ModelMissing:  # every picture would miss it
+            if is_new and not (done or failed):
+                options.target.rmdir()
+            raise
         except ColorStudioError as error:
             failed.append({"input": str(path), "error": str(error)})
             said = f"{path}: {error}"
@@ -140,6 +146,20 @@ def inputs(folder: Path) -> list[Path]:
     return found
 
 
+def _check_raw(options: argparse.Namespace) -> None:
+    """Makes the folder of the model's own pictures. Raises BadInput where they would meet."""
+    from colorstudio.imaging import io
+
+    raw: Path | None = options.raw
+    if raw is None:
+        return
+    if raw.is_file() or raw.suffix.lower() in io.ENDINGS:
+        raise BadInput("All pictures would write their --raw to one file.", "Name a folder.")
+    if raw.resolve() in (options.folder.resolve(), options.target.resolve()):
+        raise BadInput("--raw would lie among other pictures.", "Name a folder of its own.")
+    raw.mkdir(parents=True, exist_ok=True)
+
+
 def _target(folder: Path, path: Path, suffix: str, taken: set[Path]) -> Path:
     """Where the result of a picture goes; a.jpg and a.png do not meet."""
     target = folder / f"{path.stem}{suffix}"
@@ -153,6 +173,8 @@ def _for_one(options: argparse.Namespace, path: Path, target: Path) -> argparse.
     """The options as the task's own command would have them for this picture."""
     one = copy.copy(options)
     one.input, one.output, one.quiet = path, target, True
+    if options.raw is not None:
+        one.raw = options.raw / f"{target.stem}{LOSSY}"
     for name, endings in PER_PICTURE.items():
         place = getattr(options, name, None)
         if place is not None and place.is_dir():

@@ -105,7 +105,8 @@ def _list(options: argparse.Namespace) -> int:
         print(f"  {row.id:20s} {row.state.value:10s} {_size(row):>10s}  {row.title}")
         limits = "" if row.licence.commercial else " Not for commercial use."
         words = f"{row.note} {_upon(row, store)}".strip()
-        print(f"  {'':20s} {row.licence.id}.{limits} {words}".rstrip())
+        licence = "Self-trained" if row.licence.id == "own" else row.licence.id
+        print(f"  {'':20s} {licence}.{limits} {words}".rstrip())
     print("\nNot to be had")
     for row in catalogue().unavailable:
         print(f"  {row.title}: {row.text}")

@@ -71,6 +71,21 @@ def check_targets(*targets: Path | None) -> None:
             atomic.check_target(path)
 
 
+def check_raw(raw: Path | None, *others: Path | None) -> None:
+    """Raises BadInput where a model's own picture would take the place of another, however its
+    name is written.
+    """
+    if raw is None:
+        return
+    for other in others:
+        if other is not None and (raw.resolve() == other.resolve() or _one_file(raw, other)):
+            raise BadInput("--raw would take the place of another picture.", "Name another file.")
+
+
+def _one_file(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
 def read(path: Path, options: argparse.Namespace) -> Picture:
     """The picture to work on, or one to go by. Raises BadInput, also where the result would
     take its place.

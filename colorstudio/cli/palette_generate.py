@@ -73,8 +73,8 @@ def run(options: argparse.Namespace) -> int:
 
     started = time.perf_counter()
     output.check_targets(options.output, options.raw)
-    if options.raw is not None and options.raw in (options.output, options.input):
-        raise BadInput("--raw would take the place of another picture.", "Name another file.")
+    read = options.input, options.mask, options.reference, options.again
+    output.check_raw(options.raw, options.output, *read)
     picture = output.read(options.input, options) if options.input else None
     engine = Engine(parser.preferences().model_store(), options.device)
     loras = parser.loras(options, engine.store)

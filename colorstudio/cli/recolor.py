@@ -72,8 +72,8 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     paths = colourway_paths(options.output, colors)
     raws = colourway_paths(options.raw, colors) if options.raw else [None] * len(paths)
     output.check_targets(*paths, *raws)
-    if set(raws) & {options.input, *paths}:
-        raise BadInput("--raw would take the place of another picture.", "Name another file.")
+    for raw in raws:
+        output.check_raw(raw, options.input, *paths, options.mask, options.reference)
     picture = output.read(options.input, options)
     reference = None
     if options.reference is not None:

@@ -108,8 +108,8 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     target = _hint_file(options)
     raw = options.raw if spec.models else None
     output.check_targets(raw)
-    if raw is not None and raw in (options.input, options.output):
-        raise BadInput("--raw would take the place of another picture.", "Name another file.")
+    references = [split_reference(text)[0] for text in options.references]
+    output.check_raw(raw, options.input, options.output, *references)
     engine = Engine()
     if spec.models:  # before anything slow
         engine = parser.engine(options)

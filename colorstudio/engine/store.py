@@ -167,6 +167,15 @@ class ModelStore:
             lacking, own = wanted - bundle.roles, wanted - ANYWHERE
             if bundle_id in ("", bundle.id) and own <= bundle.roles and own and lacking:
                 return _besides(bundle, lacking)
+        for bundle in here:
+            if bundle_id == bundle.id and wanted - bundle.roles:
+                return _unfit(bundle, wanted - bundle.roles)
+        if any(model.id == bundle_id for model in catalogue().models):
+            return ModelMissing(
+                f"The weights “{bundle_id}” are not installed.",
+                f"Install them with `colorstudio models install {bundle_id}`, or in the model "
+                "manager.",
+            )
         if bundle_id:
             return ModelMissing(
                 f"The weights “{bundle_id}” are not installed, or do not fit here.",
@@ -365,6 +374,15 @@ def _within(path: Path, root: Path) -> str:
 def _usual(roles: frozenset[str]) -> str:
     """The first of the catalogue's models that has all these roles, "" for none."""
     return next((m.id for m in catalogue().models if roles and roles <= m.parts.keys()), "")
+
+
+def _unfit(bundle: Bundle, lacking: frozenset[str]) -> ModelMissing:
+    """For weights that are for something else."""
+    names = ", ".join(sorted(role.replace("_", " ") for role in lacking))
+    return ModelMissing(
+        f"“{bundle.title}” has no {names}, which this needs.",
+        "Choose other weights; `colorstudio models list` shows what there is.",
+    )
 
 
 def _besides(bundle: Bundle, lacking: frozenset[str]) -> ModelMissing:

@@ -242,6 +242,8 @@ def load(path: Path) -> Hints:
         data = json.loads(raw.decode("utf-8-sig"))
     except OSError as error:
         raise BadInput(f"{path} cannot be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path} is not a hint file: it is no text.") from error
     except (ValueError, RecursionError) as error:
         raise BadInput(f"{path} is not a hint file: {error}.") from error
     try:

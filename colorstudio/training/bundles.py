@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from unicodedata import combining, normalize
 
 from colorstudio.atomic import flush_folder
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
@@ -73,7 +74,8 @@ def write_bundle(
 
 def plain_id(title: str) -> str:
     """A title as the id of a bundle: small letters, digits, hyphens."""
-    return re.sub(r"[^a-z0-9._-]+", "-", title.lower()).strip("-._")[:60] or "trained"
+    plain = "".join(c for c in normalize("NFKD", title.lower()) if not combining(c))
+    return re.sub(r"[^a-z0-9._-]+", "-", plain).strip("-._")[:60] or "trained"
 
 
 def _fact(path: Path, root: Path) -> FileFact:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from colorstudio import resources
 from colorstudio.errors import BadInput
-from colorstudio.methods.base import check_ranges, choice, slider, switch, text
+from colorstudio.methods.base import check_ranges, choice, is_text, slider, switch, text
 from colorstudio.training.registry import RecipeSpec, load
 
 S = TypeVar("S")
@@ -139,6 +139,8 @@ def read_config(
     base = tables.get("base", {})
     _check_keys("base", base, {"bundle", "title"})
     words = {key: _typed("base", key, "", base.get(key, "")) for key in ("bundle", "title")}
+    if not is_text(words["title"]):
+        raise BadInput("The title holds bytes that are not text in UTF-8.", "Type it again.")
     return TrainConfig(
         data=_made("data", DataSettings, tables.get("data", {})),
         fit=_made("fit", FitSettings, tables.get("fit", {})),

@@ -264,11 +264,15 @@ class Samples(Dataset):
             return {**made, "keys": key, "names": picture.name, "left_out": left_out}
         return Fault(
             BadInput(
-                f"None of {len(left_out)} pictures can be used. Of {left_out[0][0]}: "
-                f"{left_out[0][1]}",
+                f"None of {len(left_out)} pictures can be used: {named(*left_out[0])}",
                 "Check the folder of pictures.",
             )
         )
+
+
+def named(name: str, why: str) -> str:
+    """What is wrong with a picture, with its name once."""
+    return why if name in why else f"{name}: {why}"
 
 
 class Places(Sampler):

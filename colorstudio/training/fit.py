@@ -18,7 +18,16 @@ from colorstudio.errors import BadInput, Cancelled
 from colorstudio.methods.base import Quiet, RunContext
 from colorstudio.training import checkpoints
 from colorstudio.training.config import FitSettings
-from colorstudio.training.data import Pictures, Places, Samples, batch_at, batches, sound
+from colorstudio.training.data import (
+    SHOWN,
+    Pictures,
+    Places,
+    Samples,
+    batch_at,
+    batches,
+    named,
+    sound,
+)
 from colorstudio.training.draws import Draws, key_of
 from colorstudio.training.logs import Log, Means, write_picture
 from colorstudio.training.recipe import Batch, Recipe, Turn
@@ -197,6 +206,12 @@ class _Run:
 
     def _check_same(self, moment: checkpoints.Checkpoint) -> None:
         before = moment.facts.get("binding", {})
+        mine = self.recipe.name
+        if moment.facts.get("recipe", mine) != mine:
+            raise BadInput(
+                f"The run in {self.out} is one of the recipe “{moment.facts['recipe']}”.",
+                "Name another folder.",
+            )
         names = [*before, *(name for name in self.binding if name not in before)]
         other = [
             f"{name} was {before.get(name)} and is {self.binding.get(name)}"
@@ -204,8 +219,10 @@ class _Run:
             if before.get(name) != self.binding.get(name)
         ]
         if other:
+            more = f"; and {len(other) - SHOWN} more" if len(other) > SHOWN else ""
             raise BadInput(
-                f"The run in {self.out} was started with other settings: {'; '.join(other)}.",
+                f"The run in {self.out} was started with other settings: "
+                f"{'; '.join(other[:SHOWN])}{more}.",
                 "Give the same ones, or start anew in another folder.",
             )
         if moment.facts.get("pictures") != self.pictures.fingerprint():
@@ -362,7 +379,7 @@ class _Run:
         for name, why in (pair for batch in micro for pair in batch["left_out"]):
             if name not in self.left_out:
                 self.left_out.add(name)
-                self.say(f"Left out, {name}: {why}")
+                self.say(f"Left out: {named(name, why)}")
 
     def _settle(self, leave: int = 0) -> None:
         """Looks at the numbers of past steps. Raises BadInput where a loss is none."""
@@ -451,6 +468,7 @@ class _Run:
                 "The checkpoint before is whole. Lower the learning rate.",
             )
         facts: dict[str, Any] = {
+            "recipe": self.recipe.name,
             "binding": self.binding,
             "pictures": self.pictures.fingerprint(),
             "loss": self.loss if math.isfinite(self.loss) else None,

@@ -73,18 +73,19 @@ def train(
     )
     if not trained.main:
         return Finished(trained, None)
+    ground = upon(kind, base)
     story = {
         "recipe": spec.id,
         "version": colorstudio.__version__,
         "steps": trained.steps,
         "loss": trained.loss,
         "pictures": len(pictures),
-        "base": base.bundle.id if base else "",
+        "base": ground.id if ground else "",
         "fit": asdict(config.fit),
         "settings": asdict(config.recipe),
     }
     title = config.title or (spec.id if out.name == spec.id else f"{spec.id} {out.name}")
-    bundle = write_bundle(recipe, out, title, base.bundle if base else None, story)
+    bundle = write_bundle(recipe, out, title, ground, story)
     return Finished(trained, bundle)
 
 
@@ -94,6 +95,14 @@ def made(kind: type[Recipe], config: TrainConfig, base: StoredBase | None) -> Re
     with torch.random.fork_rng():
         torch.manual_seed(config.fit.seed)
         return make(config.recipe, base)
+
+
+def upon(kind: type[Recipe], base: StoredBase | None) -> Bundle | None:
+    """Of weights that are joined of several, those which a recipe's networks go with."""
+    if base is None:
+        return None
+    main = [role for role in ("unet", "vae") if role in kind.base_roles]
+    return base.bundle.home(main[0]) if main else base.bundle
 
 
 def pictures_of(config: TrainConfig) -> Pictures:

@@ -99,6 +99,20 @@ def test_what_is_refused(
     assert not (files / "out.png").exists()
 
 
+@pytest.mark.usefixtures("weights")
+def test_the_raw_picture_takes_nothings_place_by_any_name(
+    files: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (files / "in.png").read_bytes()
+    (files / "link.png").symlink_to("in.png")
+    monkeypatch.chdir(files)
+    for name in ("in.png", "link.png", str(files / ".." / files.name / "out.png")):
+        run(files, "--raw", name, status=2)
+        assert "--raw would take the place of another picture" in capsys.readouterr().err
+    assert (files / "in.png").read_bytes() == before
+    assert not (files / "out.png").exists()
+
+
 def test_without_weights_it_is_said_at_once(
     files: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -127,3 +141,64 @@ def test_a_folder_of_photos(files: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert len(told(capsys)["done"]) == 2
     first, second = (io.read(files / "done" / f"{n}.png").pixels.array for n in ("a", "b"))
     np.testing.assert_array_equal(first, second)
+
+
+@pytest.mark.usefixtures("weights")
+def test_a_batch_has_a_folder_of_raw_pictures(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (files / "photos").mkdir()
+    (files / "in.png").rename(files / "photos" / "in.png")
+    line = ["batch", "colorize", str(files / "photos"), str(files / "done"), "--way", "cold"]
+    line += ["--steps", "1", "--device", "cpu", "--json", "--raw"]
+    assert main([*line, str(files / "one.png")]) == 2
+    assert "to one file. Name a folder." in capsys.readouterr().err
+    assert main([*line, str(files / "photos")]) == 2
+    assert "among other pictures" in capsys.readouterr().err
+    assert not (files / "done").exists()
+    assert main([*line, str(files / "raws")]) == 0
+    assert [path.name for path in (files / "raws").iterdir()] == ["in.png"]
+
+
+def test_a_batch_without_weights_ends_at_once(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = ["batch", "colorize", str(files), str(files / "done"), "--way", "cold"]
+    assert main([*line, "--json"]) == 3
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert not (files / "done").exists()
+
+
+@pytest.mark.parametrize("way", ["cold", "instant"])
+@pytest.mark.usefixtures("weights")
+def test_a_recipe_is_run_once_more(
+    way: str, files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hints = {"size": [60, 40], "points": [{"x": 20, "y": 20, "color": "#c04020"}]}
+    (files / "h.json").write_text(json.dumps(hints), "utf-8")
+    marked = ["--hints", str(files / "h.json"), "--saturation", "0.8"]
+    run(files, *marked, *(["--steps", "2", "--prompt", "a sea"] if way == "cold" else []), way=way)
+    (files / "out.png").rename(files / "first.png")
+    capsys.readouterr()
+    run(files, "--again", str(files / "first.png"), "--saturation", "1.5", "--json")
+    said = told(capsys)
+    assert said["way"] == way
+    assert said["notes"][0] == "--saturation was left aside: the recipe says it."
+    first, second = (io.read(files / name) for name in ("first.png", "out.png"))
+    assert np.array_equal(first.pixels.array, second.pixels.array)
+    assert not np.array_equal(io.read(files / "in.png").pixels.array, second.pixels.array)
+
+
+def test_what_is_no_recipe(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(files, "--again", str(files / "in.png"), status=2)
+    assert "no recipe of a coloured photo in in.png" in capsys.readouterr().err
+
+
+def test_a_mask_has_to_be_given_again(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cv2.imwrite(str(files / "mask.png"), np.full((40, 60), 255, np.uint8))
+    run(files, "--mask", str(files / "mask.png"), way="instant")
+    (files / "out.png").rename(files / "first.png")
+    run(files, "--again", str(files / "first.png"), status=2)
+    assert "Give the mask with it" in capsys.readouterr().err
+    run(files, "--again", str(files / "first.png"), "--mask", str(files / "mask.png"))

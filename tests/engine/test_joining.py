@@ -90,7 +90,7 @@ def test_the_base_may_be_chosen(store: ModelStore) -> None:
     whole = store.bundle_for(PIGGYBACK, "mine")
     assert whole.id == "guider"
     assert {homes(whole)[role] for role in PRIOR} == {"mine"}
-    with pytest.raises(ModelMissing, match="not installed, or do not fit"):
+    with pytest.raises(ModelMissing, match="“Guider” has no text encoder"):
         store.bundle_for(PRIOR, "guider")
 
 
@@ -249,3 +249,13 @@ def test_what_is_needed_besides_is_said(store: ModelStore) -> None:
     assert store.bundle_for(wanted).id == "mult"
     with pytest.raises(ModelMissing, match="not installed"):
         store.bundle_for(("colorizer",))
+
+
+def test_weights_for_something_else_say_what_they_lack(store: ModelStore) -> None:
+    put(store, "small", "pixel_unet")
+    with pytest.raises(ModelMissing, match="“Small” has no guider, text encoder, tokenizer"):
+        store.bundle_for(PIGGYBACK, "small")
+    with pytest.raises(ModelMissing, match=r"“sd15” are not installed\. .* models install sd15`"):
+        store.bundle_for(PIGGYBACK, "sd15")
+    with pytest.raises(ModelMissing, match="“other” are not installed, or do not fit here"):
+        store.bundle_for(PIGGYBACK, "other")

@@ -75,6 +75,11 @@ def test_a_mistake_is_named(tmp_path: Path, text: str, words: str) -> None:
     assert words in str(caught.value)
 
 
+def test_a_title_of_other_bytes() -> None:
+    with pytest.raises(BadInput, match="The title holds bytes that are not text"):
+        read_config(VAE, given={"base": {"title": "\udcff"}})
+
+
 def test_a_file_of_other_bytes_is_named_in_plain_words(tmp_path: Path) -> None:
     file = tmp_path / "own.toml"
     file.write_bytes(b"\xff\xfe\x00")

@@ -20,7 +20,7 @@ from colorstudio.training.adversary import (
 )
 from colorstudio.training.base import BaseRecipe, BaseSettings
 from colorstudio.training.bases import StoredBase, base_for
-from colorstudio.training.bundles import write_bundle
+from colorstudio.training.bundles import plain_id, write_bundle
 from colorstudio.training.clip import ClipRecipe, ClipSettings
 from colorstudio.training.data import Pictures, Row, batch_at
 from colorstudio.training.draws import Draws
@@ -345,6 +345,21 @@ class TestBases:
         assert base.load("text_encoder").config.hidden_size == 32
         settings = BaseSettings(side=16, widths=(32, 32), layers=1, heads=2)
         assert seeded(BaseRecipe, settings, base).unet.config.cross_attention_dim == 32
+
+    def test_of_several_bundles_the_priors_is_what_was_built_upon(self) -> None:
+        from colorstudio.diffusion.bundle import Bundle
+        from colorstudio.training.guider import GuiderRecipe
+        from colorstudio.training.run import upon
+
+        prior = Bundle("prior", "Prior", "sd1", {}, Path())
+        base = StoredBase(Bundle("vae", "VAE", "sd1", {}, Path(), joined={"unet": prior}))
+        assert upon(GuiderRecipe, base) is prior
+        assert upon(BaseRecipe, base) is base.bundle
+        assert upon(VaeRecipe, None) is None
+
+    def test_a_title_in_any_script_is_an_id(self) -> None:
+        titles = {"Été 2": "ete-2", "Grüne Hügel!": "grune-hugel", "日本": "trained"}
+        assert {title: plain_id(title) for title in titles} == titles
 
     def test_what_is_lacking_is_named(self, tmp_path: Path) -> None:
         vae = write_bundle(seeded(VaeRecipe, VAE), tmp_path / "v", "Alone", None, {})

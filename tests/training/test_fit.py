@@ -304,6 +304,14 @@ class TestCheckpoints:
             "step-00000012 is torn: net.safetensors is not as it was written. It is passed over."
         ]
 
+    def test_another_recipe_is_said_as_such(self, pictures: Pictures, tmp_path: Path) -> None:
+        out = tmp_path / "run"
+        trained(pictures, out)
+        for file in (out / checkpoints.FOLDER).glob("*/facts.json"):
+            file.write_text(file.read_text().replace('"recipe": "tiny"', '"recipe": "guider"'))
+        with pytest.raises(BadInput, match="is one of the recipe “guider”"):
+            trained(pictures, out, resume=True)
+
     def test_where_none_is_whole_another_folder_is_asked_for(
         self, pictures: Pictures, tmp_path: Path
     ) -> None:
@@ -507,4 +515,5 @@ class TestLearning:
             pictures_in([folder]), tmp_path / "run", replace(SETTINGS, steps=4), say=said.append
         )
         assert len(said) == 1
-        assert said[0].startswith("Left out, 3.png: ")
+        assert said[0].startswith("Left out: ")
+        assert "3.png" in said[0]

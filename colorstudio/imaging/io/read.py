@@ -86,7 +86,7 @@ def _opened(path: Path) -> BinaryIO:
         # a pipe or a device would block or never end
         if not stat.S_ISREG(path.stat().st_mode):
             if path.is_dir():
-                raise BadInput(f"{path.name} is a folder.", "Choose a picture inside it.")
+                raise BadInput(f"{path.name or path} is a folder.", "Choose a picture inside it.")
             raise BadInput(f"{path.name} is not a regular file.", "Choose a picture file.")
         return path.open("rb")
     except FileNotFoundError as error:

@@ -173,7 +173,10 @@ def request_from(
     Raises BadInput for a recipe of another way, one that is damaged, and a missing picture.
     """
     if recipe.get("way") != WAY:
-        raise BadInput("This recipe is not one of Color Alignment.")
+        raise BadInput(
+            "This recipe is not one of Color Alignment.",
+            "Name a picture that `palette generate` wrote.",
+        )
     if recipe.get("inside") and image is None:
         raise BadInput(
             "This picture was made inside of another one.", "Give that picture and its mask."
