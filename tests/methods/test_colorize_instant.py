@@ -46,6 +46,18 @@ class Stopping(Quiet):
             raise Cancelled
 
 
+def test_what_is_not_placed_is_told_the_same_without_full_size_pixels():
+    hint = point(mask="m")
+    masks = {"m": np.zeros((120, 160), np.float32)}
+    whole = run(ask(hint, masks=masks), Quiet())
+    bare = run(ask(hint, masks=masks, placed=False), Quiet())
+    assert (bare.pixels.array == photo().array).all()
+    assert bare.seals == {}
+    assert bare.recipe == whole.recipe
+    assert bare.notes == whole.notes != ()
+    assert bare.reports == whole.reports
+
+
 @pytest.mark.parametrize(("dtype", "bar"), [(np.uint8, 0.18), (np.uint16, 0.002)])
 def test_a_run_colours_and_keeps_lightness(dtype, bar):
     request = ask(point(), image=photo(dtype=dtype))

@@ -51,21 +51,23 @@ def run(request: InstantRequest, ctx: RunContext, *, workers: int = 2) -> Result
         check=lambda: reached(1),
     )
     reached(2)
-    pixels = place_all(
-        field,
-        request.image,
-        workers=workers,
-        check=lambda: reached(2),
-        opacity=request.saturation,
-    )
-    reached(3)
-    error = lightness_error(request.image, pixels)
+    pixels, seals = request.image, {}
+    if request.placed:
+        pixels = place_all(
+            field,
+            request.image,
+            workers=workers,
+            check=lambda: reached(2),
+            opacity=request.saturation,
+        )
+        reached(3)
+        seals = {"lightness_max_error": lightness_error(request.image, pixels)}
     reports = report(field, request.hints, request.image)
     ctx.step(total, total, "Done")
     return Result(
         pixels=pixels,
         recipe=recipe(request),
-        seals={"lightness_max_error": error},
+        seals=seals,
         notes=tuple(_notes(reports)),
         reports=reports,
     )

@@ -20,7 +20,8 @@ class InstantRequest:
 
     ``image``: taken by its L* alone. ``hints``: in its coordinates, or at another size of the same
     proportions. ``mask``: h x w float32 in [0, 1], any resolution; outside of it nothing is
-    coloured. ``masks``: those which hints name. ``proposal``: a model's soft term.
+    coloured. ``masks``: those which hints name. ``proposal``: a model's soft term. ``placed``:
+    False where nobody looks at the full-size answer: its pixels are the photo's, without a seal.
     Raises BadInput for values out of range and hints that do not fit.
     """
 
@@ -35,6 +36,7 @@ class InstantRequest:
     saturation: float = slider(
         1.0, 0.0, 2.0, step=0.05, help="Multiplies the chroma of the whole picture."
     )
+    placed: bool = field(default=True, metadata={"document": True})
 
     def __post_init__(self) -> None:
         check_ranges(self)

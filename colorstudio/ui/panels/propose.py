@@ -302,6 +302,8 @@ class _Capture:
             masks=mask_arrays(self.state),
             follow=self.layer.follow,
             saturation=self.layer.saturation,
+            # the layer places what was proposed, and does so anew with every hint
+            placed=False,
             **self.values,
         )
 

@@ -77,6 +77,14 @@ def test_the_photo_is_coloured_and_keeps_its_lightness(engine: Engine, image: Pi
     assert result.recipe["weights"]["bundle"] == "tiny-sd1"
 
 
+def test_what_is_not_placed_is_the_same_proposal(engine: Engine, image: Pixels) -> None:
+    whole = run(engine, ColdRequest(image, steps=3))
+    bare = run(engine, ColdRequest(image, steps=3, placed=False))
+    np.testing.assert_array_equal(raw(bare), raw(whole))
+    assert (bare.recipe, bare.notes) == (whole.recipe, whole.notes)
+    assert bare.pixels is image
+
+
 def test_there_is_no_chance_in_it(engine: Engine, image: Pixels) -> None:
     first, second = (run(engine, ColdRequest(image, steps=3)) for _ in range(2))
     np.testing.assert_array_equal(first.pixels.array, second.pixels.array)

@@ -71,6 +71,17 @@ def test_the_photo_is_coloured_and_keeps_its_lightness(engine: Engine) -> None:
     np.testing.assert_array_equal(again.pixels.array, result.pixels.array)
 
 
+def test_what_is_not_placed_is_the_same_proposal(engine: Engine) -> None:
+    image = photo()
+    whole = run(engine, DDColorRequest(image, side=256))
+    bare = run(engine, DDColorRequest(image, side=256, placed=False))
+    assert whole.raw is not None
+    assert bare.raw is not None
+    np.testing.assert_array_equal(bare.raw.array, whole.raw.array)
+    assert bare.recipe == whole.recipe
+    assert bare.pixels is image
+
+
 def test_where_no_hint_is_the_colour_is_the_networks(engine: Engine) -> None:
     image = photo()
     result = run(engine, DDColorRequest(image, side=256, follow=0.0))

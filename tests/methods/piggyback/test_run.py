@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,19 @@ def test_the_same_again_equals_to_the_pixel_and_another_seed_differs(engine: Eng
         request_from({**recipe, "way": "colorize.cold"}, photo())
     with pytest.raises(BadInput, match="damaged"):
         request_from({**recipe, "steps": "many"}, photo())
+
+
+def test_what_is_not_placed_is_the_same_proposal(engine: Engine) -> None:
+    red = Hint("a", "point", ((60.0, 40.0),), color=Color.from_hex("#a04038"), radius=6)
+    for said in ({}, {"relight": True}):
+        request = asked(hints=Hints((120, 80), (red,)), **said)
+        whole, bare = run(engine, request), run(engine, replace(request, placed=False))
+        assert whole.raw is not None
+        assert bare.raw is not None
+        np.testing.assert_array_equal(bare.raw.array, whole.raw.array)
+        assert (bare.recipe, bare.notes) == (whole.recipe, whole.notes)
+        assert bare.reports == whole.reports
+        assert bare.pixels is request.image
 
 
 def test_before_training_it_is_the_prior(engine: Engine) -> None:

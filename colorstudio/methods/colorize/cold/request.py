@@ -61,6 +61,7 @@ class ColdRequest:
     saturation: float = slider(
         1.0, 0.0, 2.0, step=0.05, help="Multiplies the chroma of the whole picture."
     )
+    placed: bool = field(default=True, metadata={"document": True})
 
     def __post_init__(self) -> None:
         check_ranges(self)
@@ -82,4 +83,5 @@ class ColdRequest:
             proposal=proposal,
             follow=self.follow,
             saturation=self.saturation,
+            placed=self.placed,
         )

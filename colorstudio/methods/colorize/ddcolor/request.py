@@ -45,6 +45,7 @@ class DDColorRequest:
     saturation: float = slider(
         1.0, 0.0, 2.0, step=0.05, help="Multiplies the chroma of the whole picture."
     )
+    placed: bool = field(default=True, metadata={"document": True})
 
     def __post_init__(self) -> None:
         check_ranges(self)
@@ -62,4 +63,5 @@ class DDColorRequest:
             proposal=proposal,
             follow=self.follow,
             saturation=self.saturation,
+            placed=self.placed,
         )

@@ -60,6 +60,7 @@ class PiggybackRequest:
     saturation: float = slider(
         1.0, 0.0, 2.0, step=0.05, help="Multiplies the chroma of the whole picture."
     )
+    placed: bool = field(default=True, metadata={"document": True})
 
     def __post_init__(self) -> None:
         check_ranges(self)
@@ -81,6 +82,7 @@ class PiggybackRequest:
             proposal=proposal,
             follow=self.follow,
             saturation=self.saturation,
+            placed=self.placed,
         )
 
 

@@ -74,7 +74,7 @@ def run(request: PiggybackRequest, ctx: ModelContext) -> Result:
     facts: dict[str, Any] = {"raw": raw, "bundle": models.bundle.id}
     if request.relight:
         ctx.step(before, total, RELIGHTING, raw.array[..., :3])
-        pixels = relit(image, made.rgb, request.mask)
+        pixels = relit(image, made.rgb, request.mask) if request.placed else image
         ctx.step(total, total, "Done")
         placing = instant.recipe(request.placing(None))
         result = Result(pixels, placing, notes=(RELIT,), **facts)
