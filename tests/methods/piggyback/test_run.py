@@ -105,8 +105,8 @@ def test_the_same_again_equals_to_the_pixel_and_another_seed_differs(engine: Eng
 
 def test_what_is_not_placed_is_the_same_proposal(engine: Engine) -> None:
     red = Hint("a", "point", ((60.0, 40.0),), color=Color.from_hex("#a04038"), radius=6)
-    for said in ({}, {"relight": True}):
-        request = asked(hints=Hints((120, 80), (red,)), **said)
+    for relight in (False, True):
+        request = asked(hints=Hints((120, 80), (red,)), relight=relight)
         whole, bare = run(engine, request), run(engine, replace(request, placed=False))
         assert whole.raw is not None
         assert bare.raw is not None
