@@ -201,8 +201,20 @@ def foreign(options: argparse.Namespace, task: str) -> list[str]:
     return [
         f"{_option(name)} was left aside: the {options.way} way has no use for it."
         for name in sorted(others)
-        if getattr(options, name, None) is not None and (name, getattr(options, name)) != UNSEEDED
+        if _is_given(options, name)
     ]
+
+
+def set_fields(options: argparse.Namespace, task: str) -> list[str]:
+    """The options of the task's requests that were given, under the terms of `foreign`."""
+    requests = [load(spec.request) for spec in METHODS if spec.task == task]
+    names = {name for request in requests for name in _form_names(request)}
+    return [_option(name) for name in sorted(names) if _is_given(options, name)]
+
+
+def _is_given(options: argparse.Namespace, name: str) -> bool:
+    value = getattr(options, name, None)
+    return value is not None and (name, value) != UNSEEDED
 
 
 def _form_names(request_type: type) -> set[str]:

@@ -74,12 +74,13 @@ def run(request: InstantRequest, ctx: RunContext, *, workers: int = 2) -> Result
 
 
 def recipe(request: InstantRequest) -> dict[str, object]:
-    """JSON that makes the same picture again from the same photo."""
+    """JSON that makes the same picture again from the same photo; see `again.request_from`."""
     return {
         "program": f"ColorStudio {__version__}",
         "way": "colorize.instant",
         "size": list(request.image.size),
         "hints": hint_files.to_json(request.hints),
+        "masked": request.mask is not None,
         "follow": request.follow,
         "saturation": request.saturation,
     }

@@ -32,11 +32,11 @@ from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.profiles import named
 from colorstudio.methods.base import Quiet, Result
 from colorstudio.methods.colorize import instant, picture
+from colorstudio.methods.colorize.again import request_from
 from colorstudio.methods.colorize.piggyback.request import (
     BLEEDING,
     VIVID,
     PiggybackRequest,
-    request_from,
 )
 from tests.tiny_cold import tiny_blip
 
@@ -90,15 +90,15 @@ def test_the_same_again_equals_to_the_pixel_and_another_seed_differs(engine: Eng
     )
     first = run(engine, request)
     recipe = json.loads(json.dumps(first.recipe))
-    again = run(engine, request_from(recipe, photo()))
+    again = run(engine, request_from(recipe, photo())[1])
     np.testing.assert_array_equal(again.pixels.array, first.pixels.array)
     assert again.raw is not None
     assert first.raw is not None
     np.testing.assert_array_equal(again.raw.array, first.raw.array)
-    other = run(engine, request_from({**recipe, "seed": 8}, photo()))
+    other = run(engine, request_from({**recipe, "seed": 8}, photo())[1])
     assert np.abs(chroma(other.pixels) - chroma(first.pixels)).mean() > 0.5
     with pytest.raises(BadInput, match="not one of"):
-        request_from({**recipe, "way": "colorize.cold"}, photo())
+        request_from({**recipe, "way": "sketch.instant"}, photo())
     with pytest.raises(BadInput, match="damaged"):
         request_from({**recipe, "steps": "many"}, photo())
 

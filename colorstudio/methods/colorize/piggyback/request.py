@@ -10,8 +10,6 @@ from typing import Any
 import numpy as np
 
 from colorstudio.diffusion.sampler_names import SAMPLER_NAMES
-from colorstudio.errors import BadInput
-from colorstudio.imaging import hints as hint_files
 from colorstudio.imaging.hints import Hints
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.spread import Proposal
@@ -89,25 +87,3 @@ class PiggybackRequest:
 def settings_of(request: PiggybackRequest) -> dict[str, Any]:
     """Every field that a person sets, as a recipe holds it."""
     return {f.name: getattr(request, f.name) for f in fields(request) if f.metadata.get("form")}
-
-
-def request_from(
-    recipe: Mapping[str, Any],
-    image: Pixels,
-    *,
-    mask: np.ndarray | None = None,
-    masks: Mapping[str, np.ndarray] | None = None,
-) -> PiggybackRequest:
-    """The request that made a recipe, for its photo and masks.
-
-    Raises BadInput for a recipe of another way, and one that is damaged.
-    """
-    if recipe.get("way") != WAY:
-        raise BadInput("This recipe is not one of the piggybacked model.")
-    names = {f.name for f in fields(PiggybackRequest) if f.metadata.get("form")}
-    kept = {name: recipe[name] for name in names if name in recipe}
-    try:
-        hints = hint_files.from_json(recipe.get("hints"))
-        return PiggybackRequest(image, hints, mask, masks or {}, **kept)
-    except (TypeError, AttributeError) as error:
-        raise BadInput(f"This recipe is damaged: {error}.") from error

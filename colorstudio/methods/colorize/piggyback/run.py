@@ -92,7 +92,7 @@ def run(request: PiggybackRequest, ctx: ModelContext) -> Result:
 
 
 def recipe(request: PiggybackRequest, placing: Any, made: Made, models: Models) -> dict[str, Any]:
-    """JSON that makes the same picture again; see `request.request_from`."""
+    """JSON that makes the same picture again; see `again.request_from`."""
     found: dict[str, Any] = {
         **placing,
         **settings_of(request),
