@@ -11,7 +11,7 @@ from colorstudio.diffusion.bundle import Bundle, Licence, Part
 from colorstudio.engine.catalog import PICKLE_WARNING, PICKLES, catalogue
 from colorstudio.engine.downloads import check_disk, place, staging
 from colorstudio.engine.headers import is_pytorch
-from colorstudio.engine.inspection import FileFacts, inspected
+from colorstudio.engine.inspection import ADAPTERS, FileFacts, inspected
 from colorstudio.engine.store import (
     CHUNK_BYTES,
     FACTS,
@@ -74,6 +74,7 @@ def take_in(
         raise BadInput(f"The name of {path} is not text in UTF-8.", "Rename it.")
     if is_pickle(path) and not pickle_allowed:
         raise BadInput(f"{path.name}: {PICKLE_WARNING}", "To use it all the same: --allow-pickle.")
+    path = _whole(path)
     source = _carried(path) if (path / FACTS).is_file() else _found(path, prediction_type)
     total = sum(file.stat().st_size for file in source.files)
     bundle_id = store.free_id(title or source.bundle.id)
@@ -136,8 +137,21 @@ class _Source:
         return licence, (*self.notes, *unknown)
 
 
+def _whole(path: Path) -> Path:
+    """The folder of PEFT for the file in it, which is not all that is told of its strength."""
+    beside = path.with_name("adapter_config.json")
+    return path.parent if path.name in ADAPTERS and beside.is_file() else path
+
+
 def _found(path: Path, prediction_type: str) -> _Source:
-    facts = inspected(path)
+    try:
+        facts = inspected(path)
+    except BadInput as error:
+        if not (path.parent / FACTS).is_file():
+            raise
+        raise BadInput(
+            f"{path.name} alone is not enough: it is a part of {path.parent}.", "Import that."
+        ) from error
     if prediction_type:
         facts = _predicting(facts, prediction_type)
     return _Source(facts.bundle(path.stem, path.stem), _files_of(facts), facts.notes)

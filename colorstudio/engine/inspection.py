@@ -46,6 +46,17 @@ WEIGHTS = (
 )
 """Names of weights in the folder of one model, the better ones first."""
 
+ADAPTERS = (
+    "adapter_model.safetensors",
+    "pytorch_lora_weights.safetensors",
+    "adapter_model.bin",
+)
+"""Names of weights in a folder of PEFT or diffusers that holds a LoRA."""
+COLD_WORDS = frozenset({"order", "time_scale"})
+"""What only the adapters of cold diffusion say beside their weights (`cold.adapter`)."""
+USUAL_BASES: Mapping[str, str] = {"sd1": "sd15", "sd2": "sd21-base"}
+"""By family, upon what a part runs that does not say on what it was trained."""
+
 SMALL = 2**20
 """Bytes; files of configuration that are longer are not read."""
 
@@ -92,6 +103,7 @@ class FileFacts:
             resolution=family.resolution or 512,
             scaling_factor=family.scaling_factor,
             latent_channels=family.latent_channels or 4,
+            base=USUAL_BASES.get(self.family, "") if self.roles == {"cold_adapter"} else "",
         )
 
 
@@ -106,7 +118,7 @@ def inspected(path: Path) -> FileFacts:
     if not path.exists():
         raise BadInput(f"{path.name} is not there.", "Choose a file of weights.")
     shapes, dtype, metadata, notes = _contents(path)
-    found = recognised(path.name, shapes)
+    found = _cold(recognised(path.name, shapes), metadata)
     prediction, is_sure = _prediction(path, found.family, metadata)
     family = found.family
     if "unet" in found.prefixes and family == "sd2" and prediction == "v_prediction":
@@ -125,6 +137,18 @@ def inspected(path: Path) -> FileFacts:
         is_sure,
         (*notes, *found.notes),
     )
+
+
+def _cold(found: Recognised, metadata: Mapping[str, str]) -> Recognised:
+    """A LoRA whose file speaks of the order of time is the trained part of cold diffusion."""
+    if found.layout != "peft" or not COLD_WORDS & metadata.keys():
+        return found
+    return replace(found, prefixes={"cold_adapter": ""})
+
+
+def adapter_in(folder: Path) -> Path | None:
+    """The LoRA in a folder of PEFT or diffusers; None where there is none."""
+    return next((folder / name for name in ADAPTERS if (folder / name).is_file()), None)
 
 
 def weights_in(folder: Path) -> Path:
@@ -252,9 +276,9 @@ def _is_warning(note: str) -> bool:
 
 
 def _model_folder(folder: Path) -> FileFacts:
-    file = weights_in(folder)
+    file = adapter_in(folder) or weights_in(folder)
     shapes, dtype, metadata, notes = _contents(file)
-    found = recognised(f"{folder.name}/{file.name}", shapes)
+    found = _cold(recognised(f"{folder.name}/{file.name}", shapes), metadata)
     parts = {
         role: Part(role, folder, "transformers" if found.layout == "transformers" else "diffusers")
         for role in found.prefixes

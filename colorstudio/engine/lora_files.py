@@ -10,7 +10,7 @@ from pathlib import Path
 
 from colorstudio.diffusion.lora import Change, Lora, flat
 from colorstudio.engine.checkpoints import Checkpoint, opened
-from colorstudio.engine.inspection import small_json
+from colorstudio.engine.inspection import adapter_in, small_json
 from colorstudio.engine.ldm_names import unet_name
 from colorstudio.engine.recognition import recognised
 from colorstudio.errors import BadInput
@@ -59,10 +59,9 @@ def adapter_file(folder: Path) -> Path:
     """The weights in a folder of PEFT or diffusers; a file is itself. Raises BadInput."""
     if not folder.is_dir():
         return folder
-    names = ("adapter_model.safetensors", "pytorch_lora_weights.safetensors", "adapter_model.bin")
-    for name in names:
-        if (folder / name).is_file():
-            return folder / name
+    file = adapter_in(folder)
+    if file is not None:
+        return file
     raise BadInput(f"{folder.name} holds no LoRA.", OTHER)
 
 

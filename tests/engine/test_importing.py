@@ -190,3 +190,36 @@ def test_facts_that_lead_out_of_their_folder_are_refused(store: ModelStore, tmp_
     take_in(store, outside, Quiet())  # in place: its facts name a file elsewhere
     with pytest.raises(BadInput, match="outside of its folder"):
         take_in(ModelStore(tmp_path / "other"), store.root / "secret", Quiet(), copy=True)
+
+
+@pytest.mark.parametrize("name", ["cold_adapter", "cold_adapter/adapter_model.safetensors"])
+@pytest.mark.parametrize("said", [{}, {"order": "as-published"}, {"time_scale": "1.0"}])
+def test_an_adapter_of_peft_is_told_by_its_words(
+    store: ModelStore, tmp_path: Path, said: dict[str, str], name: str
+) -> None:
+    from colorstudio.engine.lora_files import read_lora
+    from tests.tiny_cold import ALPHA, RANK, add_cold
+    from tests.tiny_models import tiny_sd
+
+    whole = add_cold(tiny_sd(store.root), said=said)
+    role = "cold_adapter" if said else "lora"
+    (tmp_path / "disk").mkdir()
+    (whole / "cold_adapter").rename(tmp_path / "disk" / "cold_adapter")
+    (whole / "bundle.toml").write_text(
+        (whole / "bundle.toml").read_text().replace("cold_adapter = {", "# ")
+    )
+    bundle = take_in(store, tmp_path / "disk" / name, Quiet(), copy=True).bundle
+    assert (bundle.id, bundle.family, bundle.roles) == ("cold_adapter", "sd1", {role})
+    change = next(iter(read_lora(bundle.parts[role].path).changes["unet"].values()))
+    assert change.scale == ALPHA / RANK
+    if said:
+        way = store.bundle_for(("unet", "vae", "text_encoder", "tokenizer", "cold_adapter"))
+        assert (way.id, way.home("unet").id) == ("cold_adapter", "tiny-sd1")
+
+
+def test_a_part_of_a_whole_names_it(store: ModelStore, tmp_path: Path) -> None:
+    (tmp_path / "run" / "guider").mkdir(parents=True)
+    (tmp_path / "run" / "bundle.toml").write_text("")
+    safetensors(tmp_path / "run" / "guider" / "model.safetensors", {"odd.weight": (2, 2)})
+    with pytest.raises(BadInput, match=r"guider alone is not enough: it is a part of .*run\."):
+        take_in(store, tmp_path / "run" / "guider", Quiet())
