@@ -56,8 +56,14 @@ class Colorway:
         return way_words(self.mask, self.color)
 
 
-def read_reference(session: Session, path: Path, then: Callable[[Reference], None]) -> None:
-    """Reads a picture file as a reference."""
+def read_reference(
+    session: Session,
+    path: Path,
+    then: Callable[[Reference], None],
+    *,
+    instead: bool = True,
+) -> None:
+    """Reads a picture file as a reference. ``instead``: one that is still being read is dropped."""
 
     def work(context: JobContext) -> Reference:
         from colorstudio.imaging import io
@@ -66,7 +72,8 @@ def read_reference(session: Session, path: Path, then: Callable[[Reference], Non
         pixels = io.read(path, max_megapixels=session.settings.max_megapixels).pixels
         return Reference(smaller(pixels), path.name)
 
-    session.submit(_tr("Read reference"), work, key="reference", quiet=True, then=then)
+    key = "reference" if instead else ""
+    session.submit(_tr("Read reference"), work, key=key, quiet=True, then=then)
 
 
 def read_reference_bytes(

@@ -215,6 +215,17 @@ def test_a_reference_proposes_hints_and_keeps_the_artists_own(
     assert [h.id for h in document(window).state.hints.items] == ["own"]
 
 
+def test_several_references_at_once_are_all_taken(
+    qtbot: QtBot, window: MainWindow, panel: SketchPanel, tmp_path: Path
+) -> None:
+    begun(qtbot, window, panel)
+    for name in ("a.png", "b.png", "c.png"):
+        cv2.imwrite(str(tmp_path / name), np.full((20, 20, 3), 90, np.uint8))
+        panel.references.read(tmp_path / name)
+    settled(qtbot, window)
+    assert [r.name for r in panel.references.references] == ["a.png", "b.png", "c.png"]
+
+
 def test_a_bound_reference_speaks_for_its_mask_alone(
     qtbot: QtBot, window: MainWindow, panel: SketchPanel
 ) -> None:

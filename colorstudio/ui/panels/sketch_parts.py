@@ -89,7 +89,10 @@ class ReferencesBox(QWidget):
     def read(self, path: Path) -> None:
         """Reads a picture file as a further reference."""
         recolor_actions.read_reference(
-            self._session, path, lambda found: self.take(found.pixels, found.name)
+            self._session,
+            path,
+            lambda found: self.take(found.pixels, found.name),
+            instead=False,
         )
 
     def forget(self) -> None:
