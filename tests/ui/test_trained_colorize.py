@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from colorstudio.document.document import Document
@@ -214,18 +215,32 @@ def test_four_seeds_to_choose_from_and_the_first_is_taken(
     guided: ProposeSection, opened: MainWindow, qtbot: QtBot
 ) -> None:
     document = shown(opened)
+    opened.show()
     assert guided.proposals.isHidden()
     guided.four.click()
     rested(qtbot, opened, guided)
     assert guided.seed.seed() == 0
     assert len(guided.proposals.buttons) == 4
     assert not guided.proposals.isHidden()
+    # below Run, and scrolled to
+    panel = opened.findChild(ColorizePanel)
+    assert panel is not None
+    area = panel.findChild(QScrollArea)
+    assert area is not None
+
+    def in_view() -> bool:
+        row = guided.proposals
+        at = row.mapTo(area.viewport(), row.rect().bottomLeft())
+        return at.y() < area.viewport().height()
+
+    qtbot.waitUntil(in_view, timeout=PATIENCE_MS)
     assert [step.name for step in document.steps] == ["Colours from a model"]
     assert [b.isChecked() for b in guided.proposals.buttons] == [True, False, False, False]
     first = codes(document)
     guided.proposals.buttons[2].click()
     assert (codes(document) != first).any()
     assert document.state.recipes[-1]["seed"] == 2
+    assert len(document.state.recipes) == 1  # of the colours that lie there
     assert [b.isChecked() for b in guided.proposals.buttons] == [False, False, True, False]
     opened.session.undo()
     np.testing.assert_array_equal(codes(document), first)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from colorstudio.ui.widgets.flow import Flow
 
@@ -31,7 +31,8 @@ class _Proposal:
 
 
 class ProposalsRow(QWidget):
-    """The newest come last; beyond MOST the oldest go. Seen from the second one on.
+    """The newest come last; beyond MOST the oldest go. Seen from the second one on, and then
+    scrolled to.
 
     ``chosen(ProposeColors)``: one is to be taken.
     """
@@ -68,6 +69,16 @@ class ProposalsRow(QWidget):
         self._proposals = self._proposals[-MOST:]
         self._flow.add(button)
         self.setVisible(len(self._proposals) > 1)
+        if len(self._proposals) > 1:
+            # the layout comes first, and says where the row is
+            QTimer.singleShot(0, self, self._come_into_view)
+
+    def _come_into_view(self) -> None:
+        around: QWidget | None = self
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self.isVisible():
+            around.ensureWidgetVisible(self, 0, 0)
 
     def forget(self) -> None:
         """Another photo: none was proposed for it."""
@@ -75,6 +86,11 @@ class ProposalsRow(QWidget):
             self._flow.remove(proposal.button)
         self._proposals = []
         self.hide()
+
+    def edit_of(self, colors: ModelColors | None) -> ProposeColors | None:
+        """The proposal that those colours came with; None where they are not of these."""
+        edits = (proposal.edit for proposal in self._proposals)
+        return next((edit for edit in edits if edit.colors is colors), None)
 
     def show_current(self, colors: ModelColors | None) -> None:
         """Marks the one whose colours lie on the photo."""

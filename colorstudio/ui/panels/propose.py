@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
@@ -262,7 +263,8 @@ class ProposeSection(ModelSection):
         """Other colours that were proposed take the place of those that lie on the photo."""
         layer = self._layer()
         if layer is not None and layer.model is not edit.colors:
-            self._session.push(edit)
+            now = self.proposals.edit_of(layer.model)
+            self._session.push(replace(edit, former=now.recipe if now is not None else None))
         self._show()
 
     def _document_changed(self) -> None:
