@@ -20,10 +20,16 @@ if TYPE_CHECKING:
     from colorstudio.ui.session import Session
 
 VALUES = (-1.0, 0.0, 1.0)
-STEPS, SIDE = 6, 256
+STEPS = 6
+LARGEST_SIDE = 256
 IDLE_MS = 1500
 MOST_SECONDS = 12.0
 """What one of them may take by the forecast; without a forecast there are none."""
+
+
+def side_of(bundle: Bundle) -> int:
+    """Longer side of the small pictures, in pixels: at most that which weights were made for."""
+    return min(LARGEST_SIDE, bundle.resolution)
 
 
 class SliderFilm(QObject):
@@ -102,7 +108,8 @@ class SliderFilm(QObject):
         value, engine, method = self._left[0], session.engine, self._method
 
         def work(context: JobContext) -> Pixels | float | None:
-            forecast = engine.forecast(method, Planned(STEPS, SIDE, SIDE), bundle)
+            side = side_of(bundle)
+            forecast = engine.forecast(method, Planned(STEPS, side, side), bundle)
             if forecast is None or forecast.seconds > MOST_SECONDS:
                 return None if forecast is None else forecast.seconds
             return engine.run(method, request(context, value), context, bundle=bundle.id).raw

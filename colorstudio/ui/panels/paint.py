@@ -16,7 +16,7 @@ from colorstudio.ui.model_runs import Ask, Both
 from colorstudio.ui.panels.model_section import ModelSection
 from colorstudio.ui.panels.text_edits import TextEditsBox
 from colorstudio.ui.session import Session
-from colorstudio.ui.slider_film import SIDE, STEPS, SliderFilm
+from colorstudio.ui.slider_film import STEPS, SliderFilm, side_of
 from colorstudio.ui.widgets.buttons import note, text_button
 from colorstudio.ui.widgets.flow import Flow
 from colorstudio.ui.widgets.scrub import ScrubField
@@ -110,8 +110,9 @@ class PaintSection(ModelSection):
             "guidance": self.guidance.number(),
             "seed": self.seed.seed(),
             "steps": STEPS,
-            "side": SIDE,
+            "side": side_of(bundle),
             "shade": False,
+            "placed": False,
         }
         others = tuple(
             replace(edit, slider=0.0, scale=None) if k == n else edit

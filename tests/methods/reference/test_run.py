@@ -54,6 +54,15 @@ def test_a_drawing_becomes_flats_and_shade_under_its_own_ink(plain: Result) -> N
     assert len(from_json(plain.recipe["hints"])) >= 2
 
 
+def test_the_models_own_picture_alone_is_the_same(engine: Engine, plain: Result) -> None:
+    bare = run(engine, placed=False)
+    assert bare.raw is not None
+    assert plain.raw is not None
+    assert np.array_equal(bare.raw.array, plain.raw.array)
+    assert np.array_equal(bare.pixels.array, drawing().array)
+    assert bare.seals == {}
+
+
 def test_the_same_request_is_the_same_picture_and_another_seed_is_not(
     engine: Engine, plain: Result
 ) -> None:

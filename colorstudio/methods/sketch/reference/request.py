@@ -31,7 +31,8 @@ class ReferenceRequest:
 
     ``image``, ``hints``, ``masks``, ``references``, ``reference_panels``: as of `SketchRequest`.
     ``edits``: applied in order to the tokens of every reference. ``gap``, ``ink``, ``paper``,
-    ``lettering``: how the solver cuts the drawing, as of `SketchRequest`.
+    ``lettering``: how the solver cuts the drawing, as of `SketchRequest`. ``placed``: False where
+    only the model's own picture is wanted: there are no flats, and the pixels are the drawing's.
     Raises BadInput for values out of range, hints and masks that do not fit.
     """
 
@@ -151,6 +152,7 @@ class ReferenceRequest:
     lettering: bool = switch(
         True, help="Lettering and screentone part no regions; balloons stay paper."
     )
+    placed: bool = field(default=True, metadata={"document": True})
 
     def __post_init__(self) -> None:
         check_ranges(self)

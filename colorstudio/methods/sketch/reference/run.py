@@ -16,6 +16,7 @@ from colorstudio.diffusion.previews import previewer
 from colorstudio.diffusion.samplers import SAMPLERS
 from colorstudio.diffusion.schedules import TRAINING_STEPS, Schedule
 from colorstudio.errors import BadInput, ModelMissing
+from colorstudio.imaging import hints as hint_files
 from colorstudio.imaging.flats import Flats
 from colorstudio.imaging.lineart import separated
 from colorstudio.imaging.painted_shade import painted_shade
@@ -56,8 +57,9 @@ def run(request: ReferenceRequest, ctx: ModelContext) -> Result:
     """Paints the drawing, and lays what was painted as flats, and shade, under its own ink.
 
     ``raw``: the model's own picture of the drawing. ``seals``: that no pixel of covering ink
-    changed. The recipe's ``hints`` are all that were used, the artist's and the proposals. Raises
-    BadInput, ModelMissing (edits by words need two more roles), OutOfMemory, Cancelled.
+    changed; none where nothing was placed. The recipe's ``hints`` are all that were used, the
+    artist's and the proposals. Raises BadInput, ModelMissing (edits by words need two more roles),
+    OutOfMemory, Cancelled.
     """
     total = request.steps + 3
     ctx.step(0, total, READING)
@@ -71,7 +73,10 @@ def run(request: ReferenceRequest, ctx: ModelContext) -> Result:
         ctx.step(2, total, READING)
         made = painted(request, ctx, frame, shown)
     raw = Pixels(opaque(frames.without_border(made, frame)))
-    result = placed(request, raw, _Tail(ctx, total - 1, total))
+    if request.placed:
+        result = placed(request, raw, _Tail(ctx, total - 1, total))
+    else:
+        result = Result(request.image, {"hints": hint_files.to_json(request.hints)})
     ctx.step(total, total, "Done")
     return replace(
         result,
