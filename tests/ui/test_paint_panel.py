@@ -282,6 +282,11 @@ def test_quick_pictures_along_the_slider_while_nothing_else_runs(
     typed(row.control, "hair")
     qtbot.waitUntil(lambda: not all_there(), timeout=PATIENCE_MS)
     qtbot.waitUntil(all_there, timeout=PATIENCE_MS)
+    other = added(section, "ice")
+    qtbot.waitUntil(lambda: not other.film.isHidden(), timeout=PATIENCE_MS)
+    other.up.click()
+    assert other.film.isHidden()  # its words have gone up, and these were of them
+    assert row.film.isHidden()
     section.edits.film.click()
     assert row.film.isHidden()
 

@@ -133,6 +133,8 @@ class TextEditsBox(QWidget):
             return False
         edits.insert(to, edits.pop(n))
         self.current = to
+        for row in self.rows:  # pictures do not move with the words
+            row.film.forget()
         self._push(edits, self.tr("Move words"), merge_key)
         return True
 
