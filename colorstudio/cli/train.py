@@ -91,6 +91,7 @@ def run(options: argparse.Namespace) -> int:
     quiet = options.quiet or options.json
     # of several processes each would say that it found no unused weights
     os.environ.setdefault("TORCH_CPP_LOG_LEVEL", "ERROR")
+    from colorstudio.training.checkpoints import there_are
     from colorstudio.training.config import read_config
     from colorstudio.training.run import train
 
@@ -109,8 +110,12 @@ def run(options: argparse.Namespace) -> int:
                 device=options.device,
                 say=(lambda text: None) if options.quiet else output.complain,
             )
-        except Cancelled:
-            output.complain(f"Interrupted. `--resume` goes on from the last step in {out}.")
+        except (Cancelled, KeyboardInterrupt):
+            output.complain(
+                f"Interrupted. `--resume` goes on from the last checkpoint in {out}."
+                if there_are(out)
+                else "Interrupted; nothing was learned yet."
+            )
             return INTERRUPTED
     if found.bundle is not None:
         _tell(found, options)

@@ -108,13 +108,36 @@ def test_an_interrupt_ends_between_two_steps_and_resume_goes_on(
         patch.setattr(VaeRecipe, "loss", interrupting)
         assert train(settings, out) == 130
     assert signal.getsignal(signal.SIGINT) is before
-    assert "Interrupted. `--resume` goes on from the last step" in capsys.readouterr().err
+    assert "Interrupted. `--resume` goes on from the last checkpoint" in capsys.readouterr().err
     assert (out / "checkpoints" / "step-00000003").is_dir()
     assert not (out / "bundle").exists()
     assert train(settings, out, "--resume", "--quiet") == 0
     mine, theirs = ([float(row["loss"]) for row in rows_of(o)] for o in (out, whole))
     assert mine == pytest.approx(theirs, abs=1e-6)
     assert (out / "bundle" / "bundle.toml").is_file()
+
+
+def test_a_second_interrupt_ends_at_once_and_says_what_is_true(
+    settings: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from colorstudio.training.vae import VaeRecipe
+
+    real = VaeRecipe.loss
+
+    def interrupting(self: Any, batch: Any, draws: Any, step: int) -> Any:
+        if step == at:
+            os.kill(os.getpid(), signal.SIGINT)
+            os.kill(os.getpid(), signal.SIGINT)
+        return real(self, batch, draws, step)
+
+    monkeypatch.setattr(VaeRecipe, "loss", interrupting)
+    for at, said in ((0, "nothing was learned yet"), (3, "goes on from the last checkpoint")):
+        assert train(settings, tmp_path / str(at)) == 130
+        assert said in capsys.readouterr().err
+    assert [p.name for p in (tmp_path / "3" / "checkpoints").iterdir()] == ["step-00000002"]
 
 
 def test_a_loss_that_is_no_number_is_status_2(
