@@ -109,7 +109,7 @@ def evaluate(
     too). ``bundle``, ``pixel_bundle``: ids of weights, "" for any. The same folder and weights give
     the same report. Unreadable pictures are named and left out; variants whose weights are not
     installed stand in ``absent``. Raises BadInput for a folder without pictures, ModelMissing where
-    no variant can run, Cancelled.
+    no variant can run, or none of the weights that are named, Cancelled.
     """
     from colorstudio.evaluation.perceptual import available
 
@@ -204,18 +204,19 @@ def _weights(
     """The weights of each variant that can run, and why the others cannot."""
     found: dict[str, Bundle] = {}
     absent: dict[str, str] = {}
-    last: ModelMissing | None = None
+    asked, errors = {WAY: bundle, PIXELS_WAY: pixel_bundle}, dict[str, ModelMissing]()
     for variant in VARIANTS:
         roles = method(variant.way).models
         roles = roles if variant.role in (*roles, "") else (*roles, variant.role)
         try:
-            wanted = bundle if variant.way == WAY else pixel_bundle
-            found[variant.name] = engine.store.bundle_for(roles, wanted)
+            found[variant.name] = engine.store.bundle_for(roles, asked[variant.way])
         except ModelMissing as error:
             absent[variant.name] = f"no weights with the part {variant.role or 'unet'} fit"
-            last = error
-    if not found and last is not None:
-        raise last
+            errors[variant.way] = error
+    here = {variant.way for variant in VARIANTS if variant.name in found}
+    for way, error in errors.items():
+        if way not in here and (asked[way] or not found):  # what is named has to be there
+            raise error
     return found, absent
 
 

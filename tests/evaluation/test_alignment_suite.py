@@ -94,6 +94,9 @@ def test_what_cannot_be_measured_is_said(data: Path, tmp_path: Path) -> None:
     with pytest.raises(ModelMissing):
         evaluate(data, Engine(ModelStore(tmp_path / "none"), "cpu"), Quiet())
     engine = engine_of(tmp_path / "weights", trained=False)
+    for latents, pixels in (("other", ""), ("", "other")):
+        with pytest.raises(ModelMissing, match="“other” are not installed"):
+            evaluate(data, engine, Quiet(), bundle=latents, pixel_bundle=pixels)
     empty = tmp_path / "empty"
     empty.mkdir()
     with pytest.raises(BadInput, match="no pictures"):
