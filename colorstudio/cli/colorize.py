@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from colorstudio.engine.loras import LoraUse
     from colorstudio.imaging.hints import Hints
     from colorstudio.imaging.pixels import Pixels
+    from colorstudio.methods.base import MethodSpec
 
 SAMPLING = ("seed", "steps", "guidance")
 """Fields whose options every command has."""
@@ -79,7 +80,7 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     if recipe is None:
         request = _asked(picture.pixels, options, load(spec.request))
     else:
-        request = _asked_again(picture.pixels, options, recipe)
+        request = _asked_again(picture.pixels, options, spec, recipe)
         loras = loras_again(engine.store, recipe, loras) if spec.models else ()
     progress = output.Progress(options.quiet or options.json)
     result = engine.run(way, request, progress, bundle=bundle, loras=loras)
@@ -110,13 +111,16 @@ def _asked(image: Pixels, options: argparse.Namespace, request_type: type) -> An
     )
 
 
-def _asked_again(image: Pixels, options: argparse.Namespace, recipe: Mapping[str, Any]) -> Any:
+def _asked_again(
+    image: Pixels, options: argparse.Namespace, spec: MethodSpec, recipe: Mapping[str, Any]
+) -> Any:
     """The request behind a recipe. Raises BadInput."""
     from colorstudio.imaging import hints
     from colorstudio.methods.colorize.again import request_from
 
     masks = _masks(hints.from_json(recipe.get("hints")), image, options)
-    return request_from(recipe, image, mask=_mask(image, options), masks=masks)[1]
+    mask = _mask(image, options)
+    return request_from(recipe, spec.id, load(spec.request), image, mask=mask, masks=masks)
 
 
 def _masks(marks: Hints, image: Pixels, options: argparse.Namespace) -> dict[str, np.ndarray]:

@@ -11,7 +11,6 @@ import numpy as np
 from colorstudio.errors import BadInput
 from colorstudio.imaging import hints as hint_files
 from colorstudio.imaging.pixels import Pixels
-from colorstudio.methods.registry import METHODS, load
 
 DAMAGED = "This recipe is damaged"
 MASK = "Give the mask with it."
@@ -19,21 +18,20 @@ MASK = "Give the mask with it."
 
 def request_from(
     recipe: Mapping[str, Any],
+    way: str,
+    request_type: type,
     image: Pixels,
     *,
     mask: np.ndarray | None = None,
     masks: Mapping[str, np.ndarray] | None = None,
-) -> tuple[str, Any]:
-    """The way's id and the request that made a recipe, for its photo and masks.
+) -> Any:
+    """The request of a way ("colorize.cold") that made a recipe, for its photo and masks.
 
-    ``masks``: those that its hints name. Raises BadInput for a recipe of another task, one that is
-    damaged, and a photo of other proportions.
+    ``request_type``: of that way. ``masks``: those that its hints name. Raises BadInput for a
+    recipe of another way, one that is damaged, and a photo of other proportions.
     """
-    specs = {spec.id: spec for spec in METHODS if spec.task == "colorize"}
-    spec = specs.get(str(recipe.get("way")))
-    if spec is None:
-        raise BadInput("This recipe is not one of a coloured photo.", "Name another file.")
-    request_type = load(spec.request)
+    if recipe.get("way") != way:
+        raise BadInput(f"This recipe is not one of {way}.", "Name another file.")
     names = {f.name for f in fields(request_type) if f.metadata.get("form")}
     if recipe.get("masked") and mask is None:
         raise BadInput(
@@ -42,8 +40,6 @@ def request_from(
     settings: dict[str, Any] = {name: recipe[name] for name in names if name in recipe}
     try:
         marks = hint_files.from_json(recipe.get("hints"))
-        return spec.id, request_type(
-            image=image, hints=marks, mask=mask, masks=masks or {}, **settings
-        )
+        return request_type(image=image, hints=marks, mask=mask, masks=masks or {}, **settings)
     except (TypeError, AttributeError, ValueError) as error:
         raise BadInput(f"{DAMAGED}: {error}.") from error

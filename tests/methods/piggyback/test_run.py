@@ -36,6 +36,7 @@ from colorstudio.methods.colorize.again import request_from
 from colorstudio.methods.colorize.piggyback.request import (
     BLEEDING,
     VIVID,
+    WAY,
     PiggybackRequest,
 )
 from tests.tiny_cold import tiny_blip
@@ -90,17 +91,17 @@ def test_the_same_again_equals_to_the_pixel_and_another_seed_differs(engine: Eng
     )
     first = run(engine, request)
     recipe = json.loads(json.dumps(first.recipe))
-    again = run(engine, request_from(recipe, photo())[1])
+    again = run(engine, request_from(recipe, WAY, PiggybackRequest, photo()))
     np.testing.assert_array_equal(again.pixels.array, first.pixels.array)
     assert again.raw is not None
     assert first.raw is not None
     np.testing.assert_array_equal(again.raw.array, first.raw.array)
-    other = run(engine, request_from({**recipe, "seed": 8}, photo())[1])
+    other = run(engine, request_from({**recipe, "seed": 8}, WAY, PiggybackRequest, photo()))
     assert np.abs(chroma(other.pixels) - chroma(first.pixels)).mean() > 0.5
     with pytest.raises(BadInput, match="not one of"):
-        request_from({**recipe, "way": "sketch.instant"}, photo())
+        request_from({**recipe, "way": "sketch.instant"}, WAY, PiggybackRequest, photo())
     with pytest.raises(BadInput, match="damaged"):
-        request_from({**recipe, "steps": "many"}, photo())
+        request_from({**recipe, "steps": "many"}, WAY, PiggybackRequest, photo())
 
 
 def test_what_is_not_placed_is_the_same_proposal(engine: Engine) -> None:
