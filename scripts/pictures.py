@@ -29,19 +29,22 @@ def main() -> int:
 
 
 def _take() -> int:
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import Qt, QTimer
     from PySide6.QtGui import QPixmap
 
     from colorstudio.app import Application, make_qt
     from colorstudio.imaging.color import Color
     from colorstudio.ui.dialogs.models import open_models
     from colorstudio.ui.start_page import SAMPLES
+    from colorstudio.ui.theme import PANEL_WIDTH
 
     IMAGES.mkdir(parents=True, exist_ok=True)
     qt = make_qt(sys.argv[:1])
     application = Application(qt, safe_mode=True)
     window = application.open_window()
     window.resize(*SIZE)
+    # as on a screen of that size: the offscreen one is small when the window is first laid out
+    window.resizeDocks([window.docks["task"]], [PANEL_WIDTH], Qt.Orientation.Horizontal)
 
     def save(name: str, pixmap: QPixmap) -> None:
         pixmap.save(str(IMAGES / f"{name}.webp"), "WEBP", QUALITY)
