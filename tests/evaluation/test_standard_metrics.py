@@ -17,6 +17,8 @@ from colorstudio.evaluation.standard_metrics import ALEXNET, INCEPTION, METRICS,
 CPU = torch.device("cpu")
 torchmetrics = importlib.util.find_spec("torchmetrics")
 needs_torchmetrics = pytest.mark.skipif(torchmetrics is None, reason="no torchmetrics")
+fidelity = importlib.util.find_spec("torch_fidelity")
+needs_fidelity = pytest.mark.skipif(fidelity is None, reason="no torch-fidelity")
 
 
 @pytest.fixture
@@ -51,11 +53,12 @@ def test_without_weights_each_says_which(store: ModelStore) -> None:
     assert found.absent.keys() == METRICS.keys()
     assert "alexnet" in found.absent["lpips"]
     assert "vgg16" in found.absent["psim"]
-    assert "inception" in found.absent["fid"]
+    assert ("inception" if fidelity else "torch_fidelity is not installed") in found.absent["fid"]
     assert "clip-vit-base-patch16" in found.absent["clip_score"]
 
 
 @needs_torchmetrics
+@needs_fidelity
 def test_damaged_weights_are_said(store: ModelStore) -> None:
     file = Path(torch.hub.get_dir()) / "checkpoints" / INCEPTION
     file.write_bytes(b"no weights")
