@@ -361,7 +361,7 @@ def test_the_shipped_settings(mini: bool) -> None:
     spec = recipe("guider")
     assert load(spec) is GuiderRecipe
     config = read_config(spec, mini=mini)
-    assert config.recipe.resolution == 256
+    assert config.recipe.resolution == (128 if mini else 256)
     assert config.recipe.dummies == 0.5
     assert config.recipe.hints == "tools"
     if not mini:
