@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import cv2
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -19,7 +21,8 @@ from transformers import (
 )
 
 from colorstudio.errors import BadInput
-from colorstudio.methods.base import check_ranges, slider
+from colorstudio.imaging.color import rgb_to_lab
+from colorstudio.methods.base import check_ranges, slider, text
 from colorstudio.methods.sketch.reference.tokens import image_tokens, text_embeddings
 from colorstudio.training.clip_files import LONGEST, tokenizer_of, write_model, write_tokenizer
 from colorstudio.training.draws import Draw, Draws
@@ -33,8 +36,11 @@ from colorstudio.training.recipe import (
     SavedParts,
     as_tensor,
 )
+from colorstudio.training.scenes.words import NAMES, named
 
 HEAD = 64
+LOCAL_FACTOR = 15.0
+"""On the likenesses of places and names of colours."""
 WARMEST = 100.0
 """The largest factor on the likenesses, as CLIP has it."""
 FAMILY = "clip-vit-h-14"
@@ -42,9 +48,10 @@ FAMILY = "clip-vit-h-14"
 
 @dataclass(frozen=True)
 class ClipSettings:
-    """``words``: of CLIP's 49408, the most common ones. ``projection``: width of the common space.
-
-    ``temperature``: where the learned temperature begins.
+    """``words``: of CLIP's 49408, the most common ones; ``word_list``: those of a list in their
+    place (`clip_files.read_words`). ``projection``: width of the common space. ``temperature``:
+    where the learned temperature begins. ``local``: weight of the loss by which the places of a
+    picture answer to the names of their colours.
     """
 
     side: int = slider(224, 8, 1024, unit=" px")
@@ -55,12 +62,19 @@ class ClipSettings:
     text_layers: int = slider(24, 1, 64)
     projection: int = slider(1024, 4, 4096)
     words: int = slider(49_408, 514, 49_408)
+    word_list: str = text()
     temperature: float = slider(0.07, 0.01, 1.0)
+    local: float = slider(0.0, 0.0, 10.0)
 
     def __post_init__(self) -> None:
         check_ranges(self)
         if self.side % self.patch:
             raise BadInput(f"side is {self.side}, which is no multiple of patch {self.patch}.")
+
+    @property
+    def vocabulary(self) -> int | str:
+        """What `clip_files.tokenizer_of` is asked for."""
+        return self.word_list or self.words
 
 
 class Temperature(nn.Module):
@@ -86,8 +100,8 @@ class ClipRecipe(Recipe):
 
     def __init__(self, settings: ClipSettings, base: Base | None) -> None:
         self.settings = settings
-        self.tokenizer = tokenizer_of(settings.words)
-        self.text: Any = CLIPTextModelWithProjection(text_config(settings))
+        self.tokenizer = tokenizer_of(settings.vocabulary)
+        self.text: Any = CLIPTextModelWithProjection(text_config(settings, len(self.tokenizer)))
         self.image: Any = CLIPVisionModelWithProjection(image_config(settings))
         self.temperature = Temperature(settings.temperature)
         self.trained = {"text": self.text, "image": self.image, "temperature": self.temperature}
@@ -98,20 +112,22 @@ class ClipRecipe(Recipe):
         """``rgb``: a square; ``ids``: its words, 77 of them. Raises BadInput where it has none."""
         if not picture.caption.strip():
             raise BadInput(f"{picture.name} has no words.")
-        found = self.tokenizer(
-            [picture.caption],
-            padding="max_length",
-            truncation=True,
-            max_length=LONGEST,
-            return_tensors="pt",
-        )
-        rgb = as_tensor(square(picture, self.settings.side, draw, flip=False))
-        return {"rgb": rgb, "ids": found.input_ids[0], "caption": picture.caption}
+        s = self.settings
+        rgb = square(picture, s.side, draw, flip=False)
+        found = {
+            "rgb": as_tensor(rgb),
+            "ids": self._ids([picture.caption])[0],
+            "caption": picture.caption,
+        }
+        if s.local:
+            found["places"] = torch.from_numpy(colors_of_places(rgb, s.side // s.patch))
+        return found
 
     def loss(self, batch: Batch, draws: Draws, step: int) -> Losses:
         """The mean of both directions' cross-entropies."""
         ids = batch["ids"]
-        image = F.normalize(image_tokens(self.image, batch["rgb"])[:, 0], dim=-1)
+        tokens = image_tokens(self.image, batch["rgb"])
+        image = F.normalize(tokens[:, 0], dim=-1)
         text = F.normalize(self.text(ids).text_embeds.float(), dim=-1)
         images, texts, all_ids = _gathered(image), _gathered(text), _gathered(ids)
         wanted = (ids[:, None] == all_ids[None]).all(-1).float()
@@ -120,7 +136,30 @@ class ClipRecipe(Recipe):
         by_image = F.cross_entropy(factor * image @ texts.T, wanted)
         by_text = F.cross_entropy(factor * text @ images.T, wanted)
         right = wanted.gather(1, (image @ texts.T).argmax(1, keepdim=True)).gt(0).float().mean()
-        return Losses((by_image + by_text) / 2, {"right": right, "factor": factor})
+        total = (by_image + by_text) / 2
+        terms = {"right": right, "factor": factor}
+        if self.settings.local:
+            local = self._local(tokens[:, 1:], batch["places"])
+            total, terms = total + self.settings.local * local, {**terms, "local": local}
+        return Losses(total, terms)
+
+    def _local(self, tokens: Tensor, places: Tensor) -> Tensor:
+        """Which of the named colours a place has, by its token and their words; ours."""
+        ids = self._ids(NAMES).to(tokens.device)
+        words = F.normalize(self.text(ids).text_embeds.float(), dim=-1)
+        answers = LOCAL_FACTOR * F.normalize(tokens.flatten(0, 1), dim=-1) @ words.T
+        sure = (places.flatten() >= 0).float()
+        each = F.cross_entropy(answers, places.flatten().clamp(min=0), reduction="none")
+        return (each * sure).sum() / sure.sum().clamp(min=1)
+
+    def _ids(self, words: Sequence[str]) -> Tensor:
+        return self.tokenizer(
+            list(words),
+            padding="max_length",
+            truncation=True,
+            max_length=LONGEST,
+            return_tensors="pt",
+        ).input_ids
 
     def checkpointing(self) -> None:
         for tower in (self.text, self.image):
@@ -143,7 +182,7 @@ class ClipRecipe(Recipe):
         write_model(folder / "text_encoder", self.text, "CLIPTextModel", without="text_projection.")
         write_model(folder / "text_projector", self.text, "CLIPTextModelWithProjection")
         write_model(folder / "image_encoder", self.image, "CLIPVisionModelWithProjection")
-        write_tokenizer(folder / "tokenizer", self.settings.words)
+        write_tokenizer(folder / "tokenizer", self.settings.vocabulary)
         roles = ("text_encoder", "text_projector", "image_encoder", "tokenizer")
         return SavedParts(
             {role: (role, "diffusers") for role in roles},
@@ -154,10 +193,22 @@ class ClipRecipe(Recipe):
         )
 
 
-def text_config(settings: ClipSettings) -> CLIPTextConfig:
+def colors_of_places(rgb: np.ndarray, side: int) -> np.ndarray:
+    """Which of `NAMES` each of side x side places of a picture has: side * side int64.
+
+    -1 where a place's quarters differ. ``rgb``: h x w x 3 uint8.
+    """
+    small = cv2.resize(rgb, (2 * side, 2 * side), interpolation=cv2.INTER_AREA)
+    found = named(rgb_to_lab(small)).reshape(side, 2, side, 2).swapaxes(1, 2)
+    found = found.reshape(side * side, 4)
+    alike = (found == found[:, :1]).all(-1)
+    return np.where(alike, found[:, 0], -1).astype(np.int64)
+
+
+def text_config(settings: ClipSettings, words: int) -> CLIPTextConfig:
     """The tower of words: CLIP's, of these widths."""
     return CLIPTextConfig(
-        vocab_size=settings.words,
+        vocab_size=words,
         hidden_size=settings.text_width,
         intermediate_size=4 * settings.text_width,
         num_hidden_layers=settings.text_layers,
@@ -165,9 +216,9 @@ def text_config(settings: ClipSettings) -> CLIPTextConfig:
         max_position_embeddings=LONGEST,
         projection_dim=settings.projection,
         hidden_act="gelu",
-        bos_token_id=settings.words - 2,
-        eos_token_id=settings.words - 1,
-        pad_token_id=settings.words - 1,
+        bos_token_id=words - 2,
+        eos_token_id=words - 1,
+        pad_token_id=words - 1,
     )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from safetensors.torch import save_file
 from torch import Tensor
 
+from colorstudio import resources
 from colorstudio.engine.vocabulary import END, START, clip_words
 
 LONGEST = 77
@@ -39,11 +42,54 @@ def words_of(count: int) -> tuple[dict[str, int], list[tuple[str, str]]]:
     return {word: number for number, word in enumerate(listed)}, kept
 
 
-def tokenizer_of(count: int) -> Any:
-    """CLIP's tokenizer with ``count`` words."""
+def words_in_use(words: Sequence[str]) -> tuple[dict[str, int], list[tuple[str, str]]]:
+    """As `words_of`, of those that ``words`` are spelled with: each of them is one piece.
+
+    What is made on the way there stays too; all other words are the same spelling in more pieces.
+    """
+    known, merges = clip_words()
+    rank = {pair: number for number, pair in enumerate(merges)}
+    used = {pair for word in words for pair in _merges_of(word, rank)}
+    kept = sorted(used, key=rank.__getitem__)
+    plain = sorted(known, key=known.__getitem__)[: BARE - 2]
+    listed = [*plain, *("".join(pair) for pair in kept), START, END]
+    return {word: number for number, word in enumerate(listed)}, kept
+
+
+def _merges_of(word: str, rank: Mapping[tuple[str, str], int]) -> Iterator[tuple[str, str]]:
+    """The pairs that CLIP joins, one after another, to spell a word of plain letters."""
+    pieces = [*word[:-1], f"{word[-1]}</w>"]
+    while len(pieces) > 1:
+        pairs = list(pairwise(pieces))
+        best = min(pairs, key=lambda pair: rank.get(pair, len(rank)))
+        if best not in rank:
+            return
+        yield best
+        joined: list[str] = []
+        while pieces:
+            if tuple(pieces[:2]) == best:
+                joined.append("".join(best))
+                del pieces[:2]
+            else:
+                joined.append(pieces.pop(0))
+        pieces = joined
+
+
+def read_words(name: str) -> list[str]:
+    """A list of words, one a line, of those that come with the program: ``training/NAME.txt``."""
+    return resources.path(f"training/{name}.txt").read_text("utf-8").split()
+
+
+def vocabulary(words: int | str) -> tuple[dict[str, int], list[tuple[str, str]]]:
+    """`words_of` a number, or `words_in_use` of a list by its name."""
+    return words_of(words) if isinstance(words, int) else words_in_use(read_words(words))
+
+
+def tokenizer_of(count: int | str) -> Any:
+    """CLIP's tokenizer with ``count`` words, or with those of a list (`read_words`)."""
     from transformers import CLIPTokenizer
 
-    words, merges = words_of(count)
+    words, merges = vocabulary(count)
     return CLIPTokenizer(
         vocab=words,
         merges=merges,  # pyright: ignore  (pairs are what its own converter gives it)
@@ -52,9 +98,9 @@ def tokenizer_of(count: int) -> Any:
     )
 
 
-def write_tokenizer(folder: Path, count: int) -> None:
-    """``vocab.json``, ``merges.txt`` and ``tokenizer_config.json``."""
-    words, merges = words_of(count)
+def write_tokenizer(folder: Path, count: int | str) -> None:
+    """``vocab.json``, ``merges.txt`` and ``tokenizer_config.json``; see `tokenizer_of`."""
+    words, merges = vocabulary(count)
     folder.mkdir(parents=True)
     (folder / "vocab.json").write_text(json.dumps(words, ensure_ascii=False), "utf-8")
     lines = ["#version: 0.2", *(" ".join(pair) for pair in merges)]

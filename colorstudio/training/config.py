@@ -23,7 +23,8 @@ class DataSettings:
     """The table ``[data]``: see `training.data.pictures_in`. Paths are seen from the TOML's folder.
 
     ``folders``: of pictures, with what lies below. ``memory``: MiB of read pictures that are kept
-    in each process.
+    in each process. ``scenes``: so many pictures are composed of the collection in the one folder,
+    with captions that are measured on them (`training.scenes`); 0: its pictures as they are.
     """
 
     folders: tuple[str, ...] = ()
@@ -32,6 +33,7 @@ class DataSettings:
     caption_key: str = text("caption")
     only_captioned: bool = switch(False)
     memory: int = slider(256, 0, 1 << 20)
+    scenes: int = slider(0, 0, 100_000_000)
 
     def __post_init__(self) -> None:
         check_ranges(self)

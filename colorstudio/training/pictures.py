@@ -43,6 +43,13 @@ def square(
     return np.ascontiguousarray(rgb[:, ::-1] if flip and mirrored else rgb)
 
 
+def window_of(rgb: np.ndarray, side: int, draw: Draw) -> np.ndarray:
+    """A square out of a larger one, at its own size, where it is drawn: side x side x 3."""
+    room = np.array(rgb.shape[:2]) - side
+    top, left = (int(n) for n in draw.rng("window").integers(0, room + 1))
+    return np.ascontiguousarray(rgb[top : top + side, left : left + side])
+
+
 def side_by_side(*rows: Tensor) -> np.ndarray:
     """Pictures for the eye: rows of B x 3 x h x w in [-1, 1], one below the other, as uint8."""
     whole = torch.cat([torch.cat(list(row.float().cpu()), dim=2) for row in rows], dim=1)

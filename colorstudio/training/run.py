@@ -21,6 +21,7 @@ from colorstudio.training.data import Pictures, pictures_in
 from colorstudio.training.fit import Trained, fit, processes
 from colorstudio.training.recipe import Recipe
 from colorstudio.training.registry import RecipeSpec, load
+from colorstudio.training.scenes.pictures import scenes_in
 
 MIB = 1 << 20
 
@@ -112,6 +113,8 @@ def pictures_of(config: TrainConfig) -> Pictures:
         raise BadInput(
             "No folder of pictures is named.", "Name one with --data, or as folders in [data]."
         )
+    if data.scenes:
+        return scenes_in(Path(data.folders[0]).expanduser(), data.scenes)
     return pictures_in(
         [Path(name).expanduser() for name in data.folders],
         captions=Path(data.captions).expanduser() if data.captions else None,

@@ -24,7 +24,7 @@ from colorstudio.training.adversary import (
 )
 from colorstudio.training.draws import Draw, Draws
 from colorstudio.training.perceptual import Perceptual, random_stages
-from colorstudio.training.pictures import side_by_side, square
+from colorstudio.training.pictures import side_by_side, square, window_of
 from colorstudio.training.recipe import (
     Base,
     Batch,
@@ -43,11 +43,14 @@ GROUPS = 32
 @dataclass(frozen=True)
 class VaeSettings:
     """``widths``: channels by level, each half as large as the one before: four make latents of an
-    eighth. ``perceptual``, ``kl``, ``opponent``: weights of the losses beside L1, as in the
-    paper's code; the opponent's is times the adaptive one. ``opponent_start``: in steps.
+    eighth. ``whole``: pictures are brought to this side and a square of ``side`` is cut out of
+    them; 0: they are brought to ``side``. ``perceptual``, ``kl``, ``opponent``: weights of the
+    losses beside L1, as in the paper's code; the opponent's is times the adaptive one.
+    ``opponent_start``: in steps.
     """
 
     side: int = slider(256, 16, 1024, unit=" px")
+    whole: int = slider(0, 0, 4096, unit=" px")
     widths: tuple[int, ...] = (128, 256, 512, 512)
     layers: int = slider(2, 1, 4)
     latent_channels: int = slider(4, 1, 64)
@@ -95,7 +98,9 @@ class VaeRecipe(Recipe):
 
     def sample(self, picture: Picture, draw: Draw) -> dict[str, Any]:
         """``rgb``: a square, cropped and mirrored as drawn."""
-        return {"rgb": as_tensor(square(picture, self.settings.side, draw))}
+        s = self.settings
+        rgb = square(picture, max(s.side, s.whole), draw)
+        return {"rgb": as_tensor(window_of(rgb, s.side, draw))}
 
     def turns(self) -> tuple[Turn, ...]:
         s = self.settings
@@ -112,7 +117,7 @@ class VaeRecipe(Recipe):
         s, rgb = self.settings, batch["rgb"]
         made, posterior = self.made(rgb, draws)
         plain = (made - rgb).abs().mean()
-        features = self.features(made, rgb).mean()
+        features = self.features(made, rgb).mean() if s.perceptual else plain.new_zeros(())
         likeness = plain + s.perceptual * features
         # the paper's code sums over a picture's values; here all are means
         narrow = posterior.kl().mean() / rgb[0].numel()
