@@ -43,7 +43,7 @@ MIB = 1 << 20
 @dataclass(frozen=True)
 class BaseSettings:
     """``widths``: channels of the U-Net by level; all levels but the last look at the words.
-    ``heads``: of each attention. ``drop``: the part of the captions that are left out, for
+    ``heads``: of each attention. ``groups``: as of `VaeSettings`. ``drop``: the part of the captions that are left out, for
     guidance. ``crop``, ``flip``: see `pictures.square`. ``cache``: MiB of latents that are kept, so
     that each picture is encoded once; 0 where they are cropped anew each time.
     """
@@ -52,6 +52,7 @@ class BaseSettings:
     widths: tuple[int, ...] = (320, 640, 1280, 1280)
     layers: int = slider(2, 1, 4)
     heads: int = slider(8, 1, 64)
+    groups: int = slider(GROUPS, 1, 64)
     prediction: str = choice(EPSILON, (EPSILON, V_PREDICTION))
     drop: float = slider(0.1, 0.0, 1.0)
     crop: bool = switch(True)
@@ -191,7 +192,7 @@ def new_unet(
         "layers_per_block": settings.layers,
         "attention_head_dim": settings.heads,  # so diffusers calls their number
         "cross_attention_dim": context,
-        "norm_num_groups": gcd(GROUPS, *settings.widths),
+        "norm_num_groups": gcd(settings.groups, *settings.widths),
     }
     return UNet2DConditionModel(
         sample_size=latent_side, in_channels=channels, out_channels=channels, **layers

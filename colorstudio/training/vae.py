@@ -38,11 +38,14 @@ from colorstudio.training.recipe import (
 
 FAMILIES = ("sd1", "sd2", "sd2-v", "colorize-diffusion")
 GROUPS = 32
+NARROW = -8.0
+"""Where the logarithm of the latents' variance begins."""
 
 
 @dataclass(frozen=True)
 class VaeSettings:
-    """``widths``: channels by level, each half as large as the one before: four make latents of an
+    """``groups``: of GroupNorm, where the widths allow it; with few channels in each, a picture's
+    own colour is hard to tell. ``widths``: channels by level, each half as large as the one before: four make latents of an
     eighth. ``whole``: pictures are brought to this side and a square of ``side`` is cut out of
     them; 0: they are brought to ``side``. ``perceptual``, ``kl``, ``opponent``: weights of the
     losses beside L1, as in the paper's code; the opponent's is times the adaptive one.
@@ -54,6 +57,7 @@ class VaeSettings:
     widths: tuple[int, ...] = (128, 256, 512, 512)
     layers: int = slider(2, 1, 4)
     latent_channels: int = slider(4, 1, 64)
+    groups: int = slider(GROUPS, 1, 64)
     perceptual: float = slider(1.0, 0.0, 10.0)
     kl: float = slider(1e-6, 0.0, 1.0)
     opponent: float = slider(0.5, 0.0, 10.0)
@@ -184,8 +188,12 @@ def new_vae(settings: VaeSettings) -> AutoencoderKL:
         "down_block_types": ("DownEncoderBlock2D",) * levels,
         "up_block_types": ("UpDecoderBlock2D",) * levels,
         "layers_per_block": settings.layers,
-        "norm_num_groups": gcd(GROUPS, *settings.widths),
+        "norm_num_groups": gcd(settings.groups, *settings.widths),
     }
-    return AutoencoderKL(
+    vae = AutoencoderKL(
         sample_size=settings.side, latent_channels=settings.latent_channels, **layers
     )
+    # ours: as drawn at random, latents would be lost in their own noise for hundreds of steps
+    with torch.no_grad():
+        vae.quant_conv.bias[settings.latent_channels :] = NARROW  # pyright: ignore
+    return vae
