@@ -239,6 +239,39 @@ def test_blocks_are_counted_from_the_coarsest(unet, number):
         assert {name.split(".")[1] for name, p in table.items() if p.aligns} == {number}
 
 
+@pytest.mark.parametrize(
+    ("blocks", "aligned"), [("1", {1}), ("2", {2}), ("3", {2}), ("2+3", {2}), ("1+2+3", {1, 2})]
+)
+def test_a_small_decoder_has_fewer_blocks(blocks: str, aligned: set[int]):
+    """Three levels, as the small models have: the last stands for those that are not there."""
+    place = "attentions.0.transformer_blocks.0"
+    names = [f"up_blocks.{n}.{place}.attn{k}.processor" for n in (1, 2) for k in (1, 2)]
+    names.append(f"mid_block.{place}.attn2.processor")
+    unet = _Named(names)
+    with processors(unet, Plan(half_mask()), blocks=blocks, maps="up"):
+        assert {int(n[10]) for n, p in unet.attn_processors.items() if p.aligns} == aligned
+    assert unet.attn_processors == dict.fromkeys(names)
+
+
+def test_a_decoder_without_words_is_refused():
+    unet = _Named(["down_blocks.0.attentions.0.transformer_blocks.0.attn2.processor"])
+    with (
+        pytest.raises(BadInput, match="cross-attention"),
+        processors(unet, Plan(half_mask()), blocks="1+2", maps="up"),
+    ):
+        pass
+
+
+class _Named:
+    """What `processors` knows of a U-Net: its processors by name."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.attn_processors: dict[str, Any] = dict.fromkeys(names)
+
+    def set_attn_processor(self, table: dict[str, Any]) -> None:
+        self.attn_processors = table
+
+
 def test_the_whole_network_runs_as_before_without_a_plan(unet):
     x, text = _noise(2, 4, 8, 8), _noise(2, 77, 32, seed=6)
     plain = unet(x, 500, text).sample

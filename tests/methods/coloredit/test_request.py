@@ -29,6 +29,9 @@ def test_the_papers_defaults():
     assert asked.reading_for("sd1") == "R1"
     assert asked.reading_for("something new") == "R1"
     assert ColorEditRequest(IMAGE, MASK, RED, reading="R3").reading_for("sd1") == "R3"
+    assert asked.reading_for("sd1", "R3") == "R3"
+    assert asked.reading_for("sd1", "R7") == "R1"
+    assert ColorEditRequest(IMAGE, MASK, RED, reading="R2").reading_for("sd1", "R3") == "R2"
     assert ColorEditRequest(IMAGE, MASK, RED, prompt="a hat").wanted == "a hat"
     assert ColorEditRequest(IMAGE, MASK, RED, prompt="a", target_prompt="b").wanted == "b"
 

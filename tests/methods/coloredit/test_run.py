@@ -11,6 +11,7 @@ import pytest
 import torch
 
 from colorstudio.engine.engine import Engine
+from colorstudio.engine.store import ModelStore
 from colorstudio.errors import BadInput, Cancelled
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.pixels import Pixels
@@ -26,6 +27,7 @@ from colorstudio.methods.recolor.coloredit.request import (
 from colorstudio.methods.recolor.coloredit.run import source_picture
 from colorstudio.methods.recolor.coloredit.traces import TRACES, Trace, Traces
 from tests.methods.coloredit.conftest import RED, asked, hat
+from tests.tiny_models import tiny_sd
 
 ROLES = ("unet", "vae", "text_encoder", "tokenizer")
 
@@ -198,6 +200,16 @@ def test_each_branch_has_its_own_words(engine, monkeypatch, generated):
     # the quick inversion stands on the source's own words in the place of the empty ones
     assert torch.equal(seen[0].null, negative if generated else source)
     assert seen[0].source_guided == generated
+
+
+def test_the_reading_that_was_measured_for_the_weights_is_the_automatic_one(tmp_path):
+    folder = tiny_sd(tmp_path)
+    facts = (folder / "bundle.toml").read_text("utf-8")
+    (folder / "bundle.toml").write_text(f'{facts}[constants]\ncoloredit_reading = "R3"\n', "utf-8")
+    other = Engine(ModelStore(tmp_path), device="cpu")
+    assert run(other, steps=2).recipe["reading_used"] == "R3"
+    assert run(other, steps=2, reading="R1").recipe["reading_used"] == "R1"
+    other.close()
 
 
 @pytest.fixture(scope="module")

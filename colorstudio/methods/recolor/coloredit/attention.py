@@ -62,11 +62,15 @@ def processors(unet: Any, plan: Plan, *, blocks: str, maps: str) -> Iterator[Non
 
     ``blocks``: up-blocks that are aligned, "1+2"; ``maps``: "up" or "all" blocks whose
     self-attention follows ``plan.map_rows``. Blocks are counted among those that have
-    cross-attention, in the order of the decoder, the coarsest first.
+    cross-attention, in the order of the decoder, the coarsest first; a number beyond the last of a
+    small U-Net means the last, so that something is aligned in any. Raises BadInput for a decoder
+    without cross-attention.
     """
     before: Mapping[str, Any] = dict(unet.attn_processors)
     numbers = _up_block_numbers(before)
-    chosen = {int(n) for n in blocks.split("+")}
+    if not numbers:
+        raise BadInput("These weights have no cross-attention that ColorEdit could align.")
+    chosen = {min(int(n), len(numbers)) for n in blocks.split("+")}
     new = {}
     for name in before:
         number = numbers.get(_up_block(name))

@@ -33,7 +33,7 @@ from colorstudio.methods.recolor.coloredit.branches import (
     Texts,
     begun,
 )
-from colorstudio.methods.recolor.coloredit.request import ColorEditRequest
+from colorstudio.methods.recolor.coloredit.request import MEASURED_READING, ColorEditRequest
 from colorstudio.methods.recolor.coloredit.traces import TRACES, Key, Trace, key_of
 from colorstudio.methods.recolor.coloredit.view import View, reference_view, swatch
 
@@ -85,7 +85,8 @@ class Edit:
     def __init__(self, request: ColorEditRequest, ctx: ModelContext, shown: View) -> None:
         self.request, self.models, self.view = request, ctx.models, shown
         bundle = self.models.bundle
-        self.reading = request.reading_for(bundle.family)
+        measured = bundle.constants.get(MEASURED_READING)
+        self.reading = request.reading_for(bundle.family, measured)
         self.parts: Parts = BASELINES[request.baseline]
         self.schedule = Schedule.scaled_linear(
             request.steps, prediction_type=bundle.prediction_type

@@ -23,6 +23,8 @@ R3: the values of self-attention, per place."""
 READING_OF_FAMILY: Mapping[str, str] = {"sd1": "R1", "sd2": "R1"}
 """What "auto" stands for; families that are not named take DEFAULT_READING."""
 DEFAULT_READING = "R1"
+MEASURED_READING = "coloredit_reading"
+"""In a bundle's constants: the reading that was best with these weights on validation pictures."""
 BASELINES = ("coloredit", "value-only", "key-amplification", "text-only")
 INVERSIONS = ("negative-prompt", "null-text", "ddim")
 BLOCKS = ("1", "2", "3", "1+2", "2+3", "1+2+3")
@@ -146,10 +148,15 @@ class ColorEditRequest:
         """The words for the picture as it shall be."""
         return self.target_prompt or self.prompt
 
-    def reading_for(self, family: str) -> str:
-        """The reading that is used with weights of this family."""
+    def reading_for(self, family: str, measured: object = None) -> str:
+        """The reading that is used with weights of this family.
+
+        ``measured``: MEASURED_READING of their constants, which goes before the family's.
+        """
         if self.reading != "auto":
             return self.reading
+        if measured in READINGS[1:]:
+            return str(measured)
         return READING_OF_FAMILY.get(family, DEFAULT_READING)
 
 
