@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 HUES = {
@@ -9,21 +11,51 @@ HUES = {
     "orange": 65.0,
     "yellow": 97.0,
     "green": 140.0,
-    "teal": 195.0,
+    "teal": 188.0,
     "blue": 270.0,
-    "purple": 313.0,
+    "purple": 325.0,
     "pink": 355.0,
 }
-"""Hue angles in CIELAB, degrees: where a word is most itself."""
+"""Hue angles in CIELAB, degrees: where a word is most itself, and half way to the next its end."""
 GREYS = ("black", "grey", "white")
 NAMES = (*HUES, "brown", *GREYS)
 """All colours that captions name."""
 CHROMATIC = (*HUES, "brown")
 LEAST_CHROMA = 14.0
 """Below it a colour is none; dark ones need less, for less is possible."""
-BROWN = (42.0, 88.0, 58.0, 48.0)
-"""Hues from and to, and the lightness and chroma below which they are brown."""
 BLACK, WHITE = 22.0, 86.0
+
+
+@dataclass(frozen=True)
+class Change:
+    """Colours that people call otherwise than their hue: within all of these, ``name``.
+
+    ``hue``: degrees from and to; ``lightness``, ``chroma``: from and to.
+    ``vivid``: at least 25 + 0.6 L* of chroma.
+    """
+
+    name: str
+    hue: tuple[float, float]
+    lightness: tuple[float, float] = (0.0, 101.0)
+    chroma: tuple[float, float] = (0.0, 200.0)
+    vivid: bool = False
+
+
+CHANGES = (
+    Change("pink", (15, 50.1), lightness=(66, 101)),
+    Change("pink", (15, 50.1), lightness=(55, 101), chroma=(0, 45)),
+    Change("red", (352, 360), lightness=(0, 42)),
+    Change("red", (0, 15), lightness=(0, 42)),
+    Change("purple", (340, 352), lightness=(0, 42)),
+    Change("brown", (42, 96), lightness=(0, 58), chroma=(0, 56)),
+    Change("brown", (42, 88), lightness=(0, 64), chroma=(0, 53)),
+    Change("brown", (42, 88), lightness=(0, 80), chroma=(0, 32)),
+    Change("brown", (25, 42), lightness=(0, 55), chroma=(0, 30)),
+    Change("green", (96, 118.5), lightness=(0, 58)),
+    # the blues of screens lie far into CIELAB's purples
+    Change("blue", (297, 307), lightness=(0, 50), vivid=True),
+)
+"""In this order, the last one that fits; measured on the colours of CSS by their names."""
 
 _ANGLES = np.array(list(HUES.values()))
 
@@ -34,13 +66,21 @@ def named(lab: np.ndarray) -> np.ndarray:
     chroma = np.hypot(a, b)
     hue = np.degrees(np.arctan2(b, a)) % 360
     found = nearest_hue(hue)
-    start, end, light, strong = BROWN
-    brown = (hue > start) & (hue < end) & (lightness < light) & (chroma < strong)
-    found = np.where(brown, NAMES.index("brown"), found)
-    pale_red = (found == 0) & (lightness > 66)
-    found = np.where(pale_red, NAMES.index("pink"), found)
+    for change in CHANGES:
+        fits = (
+            _within(hue, change.hue)
+            & _within(lightness, change.lightness)
+            & _within(chroma, change.chroma)
+        )
+        if change.vivid:
+            fits &= chroma > 25 + 0.6 * lightness
+        found = np.where(fits, NAMES.index(change.name), found)
     grey = np.where(lightness < BLACK, 0, np.where(lightness > WHITE, 2, 1)) + len(CHROMATIC)
     return np.where(chroma < np.minimum(LEAST_CHROMA, 4 + 0.4 * lightness), grey, found)
+
+
+def _within(values: np.ndarray, bounds: tuple[float, float]) -> np.ndarray:
+    return (values >= bounds[0]) & (values < bounds[1])
 
 
 def nearest_hue(hue: np.ndarray) -> np.ndarray:
