@@ -8,9 +8,9 @@ import numpy as np
 
 HUES = {
     "red": 35.0,
-    "orange": 65.0,
-    "yellow": 97.0,
-    "green": 140.0,
+    "orange": 60.0,
+    "yellow": 92.0,
+    "green": 136.0,
     "teal": 188.0,
     "blue": 270.0,
     "purple": 325.0,
@@ -42,8 +42,8 @@ class Change:
 
 
 CHANGES = (
-    Change("pink", (15, 50.1), lightness=(66, 101)),
-    Change("pink", (15, 50.1), lightness=(55, 101), chroma=(0, 45)),
+    Change("pink", (15, 48), lightness=(66, 101)),
+    Change("pink", (15, 48), lightness=(55, 101), chroma=(0, 45)),
     Change("red", (352, 360), lightness=(0, 42)),
     Change("red", (0, 15), lightness=(0, 42)),
     Change("purple", (340, 352), lightness=(0, 42)),
@@ -51,7 +51,7 @@ CHANGES = (
     Change("brown", (42, 88), lightness=(0, 64), chroma=(0, 53)),
     Change("brown", (42, 88), lightness=(0, 80), chroma=(0, 32)),
     Change("brown", (25, 42), lightness=(0, 55), chroma=(0, 30)),
-    Change("green", (96, 118.5), lightness=(0, 58)),
+    Change("green", (96, 114), lightness=(0, 58)),
     # the blues of screens lie far into CIELAB's purples
     Change("blue", (297, 307), lightness=(0, 50), vivid=True),
 )
