@@ -106,6 +106,12 @@ def there_are(out: Path) -> bool:
     return bool(_folders(out / FOLDER))
 
 
+def newest_step(out: Path) -> int:
+    """The step of the last checkpoint in ``out``, whole or not; 0 where there is none."""
+    steps = [folder.name.removeprefix("step-") for folder in _folders(out / FOLDER)]
+    return max((int(step) for step in steps if step.isdecimal()), default=0)
+
+
 def newest(out: Path, say: Callable[[str], None]) -> Checkpoint:
     """The last whole checkpoint in ``out``, on the CPU; what is passed over is said.
 
