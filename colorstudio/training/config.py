@@ -25,6 +25,8 @@ class DataSettings:
     ``folders``: of pictures, with what lies below. ``memory``: MiB of read pictures that are kept
     in each process. ``scenes``: so many pictures are composed of the collection in the one folder,
     with captions that are measured on them (`training.scenes`); 0: its pictures as they are.
+    ``pairs``: the part of the composed ones that come with a reference that shows the same things
+    in the same colours, elsewhere and in another style (`training.scenes.pairs`).
     """
 
     folders: tuple[str, ...] = ()
@@ -34,6 +36,7 @@ class DataSettings:
     only_captioned: bool = switch(False)
     memory: int = slider(256, 0, 1 << 20)
     scenes: int = slider(0, 0, 100_000_000)
+    pairs: float = slider(0.0, 0.0, 1.0)
 
     def __post_init__(self) -> None:
         check_ranges(self)

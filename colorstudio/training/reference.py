@@ -27,6 +27,7 @@ from colorstudio.methods.sketch.reference.nets import SketchEncoder, added, stem
 from colorstudio.methods.sketch.reference.tokens import image_tokens, shown, text_embeddings
 from colorstudio.training.deform import deformed
 from colorstudio.training.draws import Draw, Draws
+from colorstudio.training.kept_latents import KeptLatents
 from colorstudio.training.pictures import square
 from colorstudio.training.recipe import (
     Base,
@@ -37,6 +38,7 @@ from colorstudio.training.recipe import (
     SavedParts,
     as_tensor,
 )
+from colorstudio.training.scenes.pictures import REFERENCE
 
 UNET, ENCODER = "sketch_unet", "sketch_encoder"
 SCHEMES = ("shuffle", "deform", "none")
@@ -56,7 +58,7 @@ class ReferenceSettings:
     their meaning: its local tokens are shuffled, or the reference is bent before. ``drop``: the
     part of the references that are left out (the paper's Drop models: 0.8 with shuffle, 0.75 with
     deform). ``noisy``: Eq. 3. ``dual``: lambda of Eq. 4, 0 for Eq. 2 and 3 (the paper's Dual
-    model: 4). ``lines``: what the drawings are made by.
+    model: 4). ``lines``: what the drawings are made by. ``flip``, ``cache``: as of `BaseSettings`.
     """
 
     resolution: int = slider(512, 64, 2048, step=64, unit=" px")
@@ -66,6 +68,8 @@ class ReferenceSettings:
     noisy: bool = switch(False)
     dual: float = slider(0.0, 0.0, 100.0)
     lines: str = choice("both", LINES)
+    flip: bool = switch(True)
+    cache: int = slider(0, 0, 1 << 20)
 
     def __post_init__(self) -> None:
         check_ranges(self)
@@ -74,7 +78,8 @@ class ReferenceSettings:
 class ReferenceRecipe(Recipe):
     """The prior's U-Net learns to follow lines and the tokens of a reference instead of words.
 
-    The reference is the picture itself, the drawing is made of it: no pairs are needed.
+    The reference is the picture itself, the drawing is made of it: no pairs are needed. Ours:
+    pictures that come with another one of the same things have that as their reference.
     """
 
     name = "reference"
@@ -98,17 +103,19 @@ class ReferenceRecipe(Recipe):
             SHOWN_STEPS, prediction_type=base.bundle.prediction_type
         )
         self.reference_side = int(encoder.config.image_size)
+        self._kept = KeptLatents(settings.cache)
         self._seen: deque[Tensor] = deque(maxlen=REMEMBERED)
 
     # -- samples ----------------------------------------------------------------------------------
 
     def sample(self, picture: Picture, draw: Draw) -> dict[str, Any]:
         """``rgb``: 3 x side x side; ``sketch``: 1 x side x side, lines 1 and paper -1;
-        ``reference``: 3 x r x r, as large as the picture encoder's. All in [-1, 1]."""
-        rgb = square(picture, self.settings.resolution, draw)
-        source = rgb
+        ``reference``: 3 x r x r, as large as the picture encoder's. All in [-1, 1]. ``mark``."""
+        rgb = square(picture, self.settings.resolution, draw, flip=self.settings.flip)
+        lending = picture.facts.get(REFERENCE)
+        source = lending if isinstance(lending, np.ndarray) else rgb
         if self.settings.scheme == "deform":
-            source = deformed(rgb, draw.rng("deform"))
+            source = deformed(source, draw.rng("deform"))
         side = self.reference_side
         shrinks = side < source.shape[0]
         how = cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC
@@ -116,6 +123,7 @@ class ReferenceRecipe(Recipe):
             "rgb": as_tensor(rgb),
             "sketch": sketch(rgb, self.settings.lines, draw),
             "reference": as_tensor(cv2.resize(source, (side, side), interpolation=how)),
+            "mark": self._kept.mark(rgb),
         }
 
     # -- the loss ---------------------------------------------------------------------------------
@@ -125,7 +133,7 @@ class ReferenceRecipe(Recipe):
 
         Mean squared error of the noise (of the velocity, for v-predicting weights).
         """
-        z0 = latents.encoded(self.frozen["vae"], batch["rgb"])
+        z0 = self._latents(batch)
         t = draws.integers("t", TRAINING_STEPS)
         tokens = self.tokens(batch["reference"], t, draws)
         hints = self.trained[ENCODER](batch["sketch"].expand(-1, 3, -1, -1))
@@ -143,6 +151,11 @@ class ReferenceRecipe(Recipe):
         return Losses(
             first + self.settings.dual * second, {"both": first.detach(), "lines": second.detach()}
         )
+
+    def _latents(self, batch: Batch) -> Tensor:
+        if self._kept.is_on:
+            return self._kept.means(self.frozen["vae"], batch["rgb"], batch["mark"])
+        return latents.encoded(self.frozen["vae"], batch["rgb"])
 
     def tokens(self, reference: Tensor, t: Tensor, draws: Draws) -> Tensor:
         """What the U-Net is shown of references: B x k x c; shuffled, dropped, noised as set."""

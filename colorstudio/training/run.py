@@ -114,7 +114,8 @@ def pictures_of(config: TrainConfig) -> Pictures:
             "No folder of pictures is named.", "Name one with --data, or as folders in [data]."
         )
     if data.scenes:
-        return scenes_in(Path(data.folders[0]).expanduser(), data.scenes)
+        folder = Path(data.folders[0]).expanduser()
+        return scenes_in(folder, data.scenes, pairs=data.pairs)
     return pictures_in(
         [Path(name).expanduser() for name in data.folders],
         captions=Path(data.captions).expanduser() if data.captions else None,

@@ -287,6 +287,33 @@ def test_deform_bends_the_reference_and_not_the_picture(base: Base) -> None:
     assert (plain["reference"] - bent["reference"]).abs().mean() > 0.02
 
 
+def test_a_picture_that_comes_with_another_one_has_that_as_its_reference(base: Base) -> None:
+    made = made_of(base, scheme="none")
+    other = painted(BLUE)[..., :3]
+    alone, lent = (
+        made.sample(Picture("a", painted(RED), "", facts), Draw(3))
+        for facts in ({}, {"reference": other})
+    )
+    assert torch.equal(alone["rgb"], lent["rgb"])
+    assert torch.equal(alone["sketch"], lent["sketch"])
+    assert lent["reference"].mean(dim=(1, 2)).argmax() == 2
+    assert alone["reference"].mean(dim=(1, 2)).argmax() == 0
+    # a row of a captions' file may have a word there
+    named = made.sample(Picture("a", painted(RED), "", {"reference": "b.png"}), Draw(3))
+    assert torch.equal(named["reference"], alone["reference"])
+
+
+def test_latents_that_are_kept_are_those_that_are_made(base: Base) -> None:
+    kept, fresh = made_of(base, cache=8, flip=False), made_of(base, flip=False)
+    batch = batch_of(kept)
+    losses = [
+        made.loss(batch, Draws(batch["keys"]), 0).total for made in (kept, fresh) for _ in range(2)
+    ]
+    assert len(kept._kept) == 2  # four samples of two pictures
+    assert len(fresh._kept) == 0
+    torch.testing.assert_close(torch.stack(losses), losses[0].expand(4), rtol=1e-4, atol=1e-5)
+
+
 def test_bent_pictures_keep_their_colours_and_some_are_mirrored() -> None:
     half = np.zeros((40, 60, 3), np.uint8)
     half[:, 30:] = 200

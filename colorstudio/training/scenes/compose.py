@@ -58,17 +58,17 @@ class Layer:
     chroma: float = 1.0
 
 
-def scene(collection: Collection, items: _Choice, side: int, rng: np.random.Generator) -> Scene:
+def scene(collection: Collection, items: Choice, side: int, rng: np.random.Generator) -> Scene:
     """A picture as training has them; everything is drawn from ``rng``."""
     if items.photos and (not items.glyphs or rng.random() < PHOTO_PART):
         return photo_scene(collection, items.photo(rng), side, rng)
     ground, word = drawn_ground(side, rng)
-    layers = _pair(items, side, rng) if rng.random() < PAIRS else [_single(items, side, rng)]
+    layers = drawn_layers(items, side, rng)
     silent = rng.random() < SILENT
     return composed(collection, layers, ground, word, silent=silent)
 
 
-class _Choice:
+class Choice:
     """What scenes are made of: a split's glyphs by style, and its photos."""
 
     def __init__(self, items: tuple[Item, ...]) -> None:
@@ -82,9 +82,9 @@ class _Choice:
         return self.photos[int(rng.integers(len(self.photos)))]
 
 
-def choice(collection: Collection, split: str) -> _Choice:
+def choice(collection: Collection, split: str) -> Choice:
     """What scenes of a split are made of."""
-    return _Choice(collection.of(split))
+    return Choice(collection.of(split))
 
 
 # -- pictures -------------------------------------------------------------------------------------
@@ -228,13 +228,18 @@ def _codes(lab: np.ndarray) -> np.ndarray:
     return np.rint(encode_rgb(linear) * 255).astype(np.uint8)
 
 
+def drawn_layers(items: Choice, side: int, rng: np.random.Generator) -> list[Layer]:
+    """One glyph somewhere, or now and then two side by side."""
+    return _pair(items, side, rng) if rng.random() < PAIRS else [_single(items, side, rng)]
+
+
 def _colors(rng: np.random.Generator) -> tuple[float, float]:
     if rng.random() >= SHIFTED:
         return 0.0, float(rng.uniform(0.85, 1.2))
     return float(rng.uniform(0, 360)), float(rng.uniform(0.7, 1.3))
 
 
-def _single(items: _Choice, side: int, rng: np.random.Generator) -> Layer:
+def _single(items: Choice, side: int, rng: np.random.Generator) -> Layer:
     size = int(side * rng.uniform(0.72, 0.98))
     room = side - size
     at = int(rng.integers(room + 1)), int(rng.integers(room + 1))
@@ -242,7 +247,7 @@ def _single(items: _Choice, side: int, rng: np.random.Generator) -> Layer:
     return Layer(items.glyph(rng), at, size, bool(rng.random() < 0.3), degrees, chroma)
 
 
-def _pair(items: _Choice, side: int, rng: np.random.Generator) -> list[Layer]:
+def _pair(items: Choice, side: int, rng: np.random.Generator) -> list[Layer]:
     layers = []
     for left in (True, False):
         size = int(side * rng.uniform(0.42, 0.5))

@@ -11,39 +11,71 @@ from colorstudio.training.data import Pictures, Row
 from colorstudio.training.draws import Draw, key_of
 from colorstudio.training.recipe import Picture
 from colorstudio.training.scenes.collection import Collection, collection_in
-from colorstudio.training.scenes.compose import choice, scene
+from colorstudio.training.scenes.compose import Scene, choice, scene
 from colorstudio.training.scenes.families import TRAIN
+from colorstudio.training.scenes.pairs import Styles, pair
 
 SIDE = 128
-STREAM = "scene"
+STREAM, PAIRED = "scene", "paired"
+REFERENCE = "reference"
+"""Among a picture's facts: what lends it colours, side x side x 3 uint8; absent where none was
+made."""
 
 
 class Scenes(Pictures):
-    """``count`` pictures that are composed when asked for; each follows from its number alone."""
+    """``count`` pictures that are composed when asked for; each follows from its number alone.
+
+    ``pairs``: the part of them that come with a reference (`pairs.pair`).
+    """
 
     def __init__(
-        self, collection: Collection, count: int, *, split: str = TRAIN, side: int = SIDE, seed=0
+        self,
+        collection: Collection,
+        count: int,
+        *,
+        split: str = TRAIN,
+        side: int = SIDE,
+        seed: int = 0,
+        pairs: float = 0.0,
     ) -> None:
         rows = [Row(Path(f"scene-{n:06d}")) for n in range(count)]
         super().__init__(rows)
         self._collection, self._items = collection, choice(collection, split)
         self._side, self._seed, self._split = side, seed, split
+        self._pairs, self._styles = pairs, Styles(self._items.glyphs)
 
     def read(self, index: int) -> Picture:
         """The scene at ``index``: opaque, with its caption."""
-        rng = Draw(key_of(self._seed, index)).rng(STREAM)
-        found = scene(self._collection, self._items, self._side, rng)
-        opaque = np.full((self._side, self._side, 1), 255, np.uint8)
-        rgba = np.concatenate([found.rgb, opaque], axis=-1)
-        return Picture(self.rows[index].path.name, rgba, found.caption)
+        draw = Draw(key_of(self._seed, index))
+        rng, facts = draw.rng(STREAM), {}
+        if self._items.glyphs and draw.rng(PAIRED).random() < self._pairs:
+            found, lending = pair(self._collection, self._items, self._styles, self._side, rng)
+            facts[REFERENCE] = lending.rgb
+        else:
+            found = scene(self._collection, self._items, self._side, rng)
+        return Picture(self.rows[index].path.name, _opaque(found), found.caption, facts)
 
     def fingerprint(self) -> str:
         digest = sha256(f"{len(self)}/{self._split}/{self._side}/{self._seed}".encode())
+        if self._pairs:
+            digest.update(f"/pairs {self._pairs}".encode())
         for item in self._items.glyphs + self._items.photos:
             digest.update(f"{item.id}\0{item.words}\0".encode())
         return digest.hexdigest()
 
 
-def scenes_in(folder: Path, count: int, *, split: str = TRAIN, side: int = SIDE, seed: int = 0):
+def scenes_in(
+    folder: Path,
+    count: int,
+    *,
+    split: str = TRAIN,
+    side: int = SIDE,
+    seed: int = 0,
+    pairs: float = 0.0,
+) -> Scenes:
     """`Scenes` of the collection in a folder. Raises BadInput."""
-    return Scenes(collection_in(folder), count, split=split, side=side, seed=seed)
+    return Scenes(collection_in(folder), count, split=split, side=side, seed=seed, pairs=pairs)
+
+
+def _opaque(found: Scene) -> np.ndarray:
+    return np.dstack([found.rgb, np.full(found.rgb.shape[:2], 255, np.uint8)])
