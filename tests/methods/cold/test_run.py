@@ -194,6 +194,19 @@ def test_the_colour_scale_needs_one_decode_and_no_network(
     np.testing.assert_array_equal(live.array[..., :3], raw(anew))
 
 
+def test_a_scale_of_1_is_what_was_measured_for_the_weights(
+    engine: Engine, own_bundle: Path, image: Pixels
+) -> None:
+    with (own_bundle / "bundle.toml").open("a", encoding="utf-8") as file:
+        file.write("\n[constants]\ncold_saturation = 1.5\n")
+    measured = run(Engine(ModelStore(own_bundle.parent), "cpu"), ColdRequest(image, steps=1))
+    asked = run(engine, ColdRequest(image, steps=1, color_scale=1.5))
+    np.testing.assert_array_equal(raw(measured), raw(asked))
+    assert (raw(measured) != raw(run(engine, ColdRequest(image, steps=1)))).any()
+    assert measured.recipe["cold_saturation"] == 1.5
+    assert measured.recipe["color_scale"] == 1
+
+
 def test_at_colour_scale_0_the_decode_is_that_of_grey(engine: Engine, image: Pixels) -> None:
     result = run(engine, ColdRequest(image, steps=2, color_scale=0.0))
     models = engine.models_for(ROLES)

@@ -5,6 +5,7 @@ Boraso et al., section 4.5, after Zabari et al. (Diffusing Colors, arXiv 2312.04
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -13,6 +14,7 @@ import torch
 from torch import Tensor
 
 from colorstudio.diffusion import conditioning, latents
+from colorstudio.diffusion.bundle import Bundle
 from colorstudio.diffusion.conditioning import Denoiser
 from colorstudio.diffusion.guidance import extra_weight
 from colorstudio.diffusion.lora import lora_applied
@@ -33,6 +35,9 @@ READING, WORDS, COLOURING, DECODING = (
 )
 BEFORE = 2
 """Steps of the progress before the first of the sampling."""
+ADAPTER = "cold_adapter"
+SATURATION = "cold_saturation"
+"""In a bundle's constants: the s' at which its colours are as strong as those of real pictures."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,13 +94,24 @@ def rescaled(models: Models, kept: Kept, color_scale: float) -> Pixels:
 
 
 def decoded(models: Models, kept: Kept, color_scale: float) -> np.ndarray:
-    """x = D(z_grey + s' (z_x - z_grey)): h x w x 3 uint8 sRGB at the model's size."""
+    """x = D(z_grey + s' (z_x - z_grey)): h x w x 3 uint8 sRGB at the model's size.
+
+    s' is the colour scale times what 1 is with these weights, see `saturation_of`.
+    """
+    strength = color_scale * saturation_of(models.bundle)
     grey, color = (torch.from_numpy(z).to(models.device) for z in (kept.grey, kept.color))
     width, height = kept.model_size
     with torch.no_grad(), models.lease("vae") as (vae,):
-        z = scaled(grey, color, color_scale)
+        z = scaled(grey, color, strength)
         rgb = latents.decoded(vae, z, models.vae_tile, size=(height, width))
     return ((rgb[0].permute(1, 2, 0) + 1) * 127.5).round().byte().cpu().numpy()
+
+
+def saturation_of(bundle: Bundle) -> float:
+    """The s' that a colour scale of 1 stands for: as measured for the adapter, 1 where it was not."""
+    value: Any = bundle.home(ADAPTER).constants.get(SATURATION)
+    known = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if known and 0 < value < math.inf else 1.0
 
 
 def _sampled(
@@ -139,13 +155,14 @@ def _colored(
 ) -> tuple[Tensor, tuple[str, float]]:
     """The last z_x, and order and time scale; within, the U-Net has the adapter."""
     models = ctx.models
+    strength = request.color_scale * saturation_of(models.bundle)
 
     def check() -> None:
         ctx.step(BEFORE, total, COLOURING)
 
     with (
         previewer(models) as shown,
-        models.lease("unet", "cold_adapter") as (unet, adapter),
+        models.lease("unet", ADAPTER) as (unet, adapter),
         lora_applied({"unet": unet}, [(adapter.lora, 1.0)], check) as applied,
     ):
         if applied.left_out:
@@ -156,7 +173,7 @@ def _colored(
         timing = adapter.timing(request.order)
 
         def after(k: int, z_x: Tensor) -> None:
-            seen = scaled(grey, z_x, request.color_scale)
+            seen = scaled(grey, z_x, strength)
             ctx.step(BEFORE + k + 1, total, COLOURING, shown(seen))
 
         color = restored(
@@ -182,6 +199,8 @@ def recipe(request: ColdRequest, placing: Any, made: Made, models: Models) -> di
     }
     if made.kept.caption:
         found["captioned"] = made.kept.caption
+    if saturation_of(models.bundle) != 1:
+        found[SATURATION] = saturation_of(models.bundle)
     if made.timing:
         found["order_used"], found["time_scale"] = made.timing
     return found
