@@ -108,7 +108,7 @@ def decoded(models: Models, kept: Kept, color_scale: float) -> np.ndarray:
 
 
 def saturation_of(bundle: Bundle) -> float:
-    """The s' that a colour scale of 1 stands for: as measured for the adapter, 1 where it was not."""
+    """The s' that a colour scale of 1 stands for: as measured for these weights, else 1."""
     value: Any = bundle.home(ADAPTER).constants.get(SATURATION)
     known = isinstance(value, int | float) and not isinstance(value, bool)
     return float(value) if known and 0 < value < math.inf else 1.0
