@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from hashlib import blake2b
 from math import gcd
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from colorstudio.diffusion.schedules import EPSILON, TRAINING_STEPS, V_PREDICTIO
 from colorstudio.methods.base import check_ranges, choice, slider, switch
 from colorstudio.training.clip_files import write_model, write_tokenizer
 from colorstudio.training.draws import Draw, Draws
+from colorstudio.training.kept_latents import KeptLatents
 from colorstudio.training.pictures import side_by_side, square
 from colorstudio.training.recipe import (
     Base,
@@ -37,7 +37,6 @@ from colorstudio.training.vae import GROUPS, check_widths
 FAMILY_OF = {EPSILON: "sd1", V_PREDICTION: "sd2-v"}
 ALL_WORDS = 49_408
 SHOWN_STEPS, SHOWN_GUIDANCE = 20, 5.0
-MIB = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -87,15 +86,17 @@ class BaseRecipe(Recipe):
         self.trained = {"unet": self.unet}
         self.frozen = {"vae": self.vae, "text_encoder": self.text}
         self.schedule = Schedule.scaled_linear(SHOWN_STEPS, prediction_type=settings.prediction)
-        self._room = settings.cache * MIB
-        self._moments: dict[str, Tensor] = {}
+        self._kept = KeptLatents(settings.cache)
 
     def sample(self, picture: Picture, draw: Draw) -> dict[str, Any]:
         """``rgb``: 3 x side x side in [-1, 1]; ``caption``; ``mark``: tells pictures apart."""
         s = self.settings
         rgb = square(picture, s.side, draw, crop=s.crop, flip=s.flip)
-        mark = blake2b(rgb.tobytes(), digest_size=16).hexdigest() if s.cache else ""
-        return {"rgb": as_tensor(rgb), "caption": picture.caption, "mark": mark}
+        return {
+            "rgb": as_tensor(rgb),
+            "caption": picture.caption,
+            "mark": self._kept.mark(rgb),
+        }
 
     def loss(self, batch: Batch, draws: Draws, step: int) -> Losses:
         """Mean squared error of the noise (the velocity, where that is predicted)."""
@@ -154,27 +155,7 @@ class BaseRecipe(Recipe):
 
     def _latents(self, batch: Batch, draws: Draws) -> Tensor:
         """Drawn from the autoencoder's posterior: B x c x h x w, float32."""
-        rgb: Tensor = batch["rgb"]
-        with torch.no_grad(), torch.autocast(rgb.device.type, enabled=False):
-            # one by one where they are kept, so that the order in which they come changes no bit
-            if self.settings.cache:
-                rows = [self._kept(m, rgb[n : n + 1]) for n, m in enumerate(batch["mark"])]
-                moments = torch.cat(rows).to(rgb.device)
-            else:
-                moments = self.vae.encode(rgb).latent_dist.parameters
-            mean, log_variance = moments.chunk(2, dim=1)
-            noise = draws.normal("latents", *mean.shape[1:])
-            deviation = (0.5 * log_variance.clamp(-30, 20)).exp()
-            return (mean + deviation * noise) * self.vae.config.scaling_factor
-
-    def _kept(self, mark: str, rgb: Tensor) -> Tensor:
-        if mark not in self._moments:
-            moments = self.vae.encode(rgb).latent_dist.parameters.cpu()
-            if moments.nbytes > self._room:
-                return moments
-            self._room -= moments.nbytes
-            self._moments[mark] = moments
-        return self._moments[mark]
+        return self._kept.drawn(self.vae, batch["rgb"], batch["mark"], draws)
 
     def _words(self, captions: list[str]) -> Tensor:
         return encoded(self.tokenizer, self.text, captions, windows=1)

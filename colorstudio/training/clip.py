@@ -125,12 +125,12 @@ class ClipRecipe(Recipe):
 
     def loss(self, batch: Batch, draws: Draws, step: int) -> Losses:
         """The mean of both directions' cross-entropies."""
-        ids = batch["ids"]
+        ids = _trimmed(batch["ids"])
         tokens = image_tokens(self.image, batch["rgb"])
         image = F.normalize(tokens[:, 0], dim=-1)
         text = F.normalize(self.text(ids).text_embeds.float(), dim=-1)
-        images, texts, all_ids = _gathered(image), _gathered(text), _gathered(ids)
-        wanted = (ids[:, None] == all_ids[None]).all(-1).float()
+        images, texts, all_ids = _gathered(image), _gathered(text), _gathered(batch["ids"])
+        wanted = (batch["ids"][:, None] == all_ids[None]).all(-1).float()
         wanted = wanted / wanted.sum(1, keepdim=True)
         factor = self.temperature().float()
         by_image = F.cross_entropy(factor * image @ texts.T, wanted)
@@ -145,7 +145,7 @@ class ClipRecipe(Recipe):
 
     def _local(self, tokens: Tensor, places: Tensor) -> Tensor:
         """Which of the named colours a place has, by its token and their words; ours."""
-        ids = self._ids(NAMES).to(tokens.device)
+        ids = _trimmed(self._ids(NAMES).to(tokens.device))
         words = F.normalize(self.text(ids).text_embeds.float(), dim=-1)
         answers = LOCAL_FACTOR * F.normalize(tokens.flatten(0, 1), dim=-1) @ words.T
         sure = (places.flatten() >= 0).float()
@@ -234,6 +234,13 @@ def image_config(settings: ClipSettings) -> CLIPVisionConfig:
         projection_dim=settings.projection,
         hidden_act="gelu",
     )
+
+
+def _trimmed(ids: Tensor) -> Tensor:
+    """Without the padding that all rows end with: each token looks at those before it alone."""
+    differs = (ids != ids[:, -1:]).any(0)
+    longest = int(differs.nonzero().max()) + 2 if bool(differs.any()) else 1
+    return ids[:, : min(longest, ids.shape[1])]
 
 
 def _gathered(own: Tensor) -> Tensor:

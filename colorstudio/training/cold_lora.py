@@ -21,12 +21,13 @@ from colorstudio.diffusion.guidance import extra_weight
 from colorstudio.errors import BadInput
 from colorstudio.imaging import saturation
 from colorstudio.imaging.color import lightness
-from colorstudio.methods.base import check_ranges, choice, slider
+from colorstudio.methods.base import check_ranges, choice, slider, switch
 from colorstudio.methods.colorize.cold.adapter import TARGETS
 from colorstudio.methods.colorize.cold.degrade import ASCENDING, mixed, residual, restored
 from colorstudio.methods.colorize.cold.request import NEGATIVE
 from colorstudio.methods.colorize.picture import grey_codes
 from colorstudio.training.draws import Draw, Draws
+from colorstudio.training.kept_latents import KeptLatents
 from colorstudio.training.perceptual import Perceptual, encoder_stages
 from colorstudio.training.pictures import side_by_side, square
 from colorstudio.training.recipe import (
@@ -59,6 +60,7 @@ class ColdSettings:
     of another contrast and brightness, and of more chroma. ``least_saturation``: pictures of less
     are left out. ``drop``: the part of the captions that are left out. ``mse``,
     ``saturation_loss``, ``perceptual``: weights of the losses; the latter two take a decode.
+    ``flip``, ``cache``: as of `BaseSettings`.
     """
 
     resolution: int = slider(512, 32, 2048, step=8, unit=" px")
@@ -73,6 +75,8 @@ class ColdSettings:
     varied: float = slider(0.1, 0.0, 1.0)
     least_saturation: float = slider(saturation.LEAST_TRAINED, 0.0, 1.0)
     drop: float = slider(0.1, 0.0, 1.0)
+    flip: bool = switch(True)
+    cache: int = slider(0, 0, 1 << 20)
     mse: float = slider(1.0, 0.0, 1000.0)
     saturation_loss: float = slider(0.0, 0.0, 1000.0)
     perceptual: float = slider(0.0, 0.0, 1000.0)
@@ -97,6 +101,7 @@ class ColdRecipe(Recipe):
         unet, vae = base.load("unet"), base.load("vae")
         self.trained = {ROLE: injected(unet, settings.rank, settings.alpha)}
         self.frozen = {"unet": unet, "vae": vae, "text_encoder": base.load("text_encoder")}
+        self._kept = KeptLatents(settings.cache)
         if settings.perceptual:
             self.frozen["perceptual"] = Perceptual(encoder_stages(vae))
 
@@ -110,7 +115,7 @@ class ColdRecipe(Recipe):
 
         Raises BadInput for pictures with too little colour: they are left out.
         """
-        rgb = square(picture, self.settings.resolution, draw)
+        rgb = square(picture, self.settings.resolution, draw, flip=self.settings.flip)
         found = saturation.mean_saturation(rgb)
         if found < self.settings.least_saturation:
             raise BadInput(
@@ -124,12 +129,13 @@ class ColdRecipe(Recipe):
             "rgb": as_tensor(rgb),
             "grey": grey,
             "caption": "" if dropped else picture.caption,
+            "mark": self._kept.mark(rgb),
         }
 
     def loss(self, batch: Batch, draws: Draws, step: int) -> Losses:
         """Mean squared error of the residual, and what else has a weight."""
         s = self.settings
-        grey, rgb = self._latents(batch["grey"]), self._latents(batch["rgb"])
+        grey, rgb = self._latents(batch, "grey"), self._latents(batch, "rgb")
         t = self.times(draws, step).reshape(-1, 1, 1, 1)
         z_t = mixed(grey, rgb, t)
         words = self._words(batch["caption"])
@@ -165,7 +171,7 @@ class ColdRecipe(Recipe):
         with torch.no_grad():
             z = restored(
                 predict,
-                self._latents(batch["grey"]),
+                self._latents(batch, "grey"),
                 SHOWN_STEPS,
                 time_scale=self.settings.time_scale,
             )
@@ -199,11 +205,10 @@ class ColdRecipe(Recipe):
             rgb = saturation.with_chroma(rgb, rng.uniform(*CHROMA))
         return rgb
 
-    def _latents(self, rgb: Tensor) -> Tensor:
+    def _latents(self, batch: Batch, of: str) -> Tensor:
         """The posterior's means, as the sampling takes them; float32."""
-        # whole precision, whatever the run has: some autoencoders overflow in half
-        with torch.autocast(rgb.device.type, enabled=False):
-            return latents.encoded(self.frozen["vae"], rgb.expand(-1, 3, -1, -1))
+        rgb = batch[of].expand(-1, 3, -1, -1)
+        return self._kept.means(self.frozen["vae"], rgb, batch["mark"], of)
 
     def _decoded(self, z: Tensor) -> Tensor:
         """Pictures in [-1, 1], through which gradients go."""

@@ -35,20 +35,24 @@ from colorstudio.training.recipe import Batch, Recipe, Turn
 AVERAGE = "average"
 SHOWN_PICTURES = 4
 MEASURED_PICTURES = 256
+TOGETHER = 10
+"""Of several processes: how often they agree on whether the time is up."""
 VALIDATION = 1 << 40
 """Places from here on are those of validation pictures: no run gets so far."""
 
 
 @dataclass(frozen=True)
 class Trained:
-    """How a run ended. ``loss``: the mean of the last row of the log. ``main``: of several
-    processes, the one that writes files.
+    """How a run ended. ``loss``: the mean of the last row of the log. ``seconds``: with those
+    before it went on. ``main``: of several processes, the one that writes files. ``device``: what
+    it learned on, in words.
     """
 
     steps: int
     loss: float
     seconds: float
     main: bool
+    device: str = ""
 
 
 def fit(
@@ -62,19 +66,21 @@ def fit(
     device: str = "auto",
     say: Callable[[str], None] = lambda text: None,
     binding: Mapping[str, Any] | None = None,
+    minutes: float = 0.0,
 ) -> Trained:
     """Trains ``recipe`` on ``pictures``; afterwards its networks hold the average, on the CPU.
 
     ``out``: gets ``checkpoints``, ``log.csv``, ``pictures``. ``binding``: settings that have to be
     the same when a run goes on. ``resume``: from the last whole checkpoint in ``out``. ``ctx``:
-    steps; once it raises Cancelled, a checkpoint is written and Cancelled passes on. Raises
-    BadInput: a loss that is no number (the last good checkpoint stays), a disk that refuses,
+    steps; once it raises Cancelled, a checkpoint is written and Cancelled passes on. ``minutes``:
+    after them a checkpoint is written, and the run ends as if its steps were done; 0 for never.
+    Raises BadInput: a loss that is no number (the last good checkpoint stays), a disk that refuses,
     settings that differ.
     """
     with ExitStack() as stack:
         stack.enter_context(torch.random.fork_rng())
         stack.enter_context(_determinism(settings.deterministic))
-        run = _Run(recipe, settings, pictures, out, say, device)
+        run = _Run(recipe, settings, pictures, out, say, device, minutes)
         try:
             return run.train(ctx or Quiet(), resume, dict(binding or {}))
         finally:
@@ -84,6 +90,15 @@ def fit(
 def processes() -> int:
     """How many processes `accelerate launch` has started for this run."""
     return int(os.environ.get("WORLD_SIZE", "1"))
+
+
+def named_device(device: torch.device) -> str:
+    """A device in words: the card's name, or how many threads a processor had."""
+    if device.type == "cuda":
+        return torch.cuda.get_device_name(device)
+    if device.type == "cpu":
+        return f"a processor, {torch.get_num_threads()} threads"
+    return device.type
 
 
 def rate_at(settings: FitSettings, step: int) -> float:
@@ -139,7 +154,11 @@ class _Run:
         out: Path,
         say: Callable[[str], None],
         device: str,
+        minutes: float,
     ) -> None:
+        self.started = time.monotonic()
+        self.until = self.started + 60 * minutes if minutes else math.inf
+        self.before = 0.0
         self.recipe, self.settings, self.pictures, self.out = recipe, settings, pictures, out
         self.accelerator = _accelerator(settings, device, out)
         self.device = self.accelerator.device
@@ -155,7 +174,6 @@ class _Run:
     # -- from start to end ------------------------------------------------------------------------
 
     def train(self, ctx: RunContext, resume: bool, binding: dict[str, Any]) -> Trained:
-        started = time.perf_counter()
         self.binding = binding
         moment = self._begin(resume)
         first = moment.step if moment else 0
@@ -165,8 +183,7 @@ class _Run:
         if self.accelerator.log_with:
             purge = {"tensorboard": {"purge_step": first}} if first else {}
             self.accelerator.init_trackers("tensorboard", init_kwargs=purge)
-        self._loop(ctx, first)
-        steps = max(first, self.settings.steps)
+        steps = self._loop(ctx, first)
         if self.average is not None:
             self.average.copy_to(self.kept)
         everything = (*self.recipe.trained.values(), *self.recipe.frozen.values())
@@ -177,7 +194,7 @@ class _Run:
                 self.recipe.measure(self._measured_pictures())
         for module in everything:
             module.to("cpu")
-        return Trained(steps, self.loss, time.perf_counter() - started, self.main)
+        return Trained(steps, self.loss, self._seconds(), self.main, named_device(self.device))
 
     def close(self) -> None:
         self.accelerator.end_training()
@@ -272,16 +289,21 @@ class _Run:
 
     # -- steps ------------------------------------------------------------------------------------
 
-    def _loop(self, ctx: RunContext, first: int) -> None:
+    def _loop(self, ctx: RunContext, first: int) -> int:
+        """Steps until they are done or the time is up; how many have been done."""
         s = self.settings
         source = self._batches(first)
         done = first
         try:
             for done in range(first, s.steps):
+                if self._time_is_up(done):
+                    self.say(f"The time is up after {done} of {s.steps} steps.")
+                    break
                 self._tell(ctx, done)
                 self._step([sound(next(source)) for _ in range(s.accumulate)], done)
                 self._after(done + 1)
-            done = max(first, s.steps)
+            else:
+                done = max(first, s.steps)
             self._settle()
             self._tell(ctx, done)
         except Cancelled:  # raised between two steps, so that all weights are of one step
@@ -291,6 +313,21 @@ class _Run:
             raise
         if done > first or not first:
             self._save(done)
+        return done
+
+    def _time_is_up(self, done: int) -> bool:
+        if math.isinf(self.until):
+            return False
+        late = time.monotonic() >= self.until
+        if self.accelerator.num_processes == 1:
+            return late
+        if done % TOGETHER:  # all have to stop at the same step
+            return False
+        votes = self.accelerator.reduce(torch.tensor(float(late), device=self.device), "sum")
+        return bool(votes > 0)
+
+    def _seconds(self) -> float:
+        return self.before + time.monotonic() - self.started
 
     def _tell(self, ctx: RunContext, done: int) -> None:
         if self.main:
@@ -473,6 +510,7 @@ class _Run:
             "pictures": self.pictures.fingerprint(),
             "loss": self.loss if math.isfinite(self.loss) else None,
             "means": self.means.as_json(),
+            "seconds": self._seconds(),
         }
         if self.average is not None:
             shadow = self.average.state_dict()
@@ -506,6 +544,7 @@ class _Run:
             ) from error
         loss = moment.facts.get("loss")
         self.loss = math.nan if loss is None else float(loss)
+        self.before = float(moment.facts.get("seconds", 0.0))
 
     # -- averages ---------------------------------------------------------------------------------
 

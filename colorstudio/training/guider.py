@@ -17,12 +17,13 @@ from colorstudio.diffusion.samplers import ddim
 from colorstudio.diffusion.schedules import EPSILON, TRAINING_STEPS, Schedule
 from colorstudio.imaging.placement import codes_to_lightness
 from colorstudio.imaging.profiles import SRGB
-from colorstudio.methods.base import check_ranges, choice, slider
+from colorstudio.methods.base import check_ranges, choice, slider, switch
 from colorstudio.methods.colorize.picture import grey_codes
 from colorstudio.methods.colorize.piggyback import seen
 from colorstudio.methods.colorize.piggyback.guider import Condition, Guider, guided
 from colorstudio.methods.colorize.piggyback.hint_map import HintMap
 from colorstudio.training.draws import Draw, Draws
+from colorstudio.training.kept_latents import KeptLatents
 from colorstudio.training.pictures import square
 from colorstudio.training.recipe import (
     Base,
@@ -48,7 +49,8 @@ class GuiderSettings:
     superpixels, log-uniformly, for people make few; "paper" are whole ones, 30 % to ``most``.
 
     ``empty``: the part of the maps without any. ``dummies``: the part of the captions that give
-    way to `DUMMIES`. ``segments``, ``compactness``: of SLIC. ``colors``: of the reduced palette.
+    way to `DUMMIES`. ``segments``, ``compactness``: of SLIC. ``colors``: of the reduced palette. ``flip``,
+    ``cache``: as of `BaseSettings`.
     """
 
     resolution: int = slider(256, 32, 2048, step=8, unit=" px")
@@ -59,6 +61,8 @@ class GuiderSettings:
     segments: int = slider(200, 4, 5000)
     compactness: float = slider(10.0, 0.1, 100.0)
     colors: int = slider(16, 2, 256)
+    flip: bool = switch(True)
+    cache: int = slider(0, 0, 1 << 20)
 
     def __post_init__(self) -> None:
         check_ranges(self)
@@ -82,6 +86,7 @@ class GuiderRecipe(Recipe):
             "vae": base.load("vae"),
             "text_encoder": base.load("text_encoder"),
         }
+        self._kept = KeptLatents(settings.cache)
         self.schedule = Schedule.scaled_linear(
             SHOWN_STEPS, prediction_type=base.bundle.prediction_type
         )
@@ -95,7 +100,7 @@ class GuiderRecipe(Recipe):
     def sample(self, picture: Picture, draw: Draw) -> dict[str, Any]:
         """``rgb``, ``hints``: 3 x side x side, ``grey``: 1 x side x side, in [-1, 1]; ``mask``:
         1 x side x side, 0 or 1; ``caption``."""
-        rgb = square(picture, self.settings.resolution, draw)
+        rgb = square(picture, self.settings.resolution, draw, flip=self.settings.flip)
         grey, lightness = grey_of(rgb)
         hints, mask = seen.map_tensors(self._hints(rgb, lightness, draw.rng("hints")))
         return {
@@ -104,11 +109,12 @@ class GuiderRecipe(Recipe):
             "hints": hints,
             "mask": mask,
             "caption": self._caption(picture.caption, draw.rng("caption")),
+            "mark": self._kept.mark(rgb),
         }
 
     def loss(self, batch: Batch, draws: Draws, step: int) -> Losses:
         """Mean squared error of the noise (the velocity, for v-predicting weights)."""
-        z = self._latents(batch["rgb"], draws)
+        z = self._kept.drawn(self.frozen["vae"], batch["rgb"], batch["mark"], draws)
         t = draws.integers("t", TRAINING_STEPS)
         eps = draws.normal("eps", *z.shape[1:])
         abar = self.schedule.alphas_cumprod.to(z.device, torch.float32)[t][:, None, None, None]
@@ -165,17 +171,13 @@ class GuiderRecipe(Recipe):
         dummy = DUMMIES[int(rng.integers(len(DUMMIES)))]
         return dummy if rng.random() < self.settings.dummies else caption
 
-    def _latents(self, rgb: Tensor, draws: Draws) -> Tensor:
-        """Drawn from the autoencoder's posterior; float32."""
-        vae: Any = self.frozen["vae"]
-        with torch.no_grad(), exactly(rgb):
-            found = vae.encode(rgb.float()).latent_dist
-            noise = draws.normal("latents", *found.mean.shape[1:])
-            return (found.mean + found.std * noise) * vae.config.scaling_factor
-
     def _condition(self, batch: Batch) -> Condition:
-        with exactly(batch["grey"]):
-            return seen.condition(self.frozen["vae"], batch["grey"], batch["hints"], batch["mask"])
+        vae, grey = self.frozen["vae"], batch["grey"]
+        known = None
+        if self._kept.is_on:
+            known = self._kept.means(vae, grey.expand(-1, 3, -1, -1), batch["mark"], "grey")
+        with exactly(grey):
+            return seen.condition(vae, grey, batch["hints"], batch["mask"], known=known)
 
     def _words(self, captions: list[str]) -> Tensor:
         encoder = self.frozen["text_encoder"]

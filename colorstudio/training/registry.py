@@ -69,6 +69,7 @@ RECIPES: tuple[RecipeSpec, ...] = (
         f"{_HERE}.reference:ReferenceRecipe",
         ("sketch_unet", "sketch_encoder"),
     ),
+    RecipeSpec("judge", "The judge of the tables", f"{_HERE}.judge:JudgeRecipe", ("judge",)),
 )
 
 

@@ -45,11 +45,13 @@ def train(
     resume: bool = False,
     device: str = "auto",
     say: Callable[[str], None] = lambda text: None,
+    minutes: float = 0.0,
 ) -> Finished:
     """Trains a recipe as ``config`` has it, into ``out``.
 
-    ``bases``: as of `bases.base_for`, before what the configuration names. Raises BadInput,
-    ModelMissing, Cancelled.
+    ``bases``: as of `bases.base_for`, before what the configuration names. ``minutes``: as of
+    `fit.fit`; a run that goes on later writes its bundle anew. Raises BadInput, ModelMissing,
+    Cancelled.
     """
     from colorstudio.engine.loaders import quiet_libraries
 
@@ -71,6 +73,7 @@ def train(
         device=device,
         say=say,
         binding=config.binding(processes()),
+        minutes=minutes,
     )
     if not trained.main:
         return Finished(trained, None)
@@ -80,6 +83,8 @@ def train(
         "version": colorstudio.__version__,
         "steps": trained.steps,
         "loss": trained.loss,
+        "seconds": round(trained.seconds, 1),
+        "device": trained.device,
         "pictures": len(pictures),
         "base": ground.id if ground else "",
         "fit": asdict(config.fit),

@@ -49,7 +49,8 @@ class VaeSettings:
     eighth. ``whole``: pictures are brought to this side and a square of ``side`` is cut out of
     them; 0: they are brought to ``side``. ``perceptual``, ``kl``, ``opponent``: weights of the
     losses beside L1, as in the paper's code; the opponent's is times the adaptive one.
-    ``opponent_start``: in steps.
+    ``opponent_start``: in steps. ``chroma``: weight of L1 on opposed colours, ours: without it a
+    small network learns greys long before it learns colours.
     """
 
     side: int = slider(256, 16, 1024, unit=" px")
@@ -59,6 +60,7 @@ class VaeSettings:
     latent_channels: int = slider(4, 1, 64)
     groups: int = slider(GROUPS, 1, 64)
     perceptual: float = slider(1.0, 0.0, 10.0)
+    chroma: float = slider(0.0, 0.0, 10.0)
     kl: float = slider(1e-6, 0.0, 1.0)
     opponent: float = slider(0.5, 0.0, 10.0)
     opponent_start: int = slider(50_001, 0, 100_000_000)
@@ -123,6 +125,8 @@ class VaeRecipe(Recipe):
         plain = (made - rgb).abs().mean()
         features = self.features(made, rgb).mean() if s.perceptual else plain.new_zeros(())
         likeness = plain + s.perceptual * features
+        if s.chroma:
+            likeness = likeness + s.chroma * (opposed(made) - opposed(rgb)).abs().mean()
         # the paper's code sums over a picture's values; here all are means
         narrow = posterior.kl().mean() / rgb[0].numel()
         total = likeness + s.kl * narrow
@@ -178,6 +182,12 @@ class VaeRecipe(Recipe):
             constants={"latent_deviation": self.deviation},
             base=False,
         )
+
+
+def opposed(rgb: Tensor) -> Tensor:
+    """Red against green and both against blue, which greys have none of: B x 2 x h x w."""
+    r, g, b = rgb.unbind(1)
+    return torch.stack([r - g, (r + g) / 2 - b], dim=1)
 
 
 def new_vae(settings: VaeSettings) -> AutoencoderKL:

@@ -86,7 +86,7 @@ class Guider(nn.Module):
         if self.config["hints"] != HINTS:
             raise ValueError(f"hints are encoded in a way that is not known: {config['hints']}")
         self.unet: Any = UNet2DConditionModel.from_config(
-            unet | {"in_channels": int(unet["in_channels"]) + 2 * LATENTS + 1}
+            unet | {"in_channels": int(unet["in_channels"]) + 2 * int(unet["out_channels"]) + 1}
         )
         # what it has before its output is what counts: nothing goes through its last convolution
         self.unet.conv_out = nn.Identity()

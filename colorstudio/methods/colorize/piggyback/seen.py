@@ -15,17 +15,26 @@ from colorstudio.methods.colorize.piggyback.hint_map import HintMap
 
 
 def condition(
-    vae: object, grey: Tensor, hints: Tensor, mask: Tensor, tile: int | None = None
+    vae: object,
+    grey: Tensor,
+    hints: Tensor,
+    mask: Tensor,
+    tile: int | None = None,
+    *,
+    known: Tensor | None = None,
 ) -> Condition:
     """Encodes both by the frozen autoencoder; the mask becomes the covered part of each place.
 
     ``grey``: n x 1 x h x w; ``hints``: n x 3 x h x w; both in [-1, 1]. ``mask``: n x 1 x h x w.
+    ``known``: latents of ``grey``, where it has been encoded before.
     """
-    rows = len(grey)
-    both = torch.cat([grey.expand(-1, 3, -1, -1), hints])
-    z = latents.encoded(vae, both, tile=tile)
-    covered = F.interpolate(mask, size=z.shape[-2:], mode="area")
-    return Condition(z[:rows], z[rows:], covered)
+    if known is None:
+        both = latents.encoded(vae, torch.cat([grey.expand(-1, 3, -1, -1), hints]), tile=tile)
+        known, laid = both.chunk(2)
+    else:
+        laid = latents.encoded(vae, hints, tile=tile)
+    covered = F.interpolate(mask, size=laid.shape[-2:], mode="area")
+    return Condition(known, laid, covered)
 
 
 def map_tensors(drawn: HintMap) -> tuple[Tensor, Tensor]:

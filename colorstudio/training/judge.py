@@ -1,0 +1,138 @@
+"""Trains the judge of the tables: pictures beside their words, without the words of colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from colorstudio.diffusion import own_files
+from colorstudio.errors import BadInput
+from colorstudio.imaging.color import rgb_to_lab
+from colorstudio.methods.base import check_ranges, slider, text
+from colorstudio.training.clip import Temperature
+from colorstudio.training.clip_files import read_words
+from colorstudio.training.draws import Draw, Draws
+from colorstudio.training.judge_net import LEFT_OUT, PER_GROUP, Judge
+from colorstudio.training.pictures import square
+from colorstudio.training.recipe import (
+    Base,
+    Batch,
+    Losses,
+    Picture,
+    Recipe,
+    SavedParts,
+    as_tensor,
+)
+from colorstudio.training.scenes.words import NAMES, named
+
+ROLE = "judge"
+COLORS_SIDE = 12
+"""Shares of colours are counted on so many places a side."""
+
+
+@dataclass(frozen=True)
+class JudgeSettings:
+    """``widths``, ``blocks``: see `Judge`. ``word_list``: see `clip_files.read_words`.
+
+    ``temperature``: where the learned one begins. ``colors``: weight of the loss by which features
+    tell how much of a picture each named colour is; words tell nothing of it.
+    """
+
+    side: int = slider(64, 16, 512, unit=" px")
+    widths: tuple[int, ...] = (32, 64, 96, 128)
+    blocks: tuple[int, ...] = (1, 1, 1, 1)
+    projection: int = slider(96, 4, 1024)
+    word_list: str = text("mini-words")
+    temperature: float = slider(0.1, 0.01, 1.0)
+    colors: float = slider(0.2, 0.0, 10.0)
+
+    def __post_init__(self) -> None:
+        check_ranges(self)
+        widths, blocks = self.widths, self.blocks
+        if not widths or any(not isinstance(w, int) or w <= 0 or w % PER_GROUP for w in widths):
+            raise BadInput(f"widths are multiples of {PER_GROUP}, one per level.")
+        if len(blocks) != len(widths) or any(not isinstance(n, int) or n < 0 for n in blocks):
+            raise BadInput("blocks says how many there are, once for each of widths.")
+
+
+class JudgeRecipe(Recipe):
+    """Each picture is told apart from the others of a batch by its words, and words by pictures.
+
+    Pictures of a batch with the same words count as one.
+    """
+
+    name = "judge"
+    settings_type = JudgeSettings
+
+    def __init__(self, settings: JudgeSettings, base: Base | None) -> None:
+        self.settings = settings
+        words = [word for word in read_words(settings.word_list) if word not in LEFT_OUT]
+        self.judge = Judge(
+            words,
+            widths=settings.widths,
+            blocks=settings.blocks,
+            projection=settings.projection,
+            side=settings.side,
+        )
+        self.temperature = Temperature(settings.temperature)
+        self.trained = {"judge": self.judge, "temperature": self.temperature}
+        self.frozen = {}
+
+    def sample(self, picture: Picture, draw: Draw) -> dict[str, Any]:
+        """``rgb``: a square; ``words``: their places; ``colors``: shares of `NAMES`.
+
+        Raises BadInput where the judge knows no word of the picture's.
+        """
+        words = self.judge.places(picture.caption)
+        if not words[0]:
+            raise BadInput(f"{picture.name} has no words that the judge reads.")
+        rgb = square(picture, self.settings.side, draw)
+        return {
+            "rgb": as_tensor(rgb),
+            "words": torch.tensor(words),
+            "colors": torch.from_numpy(shares(rgb)),
+        }
+
+    def loss(self, batch: Batch, draws: Draws, step: int) -> Losses:
+        """Both directions' cross-entropies, and that of the shares of colours."""
+        features = self.judge.features(batch["rgb"])
+        words = batch["words"]
+        images, texts = self.judge.pictures(features), self.judge.captions(words)
+        wanted = (words[:, None] == words[None]).all(-1).float()
+        wanted = wanted / wanted.sum(1, keepdim=True)
+        likeness = self.temperature().float() * images @ texts.T
+        total = (F.cross_entropy(likeness, wanted) + F.cross_entropy(likeness.T, wanted)) / 2
+        terms: dict[str, Tensor] = {"right": _right(likeness, wanted)}
+        if self.settings.colors:
+            colors = F.cross_entropy(self.judge.colors(features).float(), batch["colors"])
+            total = total + self.settings.colors * colors
+            terms["colors"] = colors
+        return Losses(total, terms)
+
+    def save(self, folder: Path) -> SavedParts:
+        """``judge`` in the layout of networks of our own, in half precision."""
+        own_files.write(folder / ROLE, self.judge, torch.float16)
+        return SavedParts(
+            {ROLE: (ROLE, own_files.LAYOUT)},
+            family=ROLE,
+            resolution=self.settings.side,
+            base=False,
+        )
+
+
+def shares(rgb: np.ndarray) -> np.ndarray:
+    """How much of a picture (h x w x 3 uint8) each of `NAMES` is: float32 that sum to 1."""
+    small = cv2.resize(rgb, (COLORS_SIDE, COLORS_SIDE), interpolation=cv2.INTER_AREA)
+    found = named(rgb_to_lab(small)).ravel()
+    return (np.bincount(found, minlength=len(NAMES)) / len(found)).astype(np.float32)
+
+
+def _right(likeness: Tensor, wanted: Tensor) -> Tensor:
+    return wanted.gather(1, likeness.argmax(1, keepdim=True)).gt(0).float().mean()
