@@ -121,6 +121,17 @@ def plain_ground(
     return composed(collection, [layer], np.full((side, side, 3), ground, np.uint8))
 
 
+def photo_square(collection: Collection, item: Item, side: int = SIDE) -> np.ndarray:
+    """The middle of a photo: side x side x 3 uint8."""
+    rgb = collection.picture(item)[..., :3]
+    h, w = rgb.shape[:2]
+    edge = min(h, w)
+    top, left = (h - edge) // 2, (w - edge) // 2
+    part = np.ascontiguousarray(rgb[top : top + edge, left : left + edge])
+    way = cv2.INTER_AREA if edge > side else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(part, (side, side), interpolation=way))
+
+
 def pixels_of(rgb: np.ndarray) -> Pixels:
     """As a request takes it: opaque."""
     return Pixels(np.dstack([rgb, np.full(rgb.shape[:2], 255, np.uint8)]))
