@@ -20,7 +20,7 @@ from colorstudio.settings import Settings
 
 if TYPE_CHECKING:
     from colorstudio.diffusion.bundle import Bundle
-    from colorstudio.engine.store import ModelStore
+    from colorstudio.engine.store import Installed, ModelStore
 
 LIBRARIES = ("numpy", "cv2", "numba", "PIL", "tifffile", "imagecodecs", "PySide6")
 MODEL_LIBRARIES = ("torch", "torchvision", "diffusers", "transformers", "huggingface-hub")
@@ -57,6 +57,7 @@ def examine() -> list[Check]:
     }
     checks += [_folder(name, place()) for name, place in folders.items()]
     checks.append(_models())
+    checks.append(_own_models())
     checks.append(_hub())
     checks.append(_resources())
     checks.append(_display())
@@ -104,6 +105,25 @@ def _models() -> Check:
         mend = f"Run `colorstudio models verify {broken[0]} --repair`, or remove it."
         return Check("models", False, f"damaged: {', '.join(broken)}", mend)
     return Check("models", True, told)
+
+
+def _own_models() -> Check:
+    """The weights that come with the program, every byte of them."""
+    store = Settings.load(paths.config() / "settings.json").model_store()
+    rows, folder = store.came_along(), store.shipped
+    bad = [row.bundle.id for row in rows if row.missing or store.problems(row)]
+    read = {row.bundle.root for row in rows}
+    there = sorted(folder.iterdir()) if folder is not None and folder.is_dir() else []
+    bad += [place.name for place in there if place.is_dir() and place not in read]
+    if bad:
+        found = f"damaged: {', '.join(bad)}"
+        return Check("own models", False, found, "Install ColorStudio again.")
+    told = ", ".join(f"{row.bundle.id} (whole, {_megabytes(row)})" for row in rows)
+    return Check("own models", True, told or "none came with this copy; the instant ways work")
+
+
+def _megabytes(row: Installed) -> str:
+    return f"{sum(file.size for file in row.files) / 1e6:.0f} MB"
 
 
 def _named(bundle: Bundle, store: ModelStore) -> str:

@@ -15,6 +15,11 @@ def root() -> Path:
     return PLACES[1] if PLACES[1].is_dir() else PLACES[0]
 
 
+def shipped_models() -> Path:
+    """The folder with the bundles that come with the program; may be empty, or not be there."""
+    return root() / "models"
+
+
 def path(name: str) -> Path:
     """The file or folder of this name, "/" between its parts. Raises FileNotFoundError."""
     found = root().joinpath(*name.split("/"))

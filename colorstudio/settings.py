@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from colorstudio import resources
+
 if TYPE_CHECKING:
     from colorstudio.engine.store import ModelStore
 
@@ -95,6 +97,7 @@ class Settings:
 
         return ModelStore(
             folders=[Path(folder) for folder in self.model_folders],
+            shipped=resources.shipped_models(),
             commercial_only=self.hide_noncommercial,
         )
 

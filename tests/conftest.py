@@ -55,6 +55,14 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     return home
 
 
+@pytest.fixture(autouse=True)
+def no_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has weights but those that a test makes: not even the program's own."""
+    from colorstudio import resources
+
+    monkeypatch.setattr(resources, "shipped_models", lambda: None)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def started_qthreads() -> Iterator[WeakSet[Any]]:
     """Every QThread that was started from Python in this run."""

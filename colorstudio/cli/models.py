@@ -1,4 +1,4 @@
-"""`colorstudio models`: what weights there are; install, import, verify, repair, remove."""
+"""`colorstudio models`: what weights there are; show, install, import, verify, repair, remove."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ def add(commands: parser.Commands) -> None:
         required=True, parser_class=parser.Parser
     )
     _verb(verbs, "list", _list, "models that are here, and those that can be installed")
+    command = _verb(verbs, "show", _show, "all that is known of one model")
+    command.add_argument("id", metavar="ID")
     command = _verb(
         verbs, "install", _install, "download a model; goes on where a download broke off"
     )
@@ -107,9 +109,46 @@ def _list(options: argparse.Namespace) -> int:
         words = f"{row.note} {_upon(row, store)}".strip()
         licence = "Self-trained" if row.licence.id == "own" else row.licence.id
         print(f"  {'':20s} {licence}.{limits} {words}".rstrip())
+        if row.knows:
+            print(f"  {'':20s} {row.knows}")
     print("\nNot to be had")
     for row in catalogue().unavailable:
         print(f"  {row.title}: {row.text}")
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    from colorstudio.engine.listing import entries, groups
+
+    store = _store()
+    row = next((row for row in entries(store) if row.id == options.id), None)
+    if row is None:
+        raise ModelMissing(
+            f"There are no weights “{options.id}”.",
+            "`colorstudio models list` shows what there is.",
+        )
+    item = _item(row, store)
+    if options.json:
+        output.print_json(item)
+        return 0
+    limits = "" if row.licence.commercial else "Not for commercial use. "
+    facts = {
+        "state": row.state.value,
+        "for": groups()[row.group].title,
+        "knows": row.knows,
+        "size": _size(row),
+        "licence": f"{row.licence.id}. {limits}{row.licence.text} {row.licence.url}".strip(),
+        "ways": ", ".join(item["enables"]),
+        "roles": ", ".join(item["roles"]),
+        "trained at": f"{row.bundle.resolution} pixels" if row.bundle else "",
+        "builds upon": item["base"],
+        "note": row.note,
+        "path": item["path"],
+    }
+    print(f"{row.id}: {row.title}")
+    for name, text in facts.items():
+        if text:
+            print(f"  {name:12s} {text}")
     return 0
 
 
@@ -147,6 +186,7 @@ def _item(entry: Entry, store: ModelStore) -> dict[str, Any]:
         "removed_from_hub": bool(row and row.removed),
         "originals": list(row.originals) if row else [],
         "note": entry.note,
+        "knows": list(bundle.knows) if bundle else [],
     }
 
 
@@ -226,7 +266,8 @@ def _verify(options: argparse.Namespace) -> int:
     from colorstudio.engine.downloads import repair
 
     store, progress = _store(), _progress(options)
-    ids = [options.id] if options.id else [row.bundle.id for row in store.installed()]
+    rows = (*store.installed(), *store.came_along())
+    ids = [options.id] if options.id else list(dict.fromkeys(row.bundle.id for row in rows))
     items: list[dict[str, Any]] = []
     for bundle_id in ids:
         problems = store.verify(bundle_id, progress)

@@ -40,8 +40,10 @@ class Bundle:
     ``family``: a name in `engine.families.FAMILIES`. ``prediction_type``: "epsilon" or
     "v_prediction". ``resolution``: the side in pixels that they were trained at. ``source``: where
     they were found ("installed", "hub cache", ...). ``constants``: measured for these weights.
-    ``base``: id of the weights that these were trained upon, "" for none. ``joined``: by role,
-    whose parts those are that do not lie in the bundle itself.
+    ``defaults``: by a way's id, or "all", what fields of its request start with upon these weights.
+    ``knows``: sentences for people on what they have seen, and what not to expect. ``base``: id of
+    the weights that these were trained upon, "" for none. ``joined``: by role, whose parts those
+    are that do not lie in the bundle itself.
     """
 
     id: str
@@ -56,6 +58,8 @@ class Bundle:
     latent_channels: int = 4
     source: str = "installed"
     constants: Mapping[str, Any] = field(default_factory=dict)
+    defaults: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    knows: tuple[str, ...] = ()
     base: str = ""
     joined: Mapping[str, Bundle] = field(default_factory=dict)
 

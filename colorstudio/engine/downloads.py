@@ -20,6 +20,7 @@ from colorstudio.engine.catalog import FileRow, ModelRow
 from colorstudio.engine.store import (
     AN_ID,
     CHUNK_BYTES,
+    SHIPPED,
     FileFact,
     ModelStore,
     Origin,
@@ -77,6 +78,8 @@ def repair(store: ModelStore, bundle_id: str, ctx: RunContext) -> list[str]:
     bad = {problem.path for problem in store.verify(bundle_id, ctx)}
     if not bad:
         return []
+    if row.origin.kind == SHIPPED:
+        raise BadInput(f"“{bundle_id}” comes with ColorStudio.", "Install ColorStudio again.")
     if row.origin.kind != "hub":
         raise BadInput(
             f"“{bundle_id}” came from a disk, not from the hub: it cannot be fetched again.",

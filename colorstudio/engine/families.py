@@ -32,6 +32,8 @@ class Family:
     ``prediction_type``: "epsilon", "v_prediction", or "" for what does not diffuse.
     ``resolution``: the side in pixels that it was trained at. ``context``: width of its text
     encoder's answer. ``latent_rgb``: latent channels x 3, or () where no fit is known.
+    ``own_latents``: each training from nothing has latents and words of its own, so that parts are
+    joined only where they come from the same one.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Family:
     latent_channels: int = 0
     context: int = 0
     latent_rgb: tuple[tuple[float, float, float], ...] = ()
+    own_latents: bool = False
 
     def config(self, role: str) -> dict[str, Any]:
         """The shipped configuration of one role, a fresh dictionary at every call.
@@ -97,6 +100,7 @@ _ALL = (
         resolution=256,
         scaling_factor=0.18215,
         latent_channels=4,
+        own_latents=True,
     ),
     Family("taesd", "Tiny VAE of Stable Diffusion", ("tiny_vae",), "taesd", latent_channels=4),
     Family("ddcolor", "DDColor", ("colorizer",), resolution=512),

@@ -11,8 +11,10 @@ from colorstudio.engine.families import DIFFUSION_ROLES, FAMILIES
 from colorstudio.engine.inspection import small_json
 from colorstudio.errors import BadInput
 
-ANYWHERE = frozenset({"captioner", "image_encoder", "text_projector"})
-"""Roles that any weights may lend, whatever their family, where the widths agree."""
+CAPTIONER = "captioner"
+ANYWHERE = frozenset({CAPTIONER, "image_encoder", "text_projector"})
+"""Roles that any weights may lend, whatever their family, where the widths agree; those of a family
+with `own_latents` lend and borrow none but the captioner's."""
 
 TINY_VAE, TINY_VAE_FAMILY = "tiny_vae", "taesd"
 """The role, and the family, of what makes quick pictures of Stable Diffusion's latents."""
@@ -21,7 +23,9 @@ DENOISERS = frozenset({"unet", "sketch_unet", "alignment_unet"})
 WIDTHS: tuple[tuple[str, str, str, str], ...] = (
     ("guider", "block_out_channels", "unet", "block_out_channels"),
     ("alignment_unet", "cross_attention_dim", "unet", "cross_attention_dim"),
+    ("alignment_unet", "in_channels", "unet", "in_channels"),
     ("lightness", "block_out_channels", "vae", "block_out_channels"),
+    ("unet", "in_channels", "vae", "latent_channels"),
     ("sketch_encoder", "block_out_channels", "sketch_unet", "block_out_channels"),
     ("image_encoder", "projection_dim", "sketch_unet", "cross_attention_dim"),
     ("text_projector", "projection_dim", "sketch_unet", "cross_attention_dim"),
@@ -41,7 +45,7 @@ def fitting(
     below = next((bundle for bundle in here if bundle.id == host), None)
     guests = here
     if below is not None:
-        guests = [guest for guest in here if guest.base and guest.family == below.family]
+        guests = [guest for guest in here if guest.base and _are_kin(guest, below, here)]
         guests.sort(key=lambda guest: guest.base != below.id)
     elif host:
         return
@@ -75,19 +79,22 @@ def completed(
 ) -> Bundle:
     """The bundle with those of ``roles`` that it lacks, as far as others have them.
 
-    First ``host``, then its base and the base of that, then what is of the same family and, for
-    roles of `ANYWHERE`, of any; never what is of other widths. The prior's roles come from one
-    bundle together. ``here``: all that are installed, the better ones first.
+    First ``host``, then its base and the base of that, then what is of the same family (and of the
+    same training, where the family's latents differ) and, for roles of `ANYWHERE`, of any; never
+    what is of other widths. The prior's roles come from one bundle together. ``here``: all that are
+    installed, the better ones first.
     """
+    core = host or bundle
     lacking = [role for role in roles if role not in bundle.parts]
     for lender in _ancestors(bundle, here, host):
-        bundle = _with(bundle, lender, [role for role in lacking if role in lender.parts])
+        if _shares_latents(bundle, lender):
+            bundle = _with(bundle, lender, [role for role in lacking if role in lender.parts])
     prior = [role for role in DIFFUSION_ROLES if role in lacking and role not in bundle.parts]
-    for lender in _relatives(bundle, here):
+    for lender in _relatives(bundle, core, here):
         if prior and {*prior} <= lender.parts.keys() and not bundle.parts.keys() & {*prior}:
             bundle = _with(bundle, lender, prior)
     for role in (role for role in lacking if role not in DIFFUSION_ROLES):
-        for lender in here if role in ANYWHERE else _relatives(bundle, here):
+        for lender in _lenders(role, bundle, core, here):
             if role not in bundle.parts and role in lender.parts:
                 bundle = _with(bundle, lender, [role])
     return bundle
@@ -115,9 +122,44 @@ def _ancestors(bundle: Bundle, here: Sequence[Bundle], host: Bundle | None) -> I
         following = by_id.get(following.base)
 
 
-def _relatives(bundle: Bundle, here: Sequence[Bundle]) -> Iterator[Bundle]:
-    """Others of its family, those first that build upon the same weights."""
-    others = [other for other in here if other.family == bundle.family and other.id != bundle.id]
+def _lenders(role: str, bundle: Bundle, core: Bundle, here: Sequence[Bundle]) -> Iterator[Bundle]:
+    """Who may lend a role that is none of the prior's; a captioner needs nothing of the others."""
+    if role == CAPTIONER:
+        yield from here
+    elif role in ANYWHERE and not _has_own_latents(bundle):
+        yield from (other for other in here if not _has_own_latents(other))
+    else:
+        yield from _relatives(bundle, core, here)
+
+
+def _shares_latents(bundle: Bundle, other: Bundle) -> bool:
+    """Whether two may have the same latents and words, as far as their families say."""
+    return bundle.family == other.family or not (
+        _has_own_latents(bundle) or _has_own_latents(other)
+    )
+
+
+def _has_own_latents(bundle: Bundle) -> bool:
+    family = FAMILIES.get(bundle.family)
+    return family is not None and family.own_latents
+
+
+def _are_kin(one: Bundle, other: Bundle, here: Sequence[Bundle]) -> bool:
+    """Whether parts of both may work together: one family and, where that asks for it, one root."""
+    if one.family != other.family:
+        return False
+    return not _has_own_latents(one) or _root(one, here) == _root(other, here)
+
+
+def _root(bundle: Bundle, here: Sequence[Bundle]) -> str:
+    """Id of what was trained from nothing at the beginning, be it here or not."""
+    *_, last = (bundle, *_ancestors(bundle, here, None))
+    return last.base or last.id
+
+
+def _relatives(bundle: Bundle, core: Bundle, here: Sequence[Bundle]) -> Iterator[Bundle]:
+    """Others of the kin of ``core``, those first that build upon the same weights."""
+    others = [other for other in here if other.id != bundle.id and _are_kin(core, other, here)]
     bases = {bundle.id, bundle.base} - {""} | {lender.id for lender in bundle.joined.values()}
     yield from sorted(others, key=lambda other: other.base not in bases)  # stable: else as here
 

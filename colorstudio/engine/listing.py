@@ -9,7 +9,7 @@ from pathlib import Path
 from colorstudio.diffusion.bundle import Bundle, Licence
 from colorstudio.engine.catalog import Catalogue, Group, ModelRow, catalogue
 from colorstudio.engine.downloads import begun
-from colorstudio.engine.store import Installed, ModelStore
+from colorstudio.engine.store import SHIPPED, Installed, ModelStore
 from colorstudio.methods.base import MethodSpec
 from colorstudio.methods.registry import METHODS
 
@@ -26,13 +26,16 @@ GROUP_OF_ROLE = {
     "segmenter": "segmenter",
     "image_encoder": "image_encoder",
 }
-OTHER = "other"
+OTHER, OWN = "other", "own"
+"""Groups: of what is for no way by itself, and of what came with the program."""
 
 
 class State(StrEnum):
-    """Where a model stands. ``begun``: a download broke off and goes on where it was."""
+    """Where a model stands. ``shipped``: it came with the program and stays. ``begun``: a download
+    broke off and goes on where it was."""
 
     installed = "installed"
+    shipped = "shipped"
     damaged = "damaged"
     found = "found"
     begun = "begun"
@@ -40,7 +43,7 @@ class State(StrEnum):
 
     @property
     def usable(self) -> bool:
-        return self in (State.installed, State.found)
+        return self in (State.installed, State.shipped, State.found)
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +70,16 @@ class Entry:
     def note(self) -> str:
         return self.row.note if self.row is not None else ""
 
+    @property
+    def knows(self) -> str:
+        """What the weights say of themselves, "" for nothing."""
+        return " ".join(self.bundle.knows) if self.bundle is not None else ""
+
+    @property
+    def came_along(self) -> bool:
+        """Whether it is the program's own, whole or damaged."""
+        return self.bundle is not None and self.bundle.source == SHIPPED
+
 
 def entries(store: ModelStore, known: Catalogue | None = None) -> list[Entry]:
     """All rows, in the order of the catalogue's groups; what is here stands first in each.
@@ -78,6 +91,9 @@ def entries(store: ModelStore, known: Catalogue | None = None) -> list[Entry]:
     rows = {row.id: row for row in known.models}
     found = [_of_installed(item, rows) for item in store.installed()]
     listed = {entry.id for entry in found}
+    own = [row for row in store.came_along() if row.bundle.id not in listed]
+    found += [_of_installed(item, rows) for item in own]
+    listed |= {row.bundle.id for row in own}
     for bundle in store.bundles():
         if bundle.id not in listed:
             found.append(_of_found(bundle, rows))
@@ -123,12 +139,13 @@ def groups(known: Catalogue | None = None) -> dict[str, Group]:
 
 
 def _of_installed(item: Installed, rows: dict[str, ModelRow]) -> Entry:
-    bundle = item.bundle
+    bundle, own = item.bundle, item.bundle.source == SHIPPED
+    whole = State.shipped if own else State.installed
     return Entry(
         bundle.id,
         bundle.title,
-        _group(bundle),
-        State.damaged if item.missing else State.installed,
+        OWN if own else _group(bundle),
+        State.damaged if item.missing else whole,
         bundle.licence,
         sum(file.size for file in item.files),
         True,

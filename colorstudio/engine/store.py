@@ -25,8 +25,8 @@ from colorstudio.methods.base import Quiet, RunContext
 
 FACTS = "bundle.toml"
 FORGOTTEN = "forgotten.json"
-INSTALLED = "installed"
-"""`Bundle.source` of what lies in the store."""
+INSTALLED, SHIPPED = "installed", "shipped"
+"""`Bundle.source` of what lies in the store, and of what came with the program."""
 CHUNK_BYTES = 1 << 20
 AN_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
 
@@ -49,7 +49,8 @@ class FileFact:
 class Origin:
     """Where a bundle came from.
 
-    ``kind``: "hub", "copy" (imported) or "reference" (used where it lies). ``revision``: a commit.
+    ``kind``: "hub", "copy" (imported), "reference" (used where it lies), "trained" or "shipped"
+    (came with the program). ``revision``: a commit.
     ``accepted``: when its licence was accepted, "" where nobody was asked.
     """
 
@@ -80,8 +81,9 @@ class Problem:
 class ModelStore:
     """Bundles in ``root`` (default: the person's data folder), a folder each; others are found.
 
-    ``folders``: of other programs, besides the usual places. ``commercial_only``: leaves out what
-    may not be used commercially.
+    ``folders``: of other programs, besides the usual places. ``shipped``: the folder of those that
+    came with the program; they are read and never changed; None for none. ``commercial_only``:
+    leaves out what may not be used commercially.
     """
 
     def __init__(
@@ -89,10 +91,12 @@ class ModelStore:
         root: Path | None = None,
         *,
         folders: Sequence[Path] = (),
+        shipped: Path | None = None,
         commercial_only: bool = False,
     ) -> None:
         self.root = root or paths.data() / "models"
         self.folders = tuple(folders)
+        self.shipped = shipped
         self.commercial_only = commercial_only
 
     # -- what there is ------------------------------------------------------------------------
@@ -100,7 +104,8 @@ class ModelStore:
     def bundles(self) -> list[Bundle]:
         """All that can be used: installed ones in the catalogue's order, then found ones.
 
-        Damaged ones are left out. Reads names and headers, never weights.
+        What came with the program stands last: it is small, and whoever got other weights wants
+        those. Damaged ones are left out. Reads names and headers, never weights.
         """
         order = {row.id: n for n, row in enumerate(catalogue().models)}
         here = [row.bundle for row in self.installed() if not row.missing]
@@ -112,16 +117,26 @@ class ModelStore:
             for bundle in self.found()
             if bundle.id not in taken and not used & {p.path for p in bundle.parts.values()}
         ]
-        return [b for b in (*here, *elsewhere) if b.licence.commercial or not self.commercial_only]
+        here += elsewhere
+        taken = {bundle.id for bundle in here}
+        here += [
+            row.bundle
+            for row in self.came_along()
+            if row.bundle.id not in taken and not row.missing
+        ]
+        return [b for b in here if b.licence.commercial or not self.commercial_only]
 
     def installed(self) -> list[Installed]:
         """What lies in the store, by id, damaged ones too."""
-        rows = []
-        for file in sorted(self.root.glob(f"*/{FACTS}")):
-            if not file.parent.name.startswith("."):  # on its way in or out
-                with suppress(BadInput):
-                    rows.append(read_installed(file.parent))
-        return rows
+        return _rows_in(self.root)
+
+    def came_along(self) -> list[Installed]:
+        """What came with the program, by id, damaged ones too; [] where nothing did.
+
+        Only sizes are looked at: `verify` reads them.
+        """
+        rows = _rows_in(self.shipped) if self.shipped is not None else []
+        return [_shipped(row) for row in rows]
 
     def found(self) -> list[Bundle]:
         """What other programs have, and the person has not forgotten."""
@@ -159,7 +174,7 @@ class ModelStore:
             is_asked = bundle_id in ("", bundle.id)
             if is_asked and bundle.base and bundle.roles & wanted - {*DIFFUSION_ROLES}:
                 return _baseless(bundle, wanted, here)
-        for row in self.installed():
+        for row in (*self.installed(), *self.came_along()):
             is_asked = bundle_id in ("", row.bundle.id)
             if row.missing and is_asked and wanted <= row.bundle.roles:
                 return _damaged(row)
@@ -192,8 +207,8 @@ class ModelStore:
         )
 
     def entry(self, bundle_id: str) -> Installed:
-        """The installed bundle of that id, damaged or not. Raises ModelMissing."""
-        for row in self.installed():
+        """The installed or shipped bundle of that id, damaged or not. Raises ModelMissing."""
+        for row in (*self.installed(), *self.came_along()):
             if row.bundle.id == bundle_id:
                 return row
         raise ModelMissing(
@@ -208,7 +223,11 @@ class ModelStore:
 
         Raises ModelMissing, Cancelled.
         """
-        row, ctx = self.entry(bundle_id), ctx or Quiet()
+        return self.problems(self.entry(bundle_id), ctx)
+
+    def problems(self, row: Installed, ctx: RunContext | None = None) -> list[Problem]:
+        """`verify` of a row that is at hand. Raises Cancelled."""
+        ctx = ctx or Quiet()
         total = sum(file.size for file in row.files)
         done, problems = 0, []
         for file in row.files:
@@ -216,14 +235,15 @@ class ModelStore:
             if problem:
                 problems.append(Problem(file.path, problem))
             done += file.size
-        ctx.step(total, total, bundle_id)
+        ctx.step(total, total, row.bundle.id)
         return problems
 
     def remove(self, bundle_id: str) -> str:
         """Takes a bundle away and says what was done. Never touches what lies outside of the store.
 
         Weights that other programs have are forgotten, not deleted. A run that holds the weights
-        goes on with what it has. Raises ModelMissing, and BadInput where a file is held fast.
+        goes on with what it has. Raises ModelMissing, and BadInput where a file is held fast or
+        the bundle came with the program.
         """
         for row in self.installed():
             if row.bundle.id == bundle_id:
@@ -234,8 +254,7 @@ class ModelStore:
         if any(bundle.id == bundle_id for bundle in self.found()):
             self._forget({*self._forgotten(), bundle_id})
             return f"“{bundle_id}” is not used any more. Its files stay where they are."
-        self.entry(bundle_id)  # raises
-        return ""
+        raise self._unremovable(self.entry(bundle_id).bundle)
 
     def set_prediction(self, bundle_id: str, prediction_type: str) -> None:
         """Says what the U-Net of a Stable Diffusion 2 answers, where its file is silent.
@@ -244,6 +263,8 @@ class ModelStore:
         other families.
         """
         row = self.entry(bundle_id)
+        if row.bundle.source == SHIPPED:
+            raise self._unremovable(row.bundle)
         families = {"epsilon": "sd2", "v_prediction": "sd2-v"}
         if row.bundle.family not in families.values() or prediction_type not in families:
             raise BadInput(f"“{bundle_id}” is of one kind only.", "There is nothing to choose.")
@@ -258,11 +279,19 @@ class ModelStore:
     def free_id(self, wanted: str) -> str:
         """``wanted`` as an id that no bundle has, with a number behind it where need be."""
         plain = re.sub(r"[^a-z0-9._-]+", "-", wanted.lower()).strip("-._")[:60] or "weights"
-        taken = {row.bundle.id for row in self.installed()} | {b.id for b in self.found()}
+        rows = (*self.installed(), *self.came_along())
+        taken = {row.bundle.id for row in rows} | {b.id for b in self.found()}
         number, free = 2, plain
         while free in taken or (self.root / free).exists():
             free, number = f"{plain}-{number}", number + 1
         return free
+
+    @staticmethod
+    def _unremovable(bundle: Bundle) -> BadInput:
+        return BadInput(
+            f"“{bundle.title}” comes with ColorStudio and stays as it is.",
+            "Other weights can be installed beside it; they are taken before it.",
+        )
 
     def delete_folder(self, folder: Path) -> None:
         """Takes a folder out of the store at once; a link is taken away, never followed."""
@@ -301,6 +330,23 @@ class ModelStore:
 # -- files of facts -------------------------------------------------------------------------------
 
 
+def _rows_in(root: Path) -> list[Installed]:
+    rows = []
+    for file in sorted(root.glob(f"*/{FACTS}")):
+        if not file.parent.name.startswith("."):  # on its way in or out
+            with suppress(BadInput):
+                rows.append(read_installed(file.parent))
+    return rows
+
+
+def _shipped(row: Installed) -> Installed:
+    """What was read from the program's own folder; a part that is not there counts as missing."""
+    bundle = replace(row.bundle, source=SHIPPED)
+    gone = [_within(p.path, bundle.root) for p in bundle.parts.values() if not p.path.exists()]
+    missing = tuple(dict.fromkeys((*row.missing, *gone)))
+    return Installed(bundle, row.files, replace(row.origin, kind=SHIPPED), missing)
+
+
 def read_bundle(folder: Path) -> Bundle:
     """The bundle in a folder, from its ``bundle.toml``. Raises BadInput."""
     return read_installed(folder).bundle
@@ -320,6 +366,8 @@ def read_installed(folder: Path) -> Installed:
             for role, entry in facts.pop("parts").items()
         }
         licence = Licence(**facts.pop("licence", {}))
+        facts["knows"] = tuple(str(text) for text in facts.get("knows", ()))
+        facts["defaults"] = {way: dict(v) for way, v in facts.get("defaults", {}).items()}
         files = tuple(FileFact(**row) for row in facts.pop("files", ()))
         origin = Origin(**facts.pop("origin", {}))
         known = {f.name for f in fields(Bundle)} - {"joined"}
@@ -338,6 +386,8 @@ def write_facts(folder: Path, bundle: Bundle, files: Sequence[FileFact], origin:
     plain = ("id", "title", "family", "prediction_type", "resolution")
     plain += ("scaling_factor", "latent_channels", *(("base",) if bundle.base else ()))
     lines = [f"{name} = {_toml(getattr(bundle, name))}" for name in plain]
+    if bundle.knows:
+        lines.append(f"knows = {_toml(list(bundle.knows))}")
     lines += ["", "[licence]", *_rows(asdict(bundle.licence)), "", "[origin]"]
     lines += [*_rows(asdict(origin)), "", "[parts]"]
     for role, part in bundle.parts.items():
@@ -348,6 +398,8 @@ def write_facts(folder: Path, bundle: Bundle, files: Sequence[FileFact], origin:
         lines.append(f"{role} = {_toml(entry)}")
     if bundle.constants:
         lines += ["", "[constants]", *_rows(dict(bundle.constants))]
+    for way, values in bundle.defaults.items():
+        lines += ["", f"[defaults.{json.dumps(way)}]", *_rows(dict(values))]
     for file in files:
         lines += ["", "[[files]]", *_rows(asdict(file))]
     write_bytes(folder / FACTS, ("\n".join(lines) + "\n").encode())
@@ -413,7 +465,10 @@ def _baseless(bundle: Bundle, wanted: frozenset[str], here: list[Bundle]) -> Mod
 
 
 def _damaged(row: Installed) -> ModelMissing:
-    hints = {"hub": f"Repair them with `colorstudio models verify {row.bundle.id} --repair`."}
+    hints = {
+        "hub": f"Repair them with `colorstudio models verify {row.bundle.id} --repair`.",
+        SHIPPED: "They come with ColorStudio: install it again.",
+    }
     return ModelMissing(
         f"The weights “{row.bundle.id}” are damaged: {row.missing[0]} is gone or cut off.",
         hints.get(row.origin.kind, "Put the file back, or remove the model and import it again."),

@@ -10,12 +10,13 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from colorstudio import cli, doctor, paths
+from colorstudio import cli, doctor, paths, resources
 from colorstudio.engine import catalog, downloads
 from colorstudio.settings import Settings
 from tests.engine.test_discovery import LDM, TEXT, UNET, VAE, safetensors
@@ -324,3 +325,76 @@ def test_a_program_that_ended_amid_a_download_goes_on_where_it_was(
     (resumed,) = hub.bodies(name)
     assert resumed.startswith("bytes=")
     assert not part.exists()
+
+
+# -- the program's own ----------------------------------------------------------------------------
+
+OWN = """
+id = "colorstudio-mini"
+title = "ColorStudio mini"
+family = "colorstudio-mini"
+resolution = 128
+latent_channels = 8
+knows = ["Trained on drawings.", "Photos only roughly."]
+
+[licence]
+id = "apache-2.0"
+text = "Free for any use."
+
+[parts]
+unet = { path = "unet" }
+
+[[files]]
+path = "unet/config.json"
+size = 2
+sha256 = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+"""
+
+
+@pytest.fixture
+def own(hub: LoopbackHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of weights that came with the program."""
+    folder = tmp_path / "shipped" / "mini"
+    (folder / "unet").mkdir(parents=True)
+    (folder / "unet" / "config.json").write_text("{}")
+    (folder / "bundle.toml").write_text(OWN, "utf-8")
+    monkeypatch.setattr(resources, "shipped_models", lambda: folder.parent)
+    known = catalog.read_catalogue(tmp_path / "models.toml")
+    group = catalog.Group("own", "Comes with ColorStudio", ())
+    known = replace(known, groups=(group, *known.groups))
+    monkeypatch.setattr("colorstudio.engine.listing.catalogue", lambda: known)
+    return folder
+
+
+def test_the_programs_own_weights_are_listed_with_what_they_know_and_stay(
+    own: Path, models: Command
+) -> None:
+    assert models.states()["colorstudio-mini"] == "shipped"
+    assert models("list") == 0
+    assert models.out.startswith("Comes with ColorStudio\n  colorstudio-mini")
+    assert "Trained on drawings. Photos only roughly." in models.out
+    assert models("show", "colorstudio-mini") == 0
+    for words in ("Trained on drawings. Photos only roughly.", "128 pixels", "Free for any use."):
+        assert words in models.out
+    knows = ["Trained on drawings.", "Photos only roughly."]
+    assert models.json("show", "colorstudio-mini")["knows"] == knows
+    assert models("show", "nothing") == 3
+    assert models("remove", "colorstudio-mini") == 2
+    assert "comes with ColorStudio" in models.error
+    assert models("verify") == 0
+    assert "colorstudio-mini: whole" in models.out
+    (own / "unet" / "config.json").write_text("[]")
+    assert models("verify", "--repair") == 2
+    assert "Install ColorStudio again" in models.error
+
+
+def test_the_doctor_names_the_programs_own_weights(own: Path) -> None:
+    def said() -> tuple[bool, str, str]:
+        check = doctor._own_models()
+        return check.ok, check.found, check.mend
+
+    assert said() == (True, "colorstudio-mini (whole, 0 MB)", "")
+    (own / "unet" / "config.json").write_text("[]")
+    assert said() == (False, "damaged: colorstudio-mini", "Install ColorStudio again.")
+    (own / "bundle.toml").write_text("id = ")
+    assert said() == (False, "damaged: mini", "Install ColorStudio again.")

@@ -77,7 +77,7 @@ class ModelDetails(QWidget):
     def show_entry(self, entry: Entry, purpose: str, where: str = "") -> None:
         """Shows a model; the licence has to be accepted anew. ``where``: it would go."""
         self.title.setText(entry.title)
-        self.purpose.setText(f"{purpose} {entry.note}".strip())
+        self.purpose.setText(" ".join(filter(None, (purpose, entry.note, entry.knows))))
         limits = "" if entry.licence.commercial else self.tr("Not for commercial use.") + " "
         self.licence.setText(f"{limits}{entry.licence.text}")
         self.licence.setVisible(True)

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 ENTRY = Qt.ItemDataRole.UserRole
 STATES = {
     State.installed: _T("Models", "Installed"),
+    State.shipped: _T("Models", "Comes with ColorStudio"),
     State.damaged: _T("Models", "Damaged"),
     State.found: _T("Models", "Found"),
     State.begun: _T("Models", "Not finished"),
@@ -269,6 +270,8 @@ class ModelsDialog(QDialog):
             text = self.tr("{0} are here already; installing goes on from there.").format(
                 bytes_words(entry.here)
             )
+        elif not text and entry.state is State.damaged and entry.came_along:
+            text = self.tr("Files are missing or cut off. Install ColorStudio again.")
         elif not text and entry.state is State.damaged:
             text = self.tr("Files are missing or cut off. Repair fetches them anew.")
         self.details.say(text)
@@ -285,7 +288,8 @@ class ModelsDialog(QDialog):
         entry = self.entry()
         job = self._work.job_of(entry.id) if entry is not None else None
         state = entry.state if entry is not None and job is None else None
-        here = state in (State.installed, State.damaged)
+        here = state in (State.installed, State.shipped, State.damaged)
+        own = entry is not None and entry.came_along
         fetch = state in (State.available, State.begun)
         from_hub = bool(entry and entry.installed and entry.installed.origin.kind == "hub")
         self.install.setVisible(fetch)
@@ -295,7 +299,7 @@ class ModelsDialog(QDialog):
         self.stop.setEnabled(job is not None and not job.stopping)
         self.verify.setVisible(here)
         self.repair.setVisible(here and from_hub)
-        self.remove.setVisible(here or state in (State.found, State.begun))
+        self.remove.setVisible((here and not own) or state in (State.found, State.begun))
         self.details.ask(fetch)
 
     # -- what is done -----------------------------------------------------------------------------
