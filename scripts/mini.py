@@ -1,6 +1,9 @@
-"""Makes the small weights that the program brings along (see docs/training.md, "The mini bundle").
+"""Makes the small weights that the program brings along (docs/training.md, "The mini bundle").
 
-python scripts/mini.py assemble --work out/mini --out resources/models/mini
+python scripts/mini.py train                             all stages, or what is left of them
+python scripts/mini.py train --steps 20                  whether all of it runs: a dry run
+python scripts/mini.py train --only guider --minutes 9   one stage, for so long
+python scripts/mini.py assemble                          one bundle of the newest of every stage
 """
 
 from __future__ import annotations
@@ -9,24 +12,32 @@ import argparse
 import os
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
-WORK, OUT = REPOSITORY / "out" / "mini", REPOSITORY / "resources" / "models" / "mini"
-DATA = REPOSITORY.parent / "shared" / "data"
+WORK, DRY = REPOSITORY / "out" / "mini", REPOSITORY / "out" / "mini-dry"
+OUT = REPOSITORY / "resources" / "models" / "mini"
+DATA = Path(os.environ.get("COLORSTUDIO_TEST_DATA") or REPOSITORY.parent.joinpath("shared", "data"))
 MEASURED = 256
+TOLD_EVERY = 30.0
+"""Seconds between two lines of what a stage has come to."""
+INTERRUPTED = 130
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Returns the exit status."""
-    from colorstudio.errors import ColorStudioError
+    from colorstudio.errors import Cancelled, ColorStudioError
 
     options = _parser().parse_args(arguments)
     os.environ.setdefault("TORCH_CPP_LOG_LEVEL", "ERROR")
     try:
         return options.run(options)
+    except (Cancelled, KeyboardInterrupt):
+        say("Interrupted. The same command goes on.")
+        return INTERRUPTED
     except ColorStudioError as error:
         say(f"{error.message} {error.hint}".strip())
         return 1
@@ -38,19 +49,63 @@ def say(text: str) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    commands = parser.add_subparsers(required=True)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    train = commands.add_parser("train", help="run the stages, or what is left of them")
+    train.set_defaults(run=_train)
+    train.add_argument("--only", default="", metavar="STAGE", help="this one alone")
+    train.add_argument("--from", dest="first", default="", metavar="STAGE", help="and all after it")
+    train.add_argument(
+        "--steps", type=int, default=0, metavar="N", help=f"of each stage; goes to {DRY.name}"
+    )
+    train.add_argument("--minutes", type=float, default=0.0, metavar="M", help="of each stage")
+    train.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
+    train.add_argument("--workers", type=int, metavar="N", help="processes that compose pictures")
+    train.add_argument("--precision", choices=("no", "bf16", "fp16"))
     assemble = commands.add_parser("assemble", help="one bundle of the newest of every stage")
     assemble.set_defaults(run=_assemble)
     assemble.add_argument("--out", type=Path, default=OUT, help="the bundle's folder")
     assemble.add_argument(
         "--without", action="append", default=[], metavar="ROLE", help="leave it out"
     )
-    for command in (assemble,):
-        command.add_argument("--work", type=Path, default=WORK, help="a folder for each stage")
-        command.add_argument("--data", type=Path, default=DATA, help="the collection of pictures")
+    for command in (train, assemble):
+        command.add_argument("--work", type=Path, help="holds a folder for each stage")
+        command.add_argument("--data", type=Path, default=DATA, help="a collection, or its pack")
     return parser
+
+
+class _Told:
+    """A `RunContext` that says from time to time how far a stage is."""
+
+    def __init__(self, name: str) -> None:
+        self._name, self._last, self._started = name, 0.0, time.monotonic()
+
+    def step(self, done: int, total: int, stage: str = "", preview: Any = None) -> None:
+        now = time.monotonic()
+        if now - self._last >= TOLD_EVERY or done >= total:
+            self._last = now
+            say(f"{self._name}: {stage}, of {total}; {(now - self._started) / 60:.1f} minutes")
+
+
+def _train(options: argparse.Namespace) -> int:
+    from colorstudio.cli.train import stopping
+    from colorstudio.training.mini.chain import Wishes, chosen, run_stage
+    from colorstudio.training.mini.stages import read_stages
+
+    fit = {"workers": options.workers, "precision": options.precision}
+    wishes = Wishes(
+        data=options.data,
+        work=options.work or (DRY if options.steps else WORK),
+        steps=options.steps,
+        minutes=options.minutes,
+        device=options.device,
+        given={"fit": {key: value for key, value in fit.items() if value is not None}},
+    )
+    for stage in chosen(read_stages(), options.only, options.first):
+        with stopping(_Told(stage.name)) as ctx:
+            print(f"{stage.name}: {run_stage(stage, wishes, ctx, say)}", flush=True)
+    return 0
 
 
 def _assemble(options: argparse.Namespace) -> int:
@@ -66,7 +121,8 @@ def _assemble(options: argparse.Namespace) -> int:
         return scenes_in(options.data, MEASURED)
 
     with tempfile.TemporaryDirectory() as scratch:
-        found = gathered(read_stages(), options.work, Path(scratch), pictures, say)
+        work = options.work or WORK
+        found = gathered(read_stages(), work, Path(scratch), pictures, say)
         bundle, notes = assembled(found, options.out, options.without)
     for note in notes:
         say(note)

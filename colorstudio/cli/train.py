@@ -68,6 +68,13 @@ def add(commands: parser.Commands) -> None:
         ("seed", "another number, another run"),
     ):
         command.add_argument(f"--{name}", type=int, metavar="N", help=words)
+    command.add_argument(
+        "--minutes",
+        type=float,
+        default=0.0,
+        metavar="M",
+        help="end after so many, with the weights of then; --resume goes on",
+    )
     command.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
     command.add_argument(
         "--resume", action="store_true", help="go on from the last whole checkpoint in OUT"
@@ -97,7 +104,7 @@ def run(options: argparse.Namespace) -> int:
 
     config = read_config(spec, options.config, mini=options.mini, given=_given(options))
     store = parser.preferences().model_store()
-    with _stopping(output.Progress(quiet)) as ctx:
+    with stopping(output.Progress(quiet)) as ctx:
         try:
             found = train(
                 spec,
@@ -109,6 +116,7 @@ def run(options: argparse.Namespace) -> int:
                 resume=options.resume,
                 device=options.device,
                 say=(lambda text: None) if options.quiet else output.complain,
+                minutes=options.minutes,
             )
         except (Cancelled, KeyboardInterrupt):
             output.complain(
@@ -146,7 +154,7 @@ def _given(options: argparse.Namespace) -> dict[str, dict[str, Any]]:
 
 
 @contextmanager
-def _stopping(progress: output.Progress) -> Iterator[RunContext]:
+def stopping(progress: RunContext) -> Iterator[RunContext]:
     """Ctrl-C and a polite kill end the run between two steps; a second one ends it at once."""
     stop = _Stop(progress)
     before = {}
@@ -160,7 +168,7 @@ def _stopping(progress: output.Progress) -> Iterator[RunContext]:
 
 
 class _Stop:
-    def __init__(self, progress: output.Progress) -> None:
+    def __init__(self, progress: RunContext) -> None:
         self._progress = progress
         self._asked = False
 
