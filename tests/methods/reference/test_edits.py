@@ -153,6 +153,24 @@ def test_the_unit_is_of_the_weights_or_of_those_that_lend_the_words(tmp_path: Pa
         assert edits.spread_of(weights(constants={"text_spread": damaged})) is None
 
 
+def test_how_tokens_answer_is_of_the_weights_or_of_those_that_lend_the_words(
+    tmp_path: Path,
+) -> None:
+    def weights(**facts: Any) -> Bundle:
+        return Bundle("x", "X", "colorize-diffusion", {}, tmp_path, **facts)
+
+    measured = {"local_polarity": 1, "local_thresholds": [0.2, 0.4, 0.6, 0.8]}
+    clip = weights(constants=measured)
+    high = edits.Reading(1, (0.2, 0.4, 0.6, 0.8))
+    assert edits.reading_of(weights()) == edits.Reading(-1, edits.THRESHOLDS)
+    assert edits.reading_of(clip) == high
+    assert edits.reading_of(weights(joined={"text_projector": clip})) == high
+    for damaged in (2, "high", None):
+        assert edits.reading_of(weights(constants={"local_polarity": damaged})) == edits.Reading()
+    out_of_order = weights(constants=measured | {"local_thresholds": [0.4, 0.2, 0.6, 0.8]})
+    assert edits.reading_of(out_of_order) == edits.Reading(1)
+
+
 def test_edits_are_known_without_torch() -> None:
     script = (
         "import sys; import colorstudio.methods.sketch.reference.edits; "

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -209,6 +210,21 @@ def test_it_is_the_map_that_the_run_goes_by(engine: TinyEngine) -> None:
     )
     assert np.abs(turned.m - plain.m).max() > 0.01
     assert plain.levels.shape == (60, 90)
+
+
+def test_where_words_project_high_the_map_is_low_all_the_same(
+    engine: TinyEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = heat_of(engine, a_reference(), [], "red", "tiny")
+    constants = {"local_polarity": 1, "local_thresholds": [0.2, 0.3, 0.4, 0.5]}
+    turned = replace(engine.models.bundle, constants=constants)
+    monkeypatch.setattr(engine.models, "bundle", turned)
+    high = heat_of(engine, a_reference(), [], "red", "tiny")
+    assert high.m.flat[int(plain.m.argmax())] == 0
+    assert high.m.flat[int(plain.m.argmin())] == 1
+    # cut by the usual thresholds where the weights' own would have cut it
+    assert np.array_equal(high.m <= 0.5, 1 - plain.m <= np.float32(0.2))
+    assert np.array_equal(high.m > 0.95, 1 - plain.m > np.float32(0.5))
 
 
 def test_a_second_look_asks_no_model(engine: TinyEngine) -> None:

@@ -14,7 +14,7 @@ from torch import Tensor
 
 from colorstudio.errors import BadInput
 from colorstudio.methods.sketch.reference import manipulate
-from colorstudio.methods.sketch.reference.edits import THRESHOLDS, TextEdit
+from colorstudio.methods.sketch.reference.edits import THRESHOLDS, Reading, TextEdit
 from colorstudio.methods.sketch.reference.manipulate import edited
 
 WIDTH, PLACES = 24, 16
@@ -320,3 +320,44 @@ def test_three_local_edits_take_no_time() -> None:
 
     seconds()
     assert min(seconds() for _ in range(15)) <= 0.005
+
+
+# -- weights whose tokens answer otherwise --------------------------------------------------------
+
+
+def test_where_tokens_project_high_the_map_and_the_way_are_turned_round() -> None:
+    """The same picture with all local tokens mirrored asks for the opposite of the paper's move."""
+    v = picture()
+    high = Reading(1)
+    m = manipulate.relatedness(v[:, 1:], text("hair"))
+    torch.testing.assert_close(manipulate.relatedness(v[:, 1:], text("hair"), high), 1 - m)
+    edit = [TextEdit("green", control="hair", slider=2.0)]
+    moved = (edited(v, edit, texts, spread=1.0, reading=high) - v)[0, 1:] @ text("green")
+    most = int(m[0, :, 0].argmax())  # what the text speaks of, where it projects high
+    torch.testing.assert_close(moved[most], torch.tensor(4.0))  # towards the target, r times d
+    mirrored = torch.cat([v[:, :1], -v[:, 1:]], dim=1)
+    papers = (edited(mirrored, edit, texts, spread=1.0) - mirrored)[0, 1:] @ text("green")
+    torch.testing.assert_close(moved, -papers)
+
+
+def test_everywhere_all_tokens_go_towards_the_words_with_all_weights() -> None:
+    v, edit = picture(), [TextEdit("green", slider=2.0)]
+    assert torch.equal(
+        edited(v, edit, texts, spread=1.0), edited(v, edit, texts, spread=1.0, reading=Reading(1))
+    )
+
+
+@pytest.mark.parametrize("at", [(0.1, 0.3, 0.4, 0.8), (0.02, 0.5, 0.97, 1.0), THRESHOLDS])
+def test_measured_thresholds_say_what_they_would_say_in_eq_10(
+    at: tuple[float, float, float, float],
+) -> None:
+    m = torch.linspace(0, 1, 201)[None, :, None]
+    own = manipulate.omega(m, 3.0, at, 2.0)
+    usual = manipulate.omega(manipulate.stretched(m, at), 3.0, THRESHOLDS, 2.0)
+    torch.testing.assert_close(usual, own, rtol=1e-4, atol=1e-4)
+
+
+def test_places_that_are_all_alike_stay_kept_with_all_weights() -> None:
+    v = torch.ones(1, PLACES, WIDTH)
+    for reading in (Reading(), Reading(1), Reading(1, (0.1, 0.2, 0.3, 0.4))):
+        assert bool((manipulate.relatedness(v, text("hair"), reading) == 1).all())

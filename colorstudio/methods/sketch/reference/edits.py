@@ -22,12 +22,28 @@ EVERYTHING = "everything"
 
 SPREAD, WORDS = "text_spread", "text_projector"
 """In a bundle's constants the unit of sliders, as `manipulate.text_spread`; the role of words."""
+POLARITY, MEASURED = "local_polarity", "local_thresholds"
+"""In a bundle's constants: see `Reading`."""
 
 MOST_EDITS = 200
 MOST_LETTERS = 1000
 MOST_BYTES = 2**22
 RANGES = {"scale": (-1000.0, 1000.0), "slider": (-20.0, 20.0), "strength": (0.0, 20.0)}
 """From where to where the numbers of an edit go."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How the local tokens of some weights answer to words; the paper's where nothing was measured.
+
+    ``polarity``: -1 where what a text speaks of projects LOW on it, as with OpenCLIP's ViT-H and in
+    the paper; +1 where it projects high. ``thresholds``: where such weights part what is meant from
+    what is not, as of `TextEdit`, on a map that is low where the text speaks of. They take the
+    place of `THRESHOLDS`: the map is stretched so that these cut it there.
+    """
+
+    polarity: int = -1
+    thresholds: tuple[float, float, float, float] = THRESHOLDS
 
 
 @dataclass(frozen=True)
@@ -103,6 +119,20 @@ def spread_of(bundle: Bundle) -> float | None:
         if _is_number(value) and value > 0:
             return float(value)
     return None
+
+
+def reading_of(bundle: Bundle) -> Reading:
+    """How local tokens answer with these weights: as they, or those that lent them words, know."""
+    for weights in (bundle, bundle.home(WORDS)):
+        polarity: Any = weights.constants.get(POLARITY)
+        if polarity not in (-1, 1):
+            continue
+        found: Any = weights.constants.get(MEASURED, THRESHOLDS)
+        try:
+            return Reading(int(polarity), checked_thresholds(found))
+        except BadInput:  # a damaged file of facts
+            return Reading(int(polarity))
+    return Reading()
 
 
 def checked_edits(edits: Iterable[TextEdit]) -> tuple[TextEdit, ...]:

@@ -20,8 +20,10 @@ from colorstudio.errors import BadInput, OutOfMemory
 from colorstudio.imaging.proposals import Reference
 from colorstudio.methods.sketch.reference.edits import (
     THRESHOLDS,
+    Reading,
     TextEdit,
     checked_thresholds,
+    reading_of,
     spread_of,
 )
 from colorstudio.methods.sketch.reference.frame import over_white
@@ -36,7 +38,7 @@ REGIONS = (
     "Further away: kept, more and more",
     "Kept",
 )
-"""The five levels in words, the lowest first: what the words speak of projects LOW on them."""
+"""The five levels in words, the lowest first: what the words speak of is LOW on the map."""
 
 COLORS = ((0, 0, 143), (0, 127, 255), (127, 255, 127), (255, 127, 0), (143, 0, 0))
 """R, G, B of the levels: the paper's scale from blue (low, selected) to red."""
@@ -108,17 +110,17 @@ def _cut(
     return HeatMap(m, levels, overlay, shares, thresholds, is_flat, smooth, picture)
 
 
-def relatedness_map(tokens: Any, embedding: Any) -> np.ndarray:
+def relatedness_map(tokens: Any, embedding: Any, reading: Reading | None = None) -> np.ndarray:
     """Eq. 9 for one picture: rows x columns float32.
 
     ``tokens``: torch, 1 x (1 + n) x c with CLS first, n a square number; ``embedding``: c, of the
-    control text.
+    control text; ``reading``: of the weights, the paper's where none is given.
     """
     from colorstudio.methods.sketch.reference.manipulate import relatedness
 
     local = tokens[:1, 1:].float()
     side = isqrt(local.shape[1])
-    m = relatedness(local, embedding.to(local.device, local.dtype))
+    m = relatedness(local, embedding.to(local.device, local.dtype), reading or Reading())
     return m.reshape(side, side).cpu().numpy()
 
 
@@ -181,6 +183,7 @@ class _Reader:
         from colorstudio.methods.sketch.reference.manipulate import edited
 
         models = engine.models_for(ROLES, bundle)
+        reading = reading_of(models.bundle)
         try:
             with torch.inference_mode():
                 turned = edited(
@@ -189,8 +192,9 @@ class _Reader:
                     lambda words: self._embedded(models, words),
                     spread=spread_of(models.bundle),
                     released=released,
+                    reading=reading,
                 )
-                return relatedness_map(turned, self._embedded(models, [control])[0])
+                return relatedness_map(turned, self._embedded(models, [control])[0], reading)
         except (MemoryError, torch.OutOfMemoryError) as error:
             raise OutOfMemory(
                 "Memory was full before the words were found in the reference.",

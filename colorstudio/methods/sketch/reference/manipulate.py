@@ -8,7 +8,12 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor
 
-from colorstudio.methods.sketch.reference.edits import TextEdit, checked_edits
+from colorstudio.methods.sketch.reference.edits import (
+    THRESHOLDS,
+    Reading,
+    TextEdit,
+    checked_edits,
+)
 
 COSINE_SPREAD = 0.05
 """About how far the cosine between pictures and one text strays with CLIP: the slider's unit where
@@ -16,6 +21,8 @@ the weights do not come with a measured one (see `text_spread`), times the lengt
 
 FLAT = 1e-6
 """A map of projections whose range is within this part of its largest value tells no places."""
+
+PAPER = Reading()
 
 Encode = Callable[[Sequence[str]], Tensor]
 """Texts to their embeddings, n x c, each of length 1."""
@@ -30,6 +37,7 @@ def edited(
     spread: float | None = None,
     released: bool = False,
     scale_is_d: bool = False,
+    reading: Reading = PAPER,
 ) -> Tensor:
     """``tokens`` (b x (1 + n) x c, the CLS token first, not normalised) after all ``edits``.
 
@@ -40,7 +48,8 @@ def edited(
     ``spread``: the slider's unit, None for a guess from the length of v_cls. ``released``: the
     forms of the authors' code where it departs from the paper (Eq. 7 without - v'.e, the second
     interval of Eq. 10 without r). ``scale_is_d``: Algorithm 2's own line for edits without an
-    anchor, d = target_scale, where Eq. 11 has target_scale - v_cls.e.
+    anchor, d = target_scale, where Eq. 11 has target_scale - v_cls.e. ``reading``: how these
+    weights' local tokens answer to words; where they project high, places go the other way.
     Worked out in float32. Raises BadInput for more edits than `edits.MOST_EDITS`.
     """
     acting = [edit for edit in checked_edits(edits) if not edit.is_idle]
@@ -56,7 +65,7 @@ def edited(
             cls = globally(cls, scale, e, a, enhance=edit.enhance, released=released)
         else:
             d = _distance(edit, cls, e, a, unit, scale_is_d)
-            weights = _weights(edit, local, d, words, released)
+            weights = _weights(edit, local, d, words, released, reading)
             local = locally(local, weights, e, a, enhance=edit.enhance)
     return torch.cat([cls, local], dim=1).to(tokens.dtype)
 
@@ -130,16 +139,38 @@ def locally(
     return torch.addcmul(v, weights + beta, e - a)
 
 
-def relatedness(v: Tensor, c: Tensor) -> Tensor:
+def relatedness(v: Tensor, c: Tensor, reading: Reading = PAPER) -> Tensor:
     """Eq. 9: m, each token's projection on the control text ``c``, from 0 to 1 over its picture.
 
-    ``v``: b x n x c. Returns b x n x 1; what the text speaks of is LOW (the paper's Figure 8).
+    ``v``: b x n x c. Returns b x n x 1; what the text speaks of is LOW (the paper's Figure 8): for
+    weights where it projects high m is turned round, and it is stretched to their thresholds.
     Where all tokens of a picture are alike no place can be told: 1 throughout, d in Eq. 10.
     """
     along = _along(v, c)
     low, high = along.amin(dim=1, keepdim=True), along.amax(dim=1, keepdim=True)
     is_flat = high - low <= FLAT * along.abs().amax(dim=1, keepdim=True)
-    return torch.where(is_flat, 1.0, (along - low) / torch.where(is_flat, 1.0, high - low))
+    m = (along - low) / torch.where(is_flat, 1.0, high - low)
+    if reading.polarity > 0:
+        m = 1 - m
+    return torch.where(is_flat, 1.0, stretched(m, reading.thresholds))
+
+
+def stretched(m: Tensor, thresholds: Sequence[float]) -> Tensor:
+    """``m`` in [0, 1], stretched piece by piece so that ``thresholds`` come to lie at `THRESHOLDS`.
+
+    Eq. 10 has straight pieces between its thresholds, so it says of the result what it said of
+    ``m`` with these; edits with the usual thresholds fit all weights.
+    """
+    if tuple(thresholds) == THRESHOLDS:
+        return m
+    before, after = (
+        torch.tensor((0.0, *row, 1.0), dtype=m.dtype, device=m.device)
+        for row in (thresholds, THRESHOLDS)
+    )
+    piece = (torch.searchsorted(before, m.contiguous()) - 1).clamp(0, len(before) - 2)
+    length = (before[piece + 1] - before[piece]).clamp(min=1e-9)
+    part = ((m - before[piece]) / length).clamp(0, 1)
+    return after[piece] + part * (after[piece + 1] - after[piece])
 
 
 def omega(
@@ -175,13 +206,19 @@ def _distance(
 
 
 def _weights(
-    edit: TextEdit, local: Tensor, d: Tensor, words: dict[str, Tensor], released: bool
+    edit: TextEdit,
+    local: Tensor,
+    d: Tensor,
+    words: dict[str, Tensor],
+    released: bool,
+    reading: Reading,
 ) -> Tensor:
     """omega, b x n x 1: d where no place is named."""
     if edit.is_everywhere:
         return d.expand(-1, local.shape[1], -1)
-    m = relatedness(local, words[edit.control])
-    return omega(m, d, edit.thresholds, edit.strength, released=released)
+    m = relatedness(local, words[edit.control], reading)
+    weights = omega(m, d, edit.thresholds, edit.strength, released=released)
+    return -weights if reading.polarity > 0 else weights
 
 
 # -- words and lengths ----------------------------------------------------------------------------

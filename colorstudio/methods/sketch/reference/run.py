@@ -186,6 +186,7 @@ def turned(request: ReferenceRequest, models: Models, found: list[Tensor]) -> li
             spread=edit_files.spread_of(models.bundle),
             released=request.released_edits,
             scale_is_d=request.scale_is_d,
+            reading=edit_files.reading_of(models.bundle),
         )
     return list(rows.split(1))
 
