@@ -5,16 +5,20 @@ Pictures are h x w x 3 uint8 in sRGB; masks are h x w in [0, 1], the weight of e
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import cv2
 import numpy as np
 
 from colorstudio.errors import BadInput
+from colorstudio.evaluation.mini.report import Figure
 from colorstudio.evaluation.photo_metrics import colorfulness
 from colorstudio.imaging.color import chroma_limit, encode_rgb, lab_to_linear, rgb_to_lab
 from colorstudio.imaging.metrics import delta_e00
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.training.scenes.collection import Collection, Item
-from colorstudio.training.scenes.compose import Layer, Scene, composed
+from colorstudio.training.scenes.compose import OBJECT_ALPHA, Layer, Scene, composed
 
 SIDE = 128
 """Pictures of the tables are so large: what the shipped weights were trained at."""
@@ -22,6 +26,7 @@ GLYPH_PART = 0.875
 """How much of a plain picture's side its glyph takes."""
 EDGE = 10.0
 """Neighbours that are further apart in CIELAB have an edge between them."""
+HALVES = 400
 WHITE = (255, 255, 255)
 
 colourfulness = colorfulness
@@ -121,6 +126,11 @@ def plain_ground(
     return composed(collection, [layer], np.full((side, side, 3), ground, np.uint8))
 
 
+def object_of(scene: Scene) -> np.ndarray:
+    """1 where a scene's first object covers more than half of a pixel, else 0; h x w."""
+    return (scene.things[0].mask > OBJECT_ALPHA).astype(np.float64)
+
+
 def photo_square(collection: Collection, item: Item, side: int = SIDE) -> np.ndarray:
     """The middle of a photo: side x side x 3 uint8."""
     rgb = collection.picture(item)[..., :3]
@@ -130,6 +140,21 @@ def photo_square(collection: Collection, item: Item, side: int = SIDE) -> np.nda
     part = np.ascontiguousarray(rgb[top : top + edge, left : left + edge])
     way = cv2.INTER_AREA if edge > side else cv2.INTER_CUBIC
     return np.asarray(cv2.resize(part, (side, side), interpolation=way))
+
+
+def halves_figure(
+    name: str, rows: np.ndarray, statistic: Callable[[np.ndarray], float], **facts: Any
+) -> Figure:
+    """``statistic`` (of rows: n x k to a number) with its interval over random halves of the rows.
+
+    For statistics of pairs of rows, such as KID, which rows that are drawn twice would mislead. A
+    half scatters about the whole as a new sample does: 1 / (n / 2) - 1 / n = 1 / n.
+    """
+    rng = np.random.Generator(np.random.Philox(0))
+    n = len(rows)
+    found = [statistic(rows[rng.permutation(n)[: max(2, n // 2)]]) for _ in range(HALVES)]
+    low, high = np.percentile(found, [2.5, 97.5])
+    return Figure(name, float(statistic(rows)), float(low), float(high), n, **facts)
 
 
 def pixels_of(rgb: np.ndarray) -> Pixels:
