@@ -16,7 +16,7 @@ PER_GROUP = 16
 """Channels in a group of GroupNorm: of few, it would take a picture's own colour away."""
 MOST_WORDS = 16
 """Of one caption; further ones are not looked at."""
-LEFT_OUT = frozenset(NAMES) | frozenset("a an and ground left of on the with".split())
+LEFT_OUT = frozenset(NAMES) | {"a", "an", "and", "ground", "left", "of", "on", "the", "with"}
 """Words that the judge does not read: colours, and what stands in every caption."""
 WORD = re.compile(r"[a-z0-9][a-z0-9-]*")
 
