@@ -42,9 +42,10 @@ SHOWN_STEPS, SHOWN_GUIDANCE = 20, 5.0
 @dataclass(frozen=True)
 class BaseSettings:
     """``widths``: channels of the U-Net by level; all levels but the last look at the words.
-    ``heads``: of each attention. ``groups``: as of `VaeSettings`. ``drop``: the part of the captions that are left out, for
-    guidance. ``crop``, ``flip``: see `pictures.square`. ``cache``: MiB of latents that are kept, so
-    that each picture is encoded once; 0 where they are cropped anew each time.
+    ``heads``: of each attention. ``groups``: as of `VaeSettings`. ``drop``: the part of the
+    captions that are left out, for guidance. ``crop``, ``flip``: see `pictures.square`. ``cache``:
+    MiB of latents that are kept, so that each picture is encoded once; 0 where they are cropped
+    anew each time.
     """
 
     side: int = slider(512, 16, 2048, unit=" px")

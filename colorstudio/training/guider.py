@@ -49,8 +49,8 @@ class GuiderSettings:
     superpixels, log-uniformly, for people make few; "paper" are whole ones, 30 % to ``most``.
 
     ``empty``: the part of the maps without any. ``dummies``: the part of the captions that give
-    way to `DUMMIES`. ``segments``, ``compactness``: of SLIC. ``colors``: of the reduced palette. ``flip``,
-    ``cache``: as of `BaseSettings`.
+    way to `DUMMIES`. ``segments``, ``compactness``: of SLIC. ``colors``: of the reduced palette.
+    ``flip``, ``cache``: as of `BaseSettings`.
     """
 
     resolution: int = slider(256, 32, 2048, step=8, unit=" px")

@@ -44,13 +44,13 @@ NARROW = -8.0
 
 @dataclass(frozen=True)
 class VaeSettings:
-    """``groups``: of GroupNorm, where the widths allow it; with few channels in each, a picture's
-    own colour is hard to tell. ``widths``: channels by level, each half as large as the one before: four make latents of an
-    eighth. ``whole``: pictures are brought to this side and a square of ``side`` is cut out of
-    them; 0: they are brought to ``side``. ``perceptual``, ``kl``, ``opponent``: weights of the
-    losses beside L1, as in the paper's code; the opponent's is times the adaptive one.
-    ``opponent_start``: in steps. ``chroma``: weight of L1 on opposed colours, ours: without it a
-    small network learns greys long before it learns colours.
+    """``widths``: channels by level, each half as large as the one before: four make latents of an
+    eighth. ``groups``: of GroupNorm, where the widths allow it; with few channels in each, a
+    picture's own colour is hard to tell. ``whole``: pictures are brought to this side and a square
+    of ``side`` is cut out of them; 0: they are brought to ``side``. ``perceptual``, ``kl``,
+    ``opponent``: weights of the losses beside L1, as in the paper's code; the opponent's is times
+    the adaptive one. ``opponent_start``: in steps. ``chroma``: weight of L1 on opposed colours,
+    ours: without it a small network learns greys long before it learns colours.
     """
 
     side: int = slider(256, 16, 1024, unit=" px")

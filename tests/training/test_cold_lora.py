@@ -157,8 +157,7 @@ def test_many_pictures_are_made_vivid_and_few_are_varied(base: Base) -> None:
 
 
 def test_a_tenth_of_the_captions_is_empty(base: Base) -> None:
-    dropping = ColdRecipe.__new__(ColdRecipe)
-    dropping.settings = ColdSettings(resolution=32, vivid=0.0, varied=0.0)
+    dropping = ColdRecipe(ColdSettings(resolution=32, vivid=0.0, varied=0.0), base)
     words = [dropping.sample(picture(photo()), Draw(n))["caption"] for n in range(300)]
     assert set(words) == {"a hat", ""}
     assert 15 <= words.count("") <= 45
@@ -316,10 +315,10 @@ def test_a_batch_is_learned_and_the_photo_comes_out_in_its_colours(
     batch = batch_of(made, *rows, *rows)
     before, grey = distance(base.folder, made)
     # neither autoencoder nor words change: once is enough
-    known = {id(batch[key]): made._latents(batch[key]) for key in ("rgb", "grey")}
+    known = {key: made._latents(batch, key) for key in ("rgb", "grey")}
     words = made._words(batch["caption"])
     with monkeypatch.context() as patch:
-        patch.setattr(made, "_latents", lambda rgb: known[id(rgb)])
+        patch.setattr(made, "_latents", lambda batch, of: known[of])
         patch.setattr(made, "_words", lambda captions: words)
         first = loss_of(made, batch)
         overfit(made, batch, 40, rate=6e-3, fresh=True)
