@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -21,11 +20,18 @@ from transformers import (
 )
 
 from colorstudio.errors import BadInput
-from colorstudio.imaging.color import rgb_to_lab
-from colorstudio.methods.base import check_ranges, slider, text
+from colorstudio.methods.base import check_ranges, slider, switch, text
 from colorstudio.methods.sketch.reference.tokens import image_tokens, text_embeddings
 from colorstudio.training.clip_files import LONGEST, tokenizer_of, write_model, write_tokenizer
 from colorstudio.training.draws import Draw, Draws
+from colorstudio.training.local_words import (
+    MOST_THINGS,
+    colors_of_places,
+    lab_of_places,
+    measured_constants,
+    shares_of_things,
+    things_loss,
+)
 from colorstudio.training.pictures import square
 from colorstudio.training.recipe import (
     Base,
@@ -36,7 +42,8 @@ from colorstudio.training.recipe import (
     SavedParts,
     as_tensor,
 )
-from colorstudio.training.scenes.words import NAMES, named
+from colorstudio.training.scenes.pictures import THINGS
+from colorstudio.training.scenes.words import NAMES
 
 HEAD = 64
 LOCAL_FACTOR = 15.0
@@ -51,7 +58,11 @@ class ClipSettings:
     """``words``: of CLIP's 49408, the most common ones; ``word_list``: those of a list in their
     place (`clip_files.read_words`). ``projection``: width of the common space. ``temperature``:
     where the learned temperature begins. ``local``: weight of the loss by which the places of a
-    picture answer to the names of their colours.
+    picture answer to the names of their colours; ``things``: of that by which they answer to what
+    is said of the thing that they show, for composed scenes; ``color``: of that by which their
+    colours follow from their tokens by a linear map, so that a reference's colours are not lost.
+    ``words_stay``: the towers of [base] are trained on, of pictures alone: what was trained on the
+    words of these towers goes on to fit.
     """
 
     side: int = slider(224, 8, 1024, unit=" px")
@@ -65,6 +76,9 @@ class ClipSettings:
     word_list: str = text()
     temperature: float = slider(0.07, 0.01, 1.0)
     local: float = slider(0.0, 0.0, 10.0)
+    things: float = slider(0.0, 0.0, 10.0)
+    color: float = slider(0.0, 0.0, 10.0)
+    words_stay: bool = switch(False)
 
     def __post_init__(self) -> None:
         check_ranges(self)
@@ -106,7 +120,30 @@ class ClipRecipe(Recipe):
         self.temperature = Temperature(settings.temperature)
         self.trained = {"text": self.text, "image": self.image, "temperature": self.temperature}
         self.frozen = {}
+        if settings.words_stay:
+            self._go_on(base)
+        if settings.color:
+            self.trained["colors"] = nn.Linear(settings.projection, 3)
         self.spread = 0.0
+        self.answers: dict[str, Any] = {}
+
+    def _go_on(self, base: Base | None) -> None:
+        """Takes the towers of the base; the tower of words is trained no further."""
+        lacking = {"text_projector", "image_encoder"} - (base.bundle.roles if base else set())
+        if base is None or lacking:
+            raise BadInput(
+                "words_stay goes on with towers that are there already.",
+                "Name the bundle of a finished CLIP with --bundle.",
+            )
+        for own, role in ((self.text, "text_projector"), (self.image, "image_encoder")):
+            try:
+                own.load_state_dict(base.load(role).state_dict())
+            except RuntimeError as error:
+                raise BadInput(
+                    f"The {role.replace('_', ' ')} of {base.bundle.title} has other sizes.",
+                    "Give the recipe the sizes that it was trained with.",
+                ) from error
+        self.frozen["text"] = self.trained.pop("text")
 
     def sample(self, picture: Picture, draw: Draw) -> dict[str, Any]:
         """``rgb``: a square; ``ids``: its words, 77 of them. Raises BadInput where it has none."""
@@ -119,8 +156,17 @@ class ClipRecipe(Recipe):
             "ids": self._ids([picture.caption])[0],
             "caption": picture.caption,
         }
+        side = s.side // s.patch
         if s.local:
-            found["places"] = torch.from_numpy(colors_of_places(rgb, s.side // s.patch))
+            found["places"] = torch.from_numpy(colors_of_places(rgb, side))
+        if s.color:
+            found["lab"] = torch.from_numpy(lab_of_places(rgb, side))
+        if s.things:
+            things = _things(picture)[:MOST_THINGS]
+            words = [words for words, _ in things] + [""] * (MOST_THINGS - len(things))
+            found["thing_ids"] = self._ids(words)
+            shares = shares_of_things([mask for _, mask in things], side)
+            found["shares"] = torch.from_numpy(shares)
         return found
 
     def loss(self, batch: Batch, draws: Draws, step: int) -> Losses:
@@ -141,6 +187,15 @@ class ClipRecipe(Recipe):
         if self.settings.local:
             local = self._local(tokens[:, 1:], batch["places"])
             total, terms = total + self.settings.local * local, {**terms, "local": local}
+        if self.settings.things:
+            ids = batch["thing_ids"].flatten(0, 1)
+            words = F.normalize(self.text(_trimmed(ids)).text_embeds.float(), dim=-1)
+            things = things_loss(tokens[:, 1:], batch["shares"], words, ids, LOCAL_FACTOR)
+            total, terms = total + self.settings.things * things, {**terms, "things": things}
+        if self.settings.color:
+            told = self.trained["colors"](tokens[:, 1:]).float()
+            color = F.smooth_l1_loss(told, batch["lab"])
+            total, terms = total + self.settings.color * color, {**terms, "color": color}
         return Losses(total, terms)
 
     def _local(self, tokens: Tensor, places: Tensor) -> Tensor:
@@ -166,15 +221,18 @@ class ClipRecipe(Recipe):
             tower.gradient_checkpointing_enable({"use_reentrant": False})
 
     def measure(self, batches: Iterable[Batch]) -> None:
-        """How far v_cls.e spreads over pictures: the unit of the sliders of edits by words."""
-        pictures, captions = [], []
+        """How far v_cls.e spreads over pictures, the unit of the sliders of edits by words; how
+        local tokens answer to the names of colours."""
+        pictures, captions, squares = [], [], []
         for batch in batches:
+            squares.append(batch["rgb"])
             pictures.append(image_tokens(self.image, batch["rgb"])[:, 0])
             captions += [words for words in batch["caption"] if words not in captions]
         if pictures:
             directions = text_embeddings(self.text, self.tokenizer, captions)
             likeness = torch.cat(pictures).double() @ directions.double().T
             self.spread = float(likeness.std(0, correction=0).mean())
+        self.answers = measured_constants(self.image, self.text, self.tokenizer, squares)
 
     def save(self, folder: Path) -> SavedParts:
         """``text_encoder``, ``text_projector`` (the same with projection), ``image_encoder``,
@@ -188,21 +246,16 @@ class ClipRecipe(Recipe):
             {role: (role, "diffusers") for role in roles},
             family=FAMILY,
             resolution=self.settings.side,
-            constants={"text_spread": self.spread},
+            constants={"text_spread": self.spread, **self.answers},
             base=False,
         )
 
 
-def colors_of_places(rgb: np.ndarray, side: int) -> np.ndarray:
-    """Which of `NAMES` each of side x side places of a picture has: side * side int64.
-
-    -1 where a place's quarters differ. ``rgb``: h x w x 3 uint8.
-    """
-    small = cv2.resize(rgb, (2 * side, 2 * side), interpolation=cv2.INTER_AREA)
-    found = named(rgb_to_lab(small)).reshape(side, 2, side, 2).swapaxes(1, 2)
-    found = found.reshape(side * side, 4)
-    alike = (found == found[:, :1]).all(-1)
-    return np.where(alike, found[:, 0], -1).astype(np.int64)
+def _things(picture: Picture) -> list[tuple[str, np.ndarray]]:
+    """Of composed scenes; a row of a captions' file may have other things under that name."""
+    found = picture.facts.get(THINGS, [])
+    is_told = isinstance(found, list) and all(isinstance(row, tuple) for row in found)
+    return found if is_told else []
 
 
 def text_config(settings: ClipSettings, words: int) -> CLIPTextConfig:

@@ -229,11 +229,11 @@ class _Run:
                 f"The run in {self.out} is one of the recipe “{moment.facts['recipe']}”.",
                 "Name another folder.",
             )
-        names = [*before, *(name for name in self.binding if name not in before)]
+        # what a run that an older program began did not know is as it was without it
         other = [
-            f"{name} was {before.get(name)} and is {self.binding.get(name)}"
-            for name in names
-            if before.get(name) != self.binding.get(name)
+            f"{name} was {value} and is {self.binding.get(name)}"
+            for name, value in before.items()
+            if value != self.binding.get(name)
         ]
         if other:
             more = f"; and {len(other) - SHOWN} more" if len(other) > SHOWN else ""

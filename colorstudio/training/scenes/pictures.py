@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -14,12 +15,16 @@ from colorstudio.training.scenes.collection import Collection, collection_in
 from colorstudio.training.scenes.compose import Scene, choice, scene
 from colorstudio.training.scenes.families import TRAIN
 from colorstudio.training.scenes.pairs import Styles, pair
+from colorstudio.training.scenes.words import with_article
 
 SIDE = 128
 STREAM, PAIRED = "scene", "paired"
 REFERENCE = "reference"
 """Among a picture's facts: what lends it colours, side x side x 3 uint8; absent where none was
 made."""
+THINGS = "things"
+"""Among its facts: what is said of each of its things ("a red apple") and where it is seen, side x
+side uint8."""
 
 
 class Scenes(Pictures):
@@ -47,12 +52,17 @@ class Scenes(Pictures):
     def read(self, index: int) -> Picture:
         """The scene at ``index``: opaque, with its caption."""
         draw = Draw(key_of(self._seed, index))
-        rng, facts = draw.rng(STREAM), {}
+        facts: dict[str, Any] = {}
+        rng = draw.rng(STREAM)
         if self._items.glyphs and draw.rng(PAIRED).random() < self._pairs:
             found, lending = pair(self._collection, self._items, self._styles, self._side, rng)
             facts[REFERENCE] = lending.rgb
         else:
             found = scene(self._collection, self._items, self._side, rng)
+        facts[THINGS] = [
+            (with_article(f"{thing.color} {thing.item.words}".strip()), _mask(thing.mask))
+            for thing in found.things
+        ]
         return Picture(self.rows[index].path.name, _opaque(found), found.caption, facts)
 
     def fingerprint(self) -> str:
@@ -75,6 +85,10 @@ def scenes_in(
 ) -> Scenes:
     """`Scenes` of the collection in a folder. Raises BadInput."""
     return Scenes(collection_in(folder), count, split=split, side=side, seed=seed, pairs=pairs)
+
+
+def _mask(mask: np.ndarray) -> np.ndarray:
+    return np.rint(mask * 255).astype(np.uint8)
 
 
 def _opaque(found: Scene) -> np.ndarray:
