@@ -10,9 +10,12 @@ import torch
 from torch import Tensor
 
 from colorstudio.imaging.matching import linear_parts
+from colorstudio.imaging.matching import nearest as nearest_on_cpu
 
 ROWS = 4096
 """Points that are held against all colours at a time, and most that `balanced` takes at once."""
+MATRIX = 1 << 18
+"""Largest matrix of distances that is worth its memory on a processor."""
 TIES = 1e-6
 """Noise on the colours by which the authors' code breaks ties."""
 FIRST_WIDTH, LEVELS, SWEEPS = 0.25, 6, 6
@@ -26,6 +29,9 @@ MOST_ROUNDS = 400
 
 def nearest(points: Tensor, colors: Tensor) -> Tensor:
     """f: each point's nearest colour. n x d and m x d to n x d; colours may be used again."""
+    plain = points.device.type == "cpu" and points.dtype == colors.dtype == torch.float32
+    if plain and len(points) * len(colors) > MATRIX:
+        return torch.from_numpy(nearest_on_cpu(points.numpy(), colors.numpy()))
     return colors[_claims(points, colors)]
 
 

@@ -85,6 +85,22 @@ def matched(
     return kinds[found]
 
 
+def nearest(points: np.ndarray, colors: np.ndarray) -> np.ndarray:
+    """Each point's nearest colour: n x d and m x d to n x d float32; colours may be used again.
+
+    Raises ValueError where either is not finite.
+    """
+    from colorstudio.imaging.matching_kernels import nearest as claims
+
+    points = np.ascontiguousarray(points, np.float32)
+    kinds = _kinds(np.ascontiguousarray(colors, np.float32))
+    if not (np.isfinite(points).all() and np.isfinite(kinds).all()):
+        raise ValueError("points and colours are finite numbers")
+    found = np.empty(len(points), np.int64)
+    claims(points, *_padded(kinds, np.square(kinds).sum(axis=1)), found)
+    return kinds[found]
+
+
 def straightened(
     points: np.ndarray, kinds: np.ndarray, places: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, float]:
@@ -114,6 +130,14 @@ def linear_parts(of_points: np.ndarray, of_colors: np.ndarray) -> tuple[np.ndarr
     root, back = _power(of_points, 0.5), _power(of_points, -0.5)
     carried = back @ _power(root @ of_colors @ root, 0.5) @ back
     return _power(carried, 0.5), _power(carried, -0.5)
+
+
+def _kinds(rows: np.ndarray) -> np.ndarray:
+    """Every row once, in the order of their numbers; as `numpy.unique`, in less time."""
+    rows = rows[np.lexsort(rows.T[::-1])]
+    new = np.ones(len(rows), bool)
+    new[1:] = (rows[1:] != rows[:-1]).any(axis=1)
+    return rows[new]
 
 
 def _settle(owners: np.ndarray) -> None:

@@ -158,3 +158,17 @@ def least_offers(points, colors, worth):
     for i in range(len(points)):
         total += _two_best(points[i], colors, worth, values, folded, lanes)[1]
     return total
+
+
+@njit(nogil=True, cache=True)
+def nearest(points, colors, worth, out):
+    """The number of the colour nearest to each point: n int64 in ``out``.
+
+    ``points``: n x d float32. ``colors``, ``worth``: as `auction` has them, before any price.
+    """
+    count = len(worth)
+    values = np.empty(count, np.float32)
+    folded = np.empty(count // FOLD, np.float32)
+    lanes = np.empty(count // FOLD // FOLD, np.float32)
+    for i in range(len(points)):
+        out[i] = _two_best(points[i], colors, worth, values, folded, lanes)[0]

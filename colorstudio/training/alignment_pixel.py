@@ -27,21 +27,22 @@ from colorstudio.training.recipe import (
     SavedParts,
     as_tensor,
 )
+from colorstudio.training.vae import GROUPS
 
 ROLE = "pixel_unet"
 FAMILY = "alignment-pixels"
 SHOWN_STEPS = 50
-GROUPS = 32
 
 
 @dataclass(frozen=True)
 class AlignmentPixelSettings:
     """The table ``[recipe]``. ``channels``: of each level, the finest first; each halves the side.
-    ``layers``: per level."""
+    ``layers``: per level. ``groups``: see `VaeSettings`."""
 
     resolution: int = slider(64, 8, 512, unit=" px")
     channels: tuple[int, ...] = (224, 224, 448, 448, 672, 672)
     layers: int = slider(2, 1, 8)
+    groups: int = slider(GROUPS, 1, 64)
 
     def __post_init__(self) -> None:
         check_ranges(self)
@@ -148,5 +149,5 @@ def network(settings: AlignmentPixelSettings) -> nn.Module:
         up_block_types=tuple("AttnUpBlock2D" if a else "UpBlock2D" for a in attends[::-1]),
         layers_per_block=settings.layers,
         attention_head_dim=8,
-        norm_num_groups=math.gcd(GROUPS, *settings.channels),
+        norm_num_groups=math.gcd(settings.groups, *settings.channels),
     )

@@ -93,3 +93,10 @@ def test_nearest_takes_the_nearest_though_it_was_taken_before() -> None:
     colors = colors[:37]
     found = np.square(points.numpy()[:, None] - colors.numpy()[None]).sum(-1).argmin(axis=1)
     assert torch.equal(matching.nearest(points, colors), colors[torch.from_numpy(found)])
+
+
+def test_nearest_of_many_is_the_same_without_the_matrix(monkeypatch: pytest.MonkeyPatch) -> None:
+    points, colors = clouds("smooth", 600, 3)
+    quick = matching.nearest(points, colors)
+    monkeypatch.setattr(matching, "MATRIX", 1 << 40)
+    assert torch.equal(matching.nearest(points, colors), quick)

@@ -102,3 +102,23 @@ def test_it_can_be_cancelled() -> None:
 
     with pytest.raises(Stopped):
         matched(*clouds("smooth", 64, 4, 0), check=stop)
+
+
+@pytest.mark.parametrize("dims", [3, 4])
+def test_nearest_is_the_nearest_of_them_all_and_blind_to_order_and_repeats(dims: int) -> None:
+    points, colors = clouds("few colours", 700, dims, 1)
+    colors = np.concatenate([colors, clouds("smooth", 613, dims, 2)[1]])
+    found = matching.nearest(points, colors)
+    apart = np.square(points[:, None].astype(np.float64) - colors[None]).sum(axis=-1)
+    got = np.square(points.astype(np.float64) - found).sum(axis=-1)
+    assert np.abs(got - apart.min(axis=1)).max() < 1e-4
+    assert set(map(tuple, found.tolist())) <= set(map(tuple, colors.tolist()))
+    assert np.array_equal(matching.nearest(points, np.repeat(colors[::-1], 2, axis=0)), found)
+
+
+def test_nearest_of_one_colour_and_of_what_is_no_number() -> None:
+    points = np.zeros((5, 3), np.float32)
+    one = np.array([[1, 2, 3]], np.float32)
+    assert np.array_equal(matching.nearest(points, one), np.repeat(one, 5, axis=0))
+    with pytest.raises(ValueError, match="finite"):
+        matching.nearest(points + np.nan, one)
