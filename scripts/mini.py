@@ -69,8 +69,14 @@ def _parser() -> argparse.ArgumentParser:
     assemble.add_argument(
         "--without", action="append", default=[], metavar="ROLE", help="leave it out"
     )
+    pack = commands.add_parser("pack", help="a collection as one file, or folder")
+    pack.set_defaults(run=_pack)
+    pack.add_argument("-o", "--output", type=Path, required=True, help="a .zip, or a folder")
+    pack.add_argument("--tables", action="store_true", help="of the test split, lossless")
+    pack.add_argument("--quality", type=int, metavar="0-100", help="of WebP, for training")
     for command in (train, assemble):
         command.add_argument("--work", type=Path, help="holds a folder for each stage")
+    for command in (train, assemble, pack):
         command.add_argument("--data", type=Path, default=DATA, help="a collection, or its pack")
     return parser
 
@@ -130,6 +136,23 @@ def _assemble(options: argparse.Namespace) -> int:
         state = "finished" if row.finished else "unfinished"
         print(f"{row.stage.name:18s} {row.steps:7d} steps, {state}")
     print(f"{bundle.root}: {', '.join(sorted(bundle.roles))}; {bytes_in(bundle.root) / 1e6:.1f} MB")
+    return 0
+
+
+def _pack(options: argparse.Namespace) -> int:
+    from colorstudio.training.scenes import packed
+    from colorstudio.training.scenes.collection import collection_in
+
+    collection = collection_in(options.data)
+    items = (packed.for_tables if options.tables else packed.for_training)(collection)
+    size = packed.pack(
+        collection,
+        items,
+        options.output,
+        lossless=options.tables,
+        quality=packed.QUALITY if options.quality is None else options.quality,
+    )
+    print(f"{options.output}: {len(items)} pictures, {size / 1e6:.2f} MB")
     return 0
 
 

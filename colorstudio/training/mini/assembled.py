@@ -17,6 +17,8 @@ from colorstudio.diffusion.bundle import Bundle, Licence, Part
 from colorstudio.engine.inspection import weights_in
 from colorstudio.engine.store import FileFact, Origin, hash_of, read_bundle, write_facts
 from colorstudio.errors import BadInput
+from colorstudio.methods.palette.alignment.pixels_request import RESOLUTION as PIXEL_RESOLUTION
+from colorstudio.methods.palette.alignment.pixels_request import ROLE as PIXEL_UNET
 from colorstudio.training.mini.gathered import Gathered
 
 ID, TITLE, FAMILY = "colorstudio-mini", "ColorStudio mini", "colorstudio-mini"
@@ -221,6 +223,8 @@ def _facts(
     for row in found:
         if not row.stage.apart:
             constants.update(row.bundle.constants)
+        if not row.stage.apart and PIXEL_UNET in row.bundle.parts:
+            constants[PIXEL_RESOLUTION] = row.bundle.resolution
     bundle = Bundle(
         id=ID,
         title=TITLE,

@@ -73,7 +73,14 @@ class Collection:
 
 
 def collection_in(folder: Path) -> Collection:
-    """The glyphs and photos below ``folder``, with their rows of metadata. Raises BadInput."""
+    """The glyphs and photos below ``folder``, with their rows of metadata. Raises BadInput.
+
+    ``folder``: may also be what `packed.pack` has made of one.
+    """
+    from colorstudio.training.scenes.packed import is_pack, packed_in
+
+    if is_pack(folder):
+        return packed_in(folder)
     items = [*_glyphs(folder), *_photos(folder)]
     if not items:
         raise BadInput(

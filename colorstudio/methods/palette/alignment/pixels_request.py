@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from colorstudio.diffusion.bundle import Bundle
 from colorstudio.errors import BadInput
 from colorstudio.imaging.palette import Palette
 from colorstudio.imaging.pixels import Pixels
@@ -14,6 +15,8 @@ from colorstudio.methods.palette.alignment.request import DOCUMENT, colors_in, k
 
 WAY = "palette.pixels"
 ROLE = "pixel_unet"
+RESOLUTION = "pixel_resolution"
+"""In a bundle's constants: the side that this network was trained at, where others have another."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +45,11 @@ class PixelsRequest:
     def model_pixels(self, resolution: int) -> int:
         """What the model works on, for `engine.forecast`."""
         return resolution * resolution
+
+
+def side_of(bundle: Bundle) -> int:
+    """The side of the pictures that the weights make, in pixels."""
+    return int(bundle.constants.get(RESOLUTION, bundle.resolution))
 
 
 def request_from(recipe: Mapping[str, Any]) -> PixelsRequest:

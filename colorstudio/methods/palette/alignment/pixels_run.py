@@ -30,7 +30,7 @@ from colorstudio.methods.palette.alignment.condition import (
     picture_text,
     shares_of,
 )
-from colorstudio.methods.palette.alignment.pixels_request import ROLE, WAY, PixelsRequest
+from colorstudio.methods.palette.alignment.pixels_request import ROLE, WAY, PixelsRequest, side_of
 from colorstudio.methods.palette.alignment.request import settings_of
 from colorstudio.methods.palette.instant import palette_of
 
@@ -43,7 +43,7 @@ def run(request: PixelsRequest, ctx: ModelContext) -> Result:
     ``seals``: CD-A, which is 0; with ``exact`` the shares too. ``reports``: a `ContractRow` per
     swatch. Raises BadInput for weights that give no numbers, ModelMissing, OutOfMemory, Cancelled.
     """
-    side, total = ctx.models.bundle.resolution, request.steps + 2
+    side, total = side_of(ctx.models.bundle), request.steps + 2
     ctx.step(0, total, READING)
     reference = picked(request.reference, side) if request.reference else None
     colors = colors_of(request, reference, side)
@@ -155,7 +155,7 @@ def figures(
 
 def recipe(request: PixelsRequest, reference: Pixels | None, models: Models) -> dict[str, Any]:
     """JSON that makes the same picture again; see `pixels_request.request_from`."""
-    side = models.bundle.resolution
+    side = side_of(models.bundle)
     return {
         "program": f"ColorStudio {__version__}",
         "way": WAY,

@@ -1,0 +1,173 @@
+"""A collection in one file or folder: reduced pictures as WebP, and a row on each."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, fields
+from hashlib import sha1
+from pathlib import Path, PurePosixPath
+
+import numpy as np
+
+from colorstudio import resources
+from colorstudio.atomic import write_bytes
+from colorstudio.errors import BadInput
+from colorstudio.training.scenes.collection import Collection, Item
+from colorstudio.training.scenes.families import TEST, TRAIN, VALIDATION
+
+ROWS = "collection.jsonl"
+LICENCES = "training/licences"
+QUALITY, ALPHA_QUALITY = 45, 50
+"""Of lossy pictures, 0 to 100: about 12 MB for the glyphs and photos of training."""
+METHOD = 4
+TIMES = (1980, 1, 1, 0, 0, 0)
+"""Of all files: equal pictures make equal packs."""
+PHOTOS = 36
+"""How many photos are packed for tables, each of another family."""
+ENDING = ".webp"
+
+
+# -- what is packed -------------------------------------------------------------------------------
+
+
+def for_training(collection: Collection) -> tuple[Item, ...]:
+    """What is trained on and what choices are made by; nothing of the test split."""
+    return tuple(item for item in collection.items if item.split in (TRAIN, VALIDATION))
+
+
+def for_tables(collection: Collection, photos: int = PHOTOS) -> tuple[Item, ...]:
+    """The test split's glyphs, and one photo of each of ``photos`` families, in a fixed order.
+
+    Of a family, the whole photo and none of its tiles.
+    """
+    first: dict[str, Item] = {}
+    for item in sorted(collection.of(TEST), key=lambda item: (len(item.id), item.id)):
+        if item.is_photo:
+            first.setdefault(item.family, item)
+    taken = {first[name].id for name in sorted(first, key=_number)[:photos]}
+    return tuple(item for item in collection.of(TEST) if not item.is_photo or item.id in taken)
+
+
+def _number(family: str) -> str:
+    return sha1(f"table/{family}".encode()).hexdigest()
+
+
+# -- writing --------------------------------------------------------------------------------------
+
+
+def pack(
+    collection: Collection,
+    items: Sequence[Item],
+    out: Path,
+    *,
+    lossless: bool = False,
+    quality: int = QUALITY,
+    tell: Callable[[int, int], None] = lambda done, total: None,
+) -> int:
+    """Writes ``items`` as a zip, or as a folder where ``out`` does not end so; bytes of it.
+
+    ``lossless``: pictures come back as they are, but for colours that nobody sees; else in WebP of
+    ``quality``. Raises BadInput where the disk refuses.
+    """
+    files: dict[str, bytes] = {}
+    rows = []
+    for n, item in enumerate(items):
+        rows.append(json.dumps(asdict(item), ensure_ascii=False))
+        files[place_of(item.id)] = _encoded(collection.picture(item), lossless, quality)
+        tell(n + 1, len(items))
+    for path in sorted(resources.path(LICENCES).iterdir()):
+        files[f"licences/{path.name}"] = path.read_bytes()
+    files[ROWS] = ("\n".join(rows) + "\n").encode()
+    try:
+        if out.suffix == ".zip":
+            write_bytes(out, _zipped(files))
+        else:
+            for name, content in files.items():  # the rows last: with them it is whole
+                path = out.joinpath(*name.split("/"))
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+    except OSError as error:
+        raise BadInput(f"{out} cannot be written: {error.strerror or error}.") from error
+    return out.stat().st_size if out.is_file() else sum(map(len, files.values()))
+
+
+def place_of(name: str) -> str:
+    """Where an item's picture lies in a pack."""
+    return str(PurePosixPath(name).with_suffix(ENDING))
+
+
+def _encoded(rgba: np.ndarray, lossless: bool, quality: int) -> bytes:
+    from PIL import Image
+
+    opaque = bool((rgba[..., 3] == 255).all())
+    image, file = Image.fromarray(rgba[..., :3] if opaque else rgba), io.BytesIO()
+    if lossless:
+        image.save(file, "WEBP", lossless=True, quality=100, method=METHOD)
+    else:
+        image.save(file, "WEBP", quality=quality, alpha_quality=ALPHA_QUALITY, method=METHOD)
+    return file.getvalue()
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as pack:
+        for name, content in files.items():
+            how = zipfile.ZIP_STORED if name.endswith(ENDING) else zipfile.ZIP_DEFLATED
+            pack.writestr(zipfile.ZipInfo(name, TIMES), content, how)
+    return whole.getvalue()
+
+
+# -- reading --------------------------------------------------------------------------------------
+
+
+class Packed:
+    """The pictures of a pack by the ids of their items; all of its bytes are kept.
+
+    A plain value, so that it goes into other processes as it is.
+    """
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = dict(files)
+
+    def __call__(self, name: str) -> np.ndarray:
+        """h x w x 4 uint8, straight alpha. Raises BadInput."""
+        from PIL import Image
+
+        try:
+            with Image.open(io.BytesIO(self._files[place_of(name)]), formats=["WEBP"]) as image:
+                return np.array(image.convert("RGBA"))
+        except (KeyError, OSError, ValueError) as error:
+            raise BadInput(f"{name} is missing or damaged in the pack.") from error
+
+
+def is_pack(path: Path) -> bool:
+    """Whether a collection lies there packed, in a file or in a folder."""
+    return path.is_file() or (path / ROWS).is_file()
+
+
+def packed_in(path: Path) -> Collection:
+    """The collection of a pack, with the ids, words and families that it was made of.
+
+    Raises BadInput.
+    """
+    try:
+        files = dict(_contents(path))
+        rows = [json.loads(line) for line in files.pop(ROWS).decode().splitlines() if line.strip()]
+        known = {field.name for field in fields(Item)}
+        items = [Item(**{k: v for k, v in row.items() if k in known}) for row in rows]
+    except (OSError, KeyError, TypeError, ValueError, AttributeError, zipfile.BadZipFile) as error:
+        raise BadInput(
+            f"{path.name} is no packed collection, or damaged.", "Pack it again."
+        ) from error
+    return Collection(items, Packed(files))
+
+
+def _contents(path: Path) -> Iterable[tuple[str, bytes]]:
+    if path.is_file():
+        with zipfile.ZipFile(path) as pack:
+            return [(n, pack.read(n)) for n in pack.namelist() if n.endswith((ENDING, ROWS))]
+    found = [file for file in path.rglob("*") if file.suffix == ENDING or file.name == ROWS]
+    return [(file.relative_to(path).as_posix(), file.read_bytes()) for file in found]
