@@ -125,6 +125,7 @@ def choose(bed: Testbed) -> dict[str, Any]:
     unit = saturation_of(bed.weights)
     away, strong, true = np.zeros((3, len(CANDIDATES), len(items)))
     for i, item in enumerate(items):
+        bed.say(f"cold, s': {item.words}")
         scene = plain_ground(bed.collection, item, side=bed.weights.resolution)
         kept = bed.run(WAY, request_of(scene, scene.caption)).kept
         for c, candidate in enumerate(CANDIDATES):
