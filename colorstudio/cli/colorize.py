@@ -71,6 +71,7 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     engine = parser.engine(options)
     notes = parser.foreign(options, "colorize") if recipe is None else _overruled(options)
     loras: tuple[LoraUse, ...] = ()
+    starts = parser.started(options, spec, engine.store, bundle)
     if spec.models:  # before anything slow
         engine.store.bundle_for(spec.models, bundle)
         loras = parser.loras(options, engine.store)
@@ -78,7 +79,7 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
         notes += parser.unheeded(options)
     picture = output.read(options.input, options)
     if recipe is None:
-        request = _asked(picture.pixels, options, load(spec.request))
+        request = _asked(picture.pixels, options, load(spec.request), starts)
     else:
         request = _asked_again(picture.pixels, options, spec, recipe)
         loras = loras_again(engine.store, recipe, loras) if spec.models else ()
@@ -95,7 +96,9 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     )
 
 
-def _asked(image: Pixels, options: argparse.Namespace, request_type: type) -> Any:
+def _asked(
+    image: Pixels, options: argparse.Namespace, request_type: type, starts: Mapping[str, Any]
+) -> Any:
     """The request for a photo as the command line has it. Raises BadInput."""
     from colorstudio.imaging import hints
 
@@ -107,7 +110,7 @@ def _asked(image: Pixels, options: argparse.Namespace, request_type: type) -> An
         hints=marks,
         masks=_masks(marks, image, options),
         mask=_mask(image, options),
-        **parser.given(options, request_type),
+        **{**starts, **parser.given(options, request_type)},
     )
 
 

@@ -52,9 +52,9 @@ def add(command: argparse.ArgumentParser) -> None:
         help=f"what the weights are: {PIXELS} paints small pictures without words, in exactly "
         f"these colours (default {form.default})",
     )
-    parser.add_fields(command, request_type, without=("form",))
+    parser.add_fields(command, request_type, without=("form",), unset=True)
     known = [f.name for f in fields(request_type)]
-    parser.add_fields(command, load(method(PIXELS_WAY).request), without=known)
+    parser.add_fields(command, load(method(PIXELS_WAY).request), without=known, unset=True)
     parser.add_run_options(command, sampling=False)
 
 
@@ -111,9 +111,9 @@ def _asked(
         image = picture.pixels
         mask = io.read_mask(options.mask, image.size)
     if options.again is None and options.form == PIXELS:
-        return PIXELS_WAY, options.bundle or "", _pixels(options), loras
+        return PIXELS_WAY, options.bundle or "", _pixels(options, store), loras
     if options.again is None:
-        return WAY, options.bundle or "", _words(options, image, mask), loras
+        return WAY, options.bundle or "", _words(options, store, image, mask), loras
     recipe = output.read(options.again, options).metadata.recipe
     if recipe is None:
         raise BadInput(f"There is no recipe in {options.again.name}.")
@@ -127,16 +127,19 @@ def _asked(
     return WAY, bundle, request_from(recipe, image, mask), loras_again(store, recipe, loras)
 
 
-def _words(options: argparse.Namespace, image: Pixels | None, mask: np.ndarray | None) -> Any:
+def _words(
+    options: argparse.Namespace, store: ModelStore, image: Pixels | None, mask: np.ndarray | None
+) -> Any:
     """The request of a picture from words."""
     request_type: Any = load(method(WAY).request)
-    given = parser.given(options, request_type)
+    starts = parser.started(options, method(WAY), store)
+    given = {**starts, **parser.given(options, request_type)}
     if options.size is not None:
         given["width"], given["height"] = options.size
     return request_type(**_colors(options), image=image, mask=mask, **given)
 
 
-def _pixels(options: argparse.Namespace) -> Any:
+def _pixels(options: argparse.Namespace, store: ModelStore) -> Any:
     """The request of a small picture. Raises BadInput for options that it has no use for."""
     unused = {
         "--prompt": options.prompt,
@@ -148,7 +151,9 @@ def _pixels(options: argparse.Namespace) -> Any:
         if value:
             raise BadInput(f"The form {PIXELS} has no {name}.", "Leave it out, or name another.")
     request_type: Any = load(method(PIXELS_WAY).request)
-    return request_type(**_colors(options), **parser.given(options, request_type))
+    starts = parser.started(options, method(PIXELS_WAY), store)
+    given = {**starts, **parser.given(options, request_type)}
+    return request_type(**_colors(options), **given)
 
 
 def _colors(options: argparse.Namespace) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from colorstudio import paths
-from colorstudio.errors import BadInput
+from colorstudio.errors import BadInput, ModelMissing
 from colorstudio.methods.base import Choice, Slider, Switch, Text, plain, range_words
 from colorstudio.methods.registry import METHODS, load, method
 from colorstudio.settings import Settings
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from colorstudio.engine.engine import Engine
     from colorstudio.engine.loras import LoraUse
     from colorstudio.engine.store import ModelStore
+    from colorstudio.methods.base import MethodSpec
 
 Commands = Any
 """What `ArgumentParser.add_subparsers` returns; argparse has no public name for it."""
@@ -186,6 +187,25 @@ def given(options: argparse.Namespace, request_type: type) -> dict[str, Any]:
         for name, value in found.items()
     }
     return {name: value for name, value in found.items() if value is not None}
+
+
+def started(
+    options: argparse.Namespace, spec: MethodSpec, store: ModelStore, bundle: str = ""
+) -> dict[str, Any]:
+    """What the weights that would be used let fields of the request start with: `start_values`.
+
+    For commands whose options are None where nobody gave them. {} where no weights are here: the
+    run will say so.
+    """
+    if not spec.models:
+        return {}
+    from colorstudio.engine.starts import start_values
+
+    try:
+        weights = store.bundle_for(spec.models, bundle or options.bundle or "", spec.optional)
+    except ModelMissing:
+        return {}
+    return start_values(spec, load(spec.request), weights)
 
 
 def foreign(options: argparse.Namespace, task: str) -> list[str]:

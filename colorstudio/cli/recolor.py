@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,7 +52,7 @@ def add_task_options(command: argparse.ArgumentParser) -> None:
     )
     parser.add_file_options(command)
     parser.add_loras(command)
-    parser.add_way(command, "recolor", without=SAMPLING)
+    parser.add_way(command, "recolor", without=SAMPLING, unset=True)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -82,6 +83,7 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     fields, notes = _fields(options, load(spec.request))
     engine = parser.engine(options)
     loras: tuple[LoraUse, ...] = ()
+    starts = parser.started(options, spec, engine.store)
     if spec.models:  # before the slow search for the object
         engine.store.bundle_for(spec.models, options.bundle or "")
         loras = parser.loras(options, engine.store)
@@ -92,7 +94,7 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     results: list[Result] = []
     for color in colors or [None]:
         request = load(spec.request)(
-            image=picture.pixels, mask=mask, color=color, reference=reference, **fields
+            image=picture.pixels, mask=mask, color=color, reference=reference, **starts | fields
         )
         results.append(
             engine.run(spec.id, request, progress, bundle=options.bundle or "", loras=loras)
@@ -109,7 +111,7 @@ def _fields(options: argparse.Namespace, request_type: type) -> tuple[dict[str, 
     fields = parser.given(options, request_type)
     if options.anchor_point is None:
         return fields, []
-    if "anchor" not in fields:
+    if "anchor" not in {f.name for f in dataclasses.fields(request_type)}:
         return fields, [f"--anchor-point was left aside: the {options.way} way has no anchor."]
     return {**fields, "anchor": "point", "point": options.anchor_point[:2]}, []
 

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -110,12 +111,15 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     output.check_targets(raw)
     references = [split_reference(text)[0] for text in options.references]
     output.check_raw(raw, options.input, options.output, *references)
-    engine = Engine()
+    engine = parser.engine(options) if spec.models else Engine()
     if spec.models:  # before anything slow
-        engine = parser.engine(options)
         engine.store.bundle_for(spec.models, options.bundle or "")
+    starts = parser.started(options, spec, engine.store)
     picture = output.read(options.input, options)
-    request = (_asked_of_model if spec.models else asked)(picture.pixels, options)
+    if spec.models:
+        request: Any = _asked_of_model(picture.pixels, options, starts)
+    else:
+        request = asked(picture.pixels, options)
     progress = output.Progress(options.quiet or options.json)
     result = engine.run(spec.id, request, progress, bundle=options.bundle or "")
     notes = foreign(options)
@@ -194,7 +198,9 @@ def asked(image: Any, options: argparse.Namespace) -> SketchRequest:
     )
 
 
-def _asked_of_model(image: Any, options: argparse.Namespace) -> ReferenceRequest:
+def _asked_of_model(
+    image: Any, options: argparse.Namespace, starts: Mapping[str, Any]
+) -> ReferenceRequest:
     """The request for a drawing of the way “reference”. Raises BadInput."""
     from colorstudio.methods.sketch.reference import edits
 
@@ -202,7 +208,7 @@ def _asked_of_model(image: Any, options: argparse.Namespace) -> ReferenceRequest
     return request_type(
         **_of_document(image, options),
         edits=edits.load(options.edits) if options.edits is not None else (),
-        **{**parser.given(options, request_type), "shade": options.shade != "none"},
+        **{**starts, **parser.given(options, request_type), "shade": options.shade != "none"},
     )
 
 

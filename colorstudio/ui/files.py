@@ -73,6 +73,25 @@ class DocumentFiles:
 
         session.submit(f"Open {path.name}", work, front=True, then=show)
 
+    def open_sample(
+        self, path: Path, title: str, then: Callable[[Document], None] | None = None
+    ) -> None:
+        """Shows a project or picture of the program's own, as one that has no file yet.
+
+        It is not remembered, and saving asks where to.
+        """
+
+        def work(context: JobContext) -> Document:
+            context.check()
+            read = read_document(path, self._session.settings.max_megapixels, companions=True)
+            document = Document(read.state, title=title)
+            document.notices = read.notices
+            return document
+
+        self._session.submit(
+            f"Open {title}", work, front=True, then=lambda document: self._show(document, then)
+        )
+
     def open_bytes(self, data: bytes, name: str) -> None:
         """Shows a picture that was dropped or pasted; it has no file yet."""
         limit = self._session.settings.max_megapixels

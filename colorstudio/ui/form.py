@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -95,6 +95,20 @@ class Form(QWidget):
         """Every field back to its default; tells of those that change."""
         for row in self._rows:
             self._set(row, row.default)
+
+    def rebase(self, defaults: Mapping[str, Any]) -> None:
+        """Other defaults, by name; fields that stand at their former one follow."""
+        for n, row in enumerate(self._rows):
+            new = defaults.get(row.name, row.default)
+            if new == row.default:
+                continue
+            untouched = self._value(row) == row.default
+            self._rows = (*self._rows[:n], replace(row, default=new), *self._rows[n + 1 :])
+            control = self._controls[row.name]
+            if isinstance(control, ScrubField):
+                control.set_default(new)
+            if untouched:
+                self._set(self._rows[n], new)
 
     def _control(self, row: FieldRow, value: Any) -> QWidget:
         label = QCoreApplication.translate("Form", row.label)

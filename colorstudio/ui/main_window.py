@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QActionGroup,
     QCloseEvent,
@@ -40,6 +41,8 @@ from colorstudio.ui.panels.history import HistoryPanel
 from colorstudio.ui.panels.jobs import JobsPanel
 from colorstudio.ui.panels.layers import LayersPanel
 from colorstudio.ui.panels.masks import MasksPanel
+from colorstudio.ui.panels.model_section import ModelSection
+from colorstudio.ui.panels.sketch_parts import ReferencesBox
 from colorstudio.ui.panels.task_tabs import TaskTabs
 from colorstudio.ui.panels.tool_options import ToolOptions
 from colorstudio.ui.panels.tools import ToolStrip
@@ -246,6 +249,8 @@ class MainWindow(QMainWindow):
 
     def _open_sample(self, sample: Sample) -> None:
         """A sample with what belongs to it, in the panel of its task."""
+        path = sample.path
+        words = QCoreApplication.translate("StartPage", sample.words)
 
         def shown(document: Document) -> None:
             self.session.choose_task(sample.task)
@@ -253,8 +258,20 @@ class MainWindow(QMainWindow):
                 sketch_actions.begin(self.session)
             if document.state.masks:
                 self.session.choose_mask(next(iter(document.state.masks)))
+            if document.state.recipes:
+                self._resume(sample, document.state.recipes[-1])
 
-        self.session.files.open(resources.path(sample.resource), shown)
+        self.session.files.open_sample(path, words, shown)
+
+    def _resume(self, sample: Sample, recipe: Mapping[str, Any]) -> None:
+        """The panel as it was when a sample was made, and a line on what to try next."""
+        panel = self.tasks.panels[sample.task]
+        for section in panel.findChildren(ModelSection):
+            section.resume(recipe)
+        if sample.reference:
+            for box in panel.findChildren(ReferencesBox):
+                box.read(resources.path(sample.reference))
+        self.session.notice(QCoreApplication.translate("StartPage", sample.next_step))
 
     def _show_title(self) -> None:
         document = self.session.document

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,20 +28,62 @@ from colorstudio.ui.widgets.elided import ElidedLabel
 
 @dataclass(frozen=True)
 class Sample:
-    """A picture to try, with what lies beside it: ``words`` say what one click on it shows."""
+    """Something to try: ``words`` say what one click on it shows.
+
+    ``project``: made by scripts/samples.py. ``resource``: a picture, with what lies beside it, that
+    is opened where the project is not there. ``reference``: goes into the panel of the task.
+    ``next_step``: what to try on the project, in a line.
+    """
 
     resource: str
     words: str
     task: str
+    next_step: str
+    reference: str = ""
+
+    @property
+    def project(self) -> str:
+        return f"samples/{self.task}{PROJECT}"
+
+    @property
+    def path(self) -> Path:
+        """The project, else the picture. Raises FileNotFoundError."""
+        try:
+            return resources.path(self.project)
+        except FileNotFoundError:
+            return resources.path(self.resource)
 
 
 SAMPLES: tuple[Sample, ...] = (
-    Sample("samples/chamomile.jpg", _T("StartPage", "Colour a grey photo"), "colorize"),
-    Sample("samples/jacket.jpg", _T("StartPage", "Recolour a jacket"), "recolor"),
-    Sample("samples/osprey.jpg", _T("StartPage", "Six inks for a shirt"), "palette"),
-    Sample("samples/animals.png", _T("StartPage", "Colour line art"), "sketch"),
+    Sample(
+        "samples/chamomile.jpg",
+        _T("StartPage", "Colour a grey photo"),
+        "colorize",
+        _T("StartPage", "Click anything to give it a colour; “Other colours” asks the model anew."),
+    ),
+    Sample(
+        "samples/jacket.jpg",
+        _T("StartPage", "Recolour a jacket"),
+        "recolor",
+        _T("StartPage", "Take another colour, and the jacket follows; Run asks the model for it."),
+    ),
+    Sample(
+        "samples/osprey.jpg",
+        _T("StartPage", "A picture in your colours"),
+        "palette",
+        _T("StartPage", "Change a swatch or the words, then Run paints another picture."),
+    ),
+    Sample(
+        "samples/animals.png",
+        _T("StartPage", "Colour line art"),
+        "sketch",
+        _T("StartPage", "Click a region to give it your own colour; the ink stays as it is."),
+        "samples/dog-reference.png",
+    ),
 )
-"""One for each task that works."""
+"""One for each task."""
+PROJECT, MERGED = ".colorstudio", "mergedimage.png"
+"""The ending of a project, and what it holds as a picture of itself."""
 SAMPLE_SIZE = QSize(144, 96)
 RECENT_SHOWN = 6
 WIDTH = 620
@@ -143,7 +186,7 @@ class StartPage(QWidget):
         return frame
 
     def _sample(self, sample: Sample) -> QPushButton:
-        name, words = sample.resource, self.tr(sample.words)
+        words = self.tr(sample.words)
         button = QPushButton()
         button.setAccessibleName(words)
         button.setToolTip(words)
@@ -161,12 +204,19 @@ class StartPage(QWidget):
         button.setFixedSize(SAMPLE_SIZE.width() + 18, SAMPLE_SIZE.height() + 46)
         button.clicked.connect(lambda *_: self.sampled.emit(sample))
         # after the first paint: decoding a picture is not what one waits for
-        QTimer.singleShot(0, picture, lambda: self._load(picture, name))
+        QTimer.singleShot(0, picture, lambda: self._load(picture, sample))
         return button
 
-    def _load(self, label: QLabel, name: str) -> None:
+    def _load(self, label: QLabel, sample: Sample) -> None:
         ratio = self.devicePixelRatioF()
-        reader = QImageReader(str(resources.path(name)))
+        seen = QBuffer(label)
+        try:
+            seen.setData(_picture(sample.path))
+        except (OSError, KeyError, zipfile.BadZipFile):
+            label.hide()
+            return
+        seen.open(QIODevice.OpenModeFlag.ReadOnly)
+        reader = QImageReader(seen)
         wanted = SAMPLE_SIZE * ratio
         size = reader.size().scaled(wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
         reader.setScaledSize(size)
@@ -215,3 +265,11 @@ class StartPage(QWidget):
         color = self.palette().color(self.foregroundRole())
         ratio = self.devicePixelRatioF()
         self._picture.setPixmap(icons.pixmap("image-plus", 40, color, ratio))
+
+
+def _picture(path: Path) -> QByteArray:
+    """The file of a picture, or of a project's own picture. Raises OSError and those of zip."""
+    if path.suffix != PROJECT:
+        return QByteArray(path.read_bytes())
+    with zipfile.ZipFile(path) as project:
+        return QByteArray(project.read(MERGED))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 METHOD = "recolor.coloredit"
 REACH, MIX = 0.2, 0.1
+NEAR = 1e-4
 """The paper's: the first fifth of the steps, a tenth of the reference."""
 
 
@@ -70,6 +71,18 @@ class ColorEditSection(ModelSection):
         for field in (self.prompt, self.target):
             field.run.connect(self.run)
         return self.prompt, self.target, self.reach, self.mix
+
+    def worded(self) -> Mapping[str, PromptField]:
+        return {"prompt": self.prompt, "target_prompt": self.target}
+
+    def rebase(self, name: str, old: Any, new: Any) -> None:
+        field = {"tau": self.reach, "blend": self.mix}.get(name)
+        if field is None:
+            return
+        before, after = (1 - old, 1 - new) if name == "tau" else (old, new)
+        field.set_default(after)
+        if abs(field.number() - before) < NEAR:
+            field.set_value(after)
 
     def asks(self) -> Sequence[Ask]:
         session = self._session

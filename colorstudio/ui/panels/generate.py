@@ -96,6 +96,7 @@ class GenerateSection(ModelSection):
         for size in SIZES:
             self.sizes.addItem(self.tr("{0} × {1}").format(*size), size)
         self.sizes.addItem(self.tr("Another size"), None)
+        self._first_size = SIZES[0]
         low, high = SIDE_LIMITS
         self.width_, self.height_ = (
             ScrubField(name, 512, low, high, default=512, unit="px", logarithmic=True)
@@ -135,6 +136,31 @@ class GenerateSection(ModelSection):
     def prepare(self, defaults: Mapping[str, Any]) -> None:
         if "negative_prompt" in defaults:
             self.negative.set_text(str(defaults["negative_prompt"]))
+
+    def worded(self) -> Mapping[str, PromptField]:
+        return {"prompt": self.prompt, "negative_prompt": self.negative}
+
+    def rebase(self, name: str, old: Any, new: Any) -> None:
+        if name == "negative_prompt" and self.negative.text() == old:
+            self.negative.set_text(new)
+        if name in ("width", "height") and self._untouched_size:
+            start = self._starts[self.method]
+            self._offer_size(start["width"], start["height"])
+
+    @property
+    def _untouched_size(self) -> bool:
+        return self.sizes.currentData() == self._first_size
+
+    def _offer_size(self, width: int, height: int) -> None:
+        """The size that a new picture has unless another one is chosen."""
+        # Qt finds no tuples
+        offered = [self.sizes.itemData(n) for n in range(self.sizes.count())]
+        at = offered.index((width, height)) if (width, height) in offered else 0
+        if offered[at] != (width, height):
+            self.sizes.insertItem(at, self.tr("{0} × {1}").format(width, height), (width, height))
+        self._first_size = width, height
+        self.sizes.setCurrentIndex(at)
+        self._show_place()
 
     def way_shown(self) -> None:
         for n, words in enumerate(FINISHES[self.method]):

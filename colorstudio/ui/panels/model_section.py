@@ -63,12 +63,14 @@ class ModelSection(QWidget):
         self.method = next(iter(self.specs), self.method)
         self._by_hand = False
         self._forms: dict[str, Form] = {}
+        self._starts: dict[str, dict[str, Any]] = {}
         self.way = ChoiceBox()
         self.way.setAccessibleName(self.tr("Way"))
         self.way.setToolTip(self.tr("How the model works"))
         self.weights = ChoiceBox()
         self.weights.setAccessibleName(self.tr("Model"))
         self.weights.setToolTip(self.tr("The weights that are used"))
+        self.knows = note("")
         self.way.setVisible(len(self.specs) > 1)
         for box in (self.way, self.weights):
             box.setSizeAdjustPolicy(
@@ -93,7 +95,7 @@ class ModelSection(QWidget):
         self._soon.setInterval(REST_MS)
         self._soon.timeout.connect(self._forecast)
         self.weights.activated.connect(self._ask_forecast)
-        self.weights.activated.connect(lambda _: self._offer_loras())
+        self.weights.activated.connect(lambda _: self._weights_taken())
         self.way.activated.connect(lambda _: self._way_taken())
         for signal in (session.document_changed, session.task_changed, session.shelf.changed):
             signal.connect(self._ask_forecast)
@@ -121,7 +123,9 @@ class ModelSection(QWidget):
         parts = column(self.body)
         for widget in self.make_given():
             parts.addWidget(widget)
-        for widget in (self.weights, self.more, self.problem, self.problem_button, self.row):
+        for widget in (
+            self.weights, self.knows, self.more, self.problem, self.problem_button, self.row,
+        ):  # fmt: skip
             parts.addWidget(widget)
         column(self.more.body).addWidget(self.loras)
         both = column(inside)
@@ -146,6 +150,23 @@ class ModelSection(QWidget):
 
     def way_shown(self) -> None:
         """Another way is the chosen one."""
+
+    def resume(self, recipe: Mapping[str, Any]) -> None:
+        """Shows the way of a recipe, unfolded, with its words; nothing for the ways of others."""
+        if recipe.get("way") not in self.specs:
+            return
+        self.choose_way(str(recipe["way"]))
+        self.fold.set_open(True)
+        for name, field in self.worded().items():
+            if isinstance(recipe.get(name), str):
+                field.set_text(recipe[name])
+
+    def worded(self) -> Mapping[str, PromptField]:
+        """The fields of words, by their name in the request."""
+        return {}
+
+    def rebase(self, name: str, old: Any, new: Any) -> None:
+        """The weights let one of ``own`` start with another value than it had."""
 
     # -- the way ----------------------------------------------------------------------------------
 
@@ -237,13 +258,38 @@ class ModelSection(QWidget):
         self.without.setVisible(not fitting)
         self.get.setVisible(shelf.known)
         self.missing.setText(self._lacking() if shelf.known else self.tr("Looking for models…"))
-        self._offer_loras()
+        self._weights_taken()
 
     def _chosen(self) -> Bundle | None:
         """The weights that are used; None where there are none."""
         fitting = self._session.shelf.fitting(self.needs.models)
         first = fitting[0] if fitting else None
         return next((bundle for bundle in fitting if bundle.id == self.bundle), first)
+
+    def _weights_taken(self) -> None:
+        """Shows what goes with the weights: what they know, where fields start, LoRAs."""
+        weights = self._chosen()
+        words = " ".join(weights.knows) if weights is not None else ""
+        self.knows.setText(words)
+        self.knows.setVisible(bool(words))
+        self._start_anew(weights)
+        self._offer_loras()
+
+    def _start_anew(self, weights: Bundle | None) -> None:
+        """Fields that nobody has touched start as the weights say."""
+        if self.form is None:
+            return
+        from colorstudio.engine.starts import start_values
+
+        request = registry.load(self.needs.request)
+        plain = {f.name: f.default for f in dataclasses.fields(request)}
+        said = start_values(self.needs, request, weights) if weights is not None else {}
+        old, new = self._starts.get(self.method, plain), {**plain, **said}
+        self._starts[self.method] = new
+        self.form.rebase(new)
+        for name in sorted(self.own & new.keys()):
+            if new[name] != old[name]:
+                self.rebase(name, old[name], new[name])
 
     def _offer_loras(self) -> None:
         """Those that were made for the family of the weights; not of every kind there are any."""
@@ -286,6 +332,7 @@ class ModelSection(QWidget):
             assert isinstance(holder, QVBoxLayout)
             holder.insertWidget(0, form)
             form.changed.connect(self._ask_forecast)
+        self._start_anew(self._chosen())
         for way, form in self._forms.items():
             form.setVisible(way == self.method)
         self.more.setVisible(bool(self._forms[self.method].values()))

@@ -82,6 +82,12 @@ class PaintSection(ModelSection):
         self.seed.dice.hide()
         return Flow(self.others, self.seed)
 
+    def rebase(self, name: str, old: Any, new: Any) -> None:
+        if name == "guidance":
+            self.guidance.set_default(new)
+            if self.guidance.number() == old:
+                self.guidance.set_value(new)
+
     def refresh(self) -> None:
         super().refresh()
         weights = self._chosen() if self.spec is not None else None

@@ -143,6 +143,14 @@ class ProposeSection(ModelSection):
         self._left_out.setdefault(self.method, words)
         self.negative.set_text(self._left_out[self.method])
 
+    def worded(self) -> Mapping[str, PromptField]:
+        return {"prompt": self.prompt, "negative_prompt": self.negative}
+
+    def rebase(self, name: str, old: Any, new: Any) -> None:
+        if name == "negative_prompt" and self.negative.text() == old:
+            self._left_out[self.method] = new
+            self.negative.set_text(new)
+
     def _set_way(self, method: str) -> None:
         self._left_out[self.method] = self.negative.text()
         super()._set_way(method)

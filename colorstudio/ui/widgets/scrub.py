@@ -113,6 +113,10 @@ class ScrubField(QDoubleSpinBox):
         self.setAccessibleName(label)
         self.update()
 
+    def set_default(self, value: float) -> None:
+        """Another value to go back to, in the units of the code; what is shown stays."""
+        self._default = value * self._shown
+
     def reset(self) -> None:
         """Back to the default."""
         self.setValue(self._default)
