@@ -29,10 +29,11 @@ SAMPLES = REPOSITORY / "resources" / "samples"
 WEIGHTS = REPOSITORY / "resources" / "models" / "mini"
 LARGEST = 400_000
 """Bytes of a project."""
+THUMBNAIL, THUMBNAIL_SIDE = "Thumbnails/thumbnail.png", 128
 SEED = 7
 LONG_ENOUGH_AGO = (1980, 1, 1, 0, 0, 0)
 
-PHOTO_SIDE, JACKET_SIDE = 448, 448
+PHOTO_SIDE, JACKET_SIDE = 360, 320
 PHOTO_WORDS = "white flowers with yellow centres in green grass"
 JACKET, JACKET_WORDS = "jacket", "a photo of a jacket"
 NAVY = "#1f3a6e"
@@ -299,12 +300,25 @@ def write(made: Made, path: Path) -> None:
     path.unlink(missing_ok=True)
     save(path, state, made.answer)
     with zipfile.ZipFile(path) as dated:
-        entries = [(info, dated.read(info)) for info in dated.infolist()]
+        entries = [(info, _lean(info.filename, dated.read(info))) for info in dated.infolist()]
     with zipfile.ZipFile(path, "w") as undated:
         for info, data in entries:
             fresh = zipfile.ZipInfo(info.filename, LONG_ENOUGH_AGO)
             fresh.compress_type = info.compress_type
             undated.writestr(fresh, data, compresslevel=9)
+
+
+def _lean(name: str, data: bytes) -> bytes:
+    """An entry of a project; the thumbnail, which of small pictures weighs most, smaller."""
+    if name != THUMBNAIL:
+        return data
+    codes = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    assert codes is not None
+    scale = min(1.0, THUMBNAIL_SIDE / max(codes.shape[:2]))
+    small = cv2.resize(codes, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    done, packed = cv2.imencode(".png", small, [cv2.IMWRITE_PNG_COMPRESSION, 9])
+    assert done
+    return packed.tobytes()
 
 
 # -- the drawing ----------------------------------------------------------------------------------

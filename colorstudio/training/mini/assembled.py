@@ -19,6 +19,8 @@ from colorstudio.engine.store import FileFact, Origin, hash_of, read_bundle, wri
 from colorstudio.errors import BadInput
 from colorstudio.methods.palette.alignment.pixels_request import RESOLUTION as PIXEL_RESOLUTION
 from colorstudio.methods.palette.alignment.pixels_request import ROLE as PIXEL_UNET
+from colorstudio.training.mini import card
+from colorstudio.training.mini.about import about
 from colorstudio.training.mini.gathered import Gathered
 
 ID, TITLE, FAMILY = "colorstudio-mini", "ColorStudio mini", "colorstudio-mini"
@@ -46,6 +48,7 @@ class Source:
     role: str
     part: Part
     stage: str
+    home: Bundle
 
 
 def sources_of(found: Sequence[Gathered]) -> tuple[dict[str, Source], list[str]]:
@@ -61,7 +64,7 @@ def sources_of(found: Sequence[Gathered]) -> tuple[dict[str, Source], list[str]]
             continue
         for role, part in row.bundle.parts.items():
             before = taken.get(role)
-            source = Source(role, part, row.stage.name)
+            source = Source(role, part, row.stage.name, row.bundle)
             if before is not None and same(before.part, part):
                 continue
             if before is not None:
@@ -73,14 +76,26 @@ def sources_of(found: Sequence[Gathered]) -> tuple[dict[str, Source], list[str]]
     return taken, notes
 
 
+@dataclass(frozen=True, eq=False)
+class Assembled:
+    """``homes``: by role, the bundle in single precision whose weights were taken. ``notes``: what
+    is left out, and what does not go together."""
+
+    bundle: Bundle
+    homes: Mapping[str, Bundle]
+    notes: Sequence[str]
+
+
 def assembled(
-    found: Sequence[Gathered], folder: Path, without: Sequence[str] = ()
-) -> tuple[Bundle, list[str]]:
+    found: Sequence[Gathered],
+    folder: Path,
+    without: Sequence[str] = (),
+    data: Mapping[str, Any] | None = None,
+) -> Assembled:
     """One bundle of all that was found, in ``folder``, which is replaced once the new one is whole.
 
-    ``without``: roles that are left out. The sentences say what else is, and what does not go
-    together. Raises BadInput: nothing to assemble, weights too large for half precision, files too
-    large.
+    ``without``: roles that are left out. ``data``: see `card.counted`. Raises BadInput: nothing to
+    assemble, weights too large for half precision, files too large.
     """
     sources, notes = sources_of(found)
     sources = {role: source for role, source in sources.items() if role not in without}
@@ -95,14 +110,17 @@ def assembled(
             if role in parts and bytes_in(part) > IN_ALL:
                 shutil.rmtree(parts.pop(role).path)
                 notes.append(f"There is no room for the {role.replace('_', ' ')}: it is left out.")
+        bundle = _facts(found, sources, parts, part)
+        card.write(bundle, found, data or {})
         check_sizes(part)
-        _facts(found, sources, parts, part)
+        write_facts(part, bundle, _files(part), Origin("trained"))
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise
     shutil.rmtree(folder, ignore_errors=True)
     part.replace(folder)
-    return read_bundle(folder), notes
+    homes = {role: source.home for role, source in sources.items()}
+    return Assembled(read_bundle(folder), homes, notes)
 
 
 def seal(folder: Path) -> Bundle:
@@ -156,10 +174,11 @@ def _equal(one: Mapping[str, Tensor], other: Mapping[str, Tensor]) -> bool:
 
 
 def _weights(folder: Path) -> dict[str, Tensor]:
-    return load_file(_file(folder))
+    return load_file(weights_file(folder))
 
 
-def _file(folder: Path) -> Path:
+def weights_file(folder: Path) -> Path:
+    """The file of weights of a part, also of an adapter. Raises BadInput."""
     adapter = folder / "adapter_model.safetensors"
     return adapter if adapter.is_file() else weights_in(folder)
 
@@ -214,18 +233,19 @@ def _half(source: Path, target: Path) -> None:
 
 def _facts(
     found: Sequence[Gathered], sources: Mapping[str, Source], parts: dict[str, Part], out: Path
-) -> None:
+) -> Bundle:
     by_name = {row.stage.name: row for row in found}
     # of the prior, else of the autoencoder: what says how latents are
     main = sources.get("unet") or sources.get("vae") or next(iter(sources.values()))
     told = by_name[main.stage].bundle
     constants: dict[str, Any] = {}
+    said = about()
     for row in found:
         if not row.stage.apart:
             constants.update(row.bundle.constants)
         if not row.stage.apart and PIXEL_UNET in row.bundle.parts:
             constants[PIXEL_RESOLUTION] = row.bundle.resolution
-    bundle = Bundle(
+    return Bundle(
         id=ID,
         title=TITLE,
         family=FAMILY,
@@ -236,9 +256,10 @@ def _facts(
         resolution=RESOLUTION,
         scaling_factor=told.scaling_factor,
         latent_channels=told.latent_channels,
-        constants=constants,
+        constants={**constants, **said.constants},
+        defaults=said.defaults,
+        knows=said.knows,
     )
-    write_facts(out, bundle, _files(out), Origin("trained"))
 
 
 def _files(folder: Path) -> list[FileFact]:

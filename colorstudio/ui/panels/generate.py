@@ -182,8 +182,10 @@ class GenerateSection(ModelSection):
     @property
     def side(self) -> int:
         """Of the small picture that the chosen weights make; 0 while there are none."""
+        from colorstudio.methods.palette.alignment.pixels_request import side_of
+
         chosen = self._chosen()
-        return chosen.resolution if chosen is not None else 0
+        return side_of(chosen) if chosen is not None else 0
 
     def _new_size(self) -> QWidget:
         self.new_size = QWidget()

@@ -1,0 +1,32 @@
+"""What the mini bundle says of itself besides its weights: words for people, choices, defaults."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from colorstudio import resources
+
+NAME = "training/mini-about.toml"
+
+
+@dataclass(frozen=True)
+class About:
+    """As in `Bundle`."""
+
+    knows: tuple[str, ...] = ()
+    constants: Mapping[str, Any] = field(default_factory=dict)
+    defaults: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+def about(path: Path | None = None) -> About:
+    """What stands in resources/training/mini-about.toml, or in another such file.
+
+    Raises OSError, and TypeError or ValueError for a file of another form: it is ours.
+    """
+    facts = tomllib.loads((path or resources.path(NAME)).read_text("utf-8"))
+    facts["knows"] = tuple(facts.get("knows", ()))
+    return About(**facts)
