@@ -10,19 +10,21 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from colorstudio.cli import output, parser
+from colorstudio.cli import evaluate_tables, output, parser
 from colorstudio.errors import BadInput
 from colorstudio.methods.registry import load, method
 
 SHOWN = ("suite", "bundle", "means", "absent", "skipped")
 """What of a report goes to standard output."""
+PAGE = ".md"
 
 
 @dataclass(frozen=True)
 class Suite:
     """A protocol: ``module`` has ``evaluate`` and ``lines``, ``way`` the request whose fields hold
     for all its runs, but for ``without``: those which the protocol says. ``arguments`` adds its own
-    options, ``values`` makes keywords of ``evaluate`` of them."""
+    options, ``values`` makes keywords of ``evaluate`` of them. ``page``: "module:function" that
+    makes Markdown of the report, to be written beside it; "" for none."""
 
     name: str
     help: str
@@ -34,6 +36,7 @@ class Suite:
     values: Callable[[argparse.Namespace], Mapping[str, Any]] = field(
         default=lambda options: {"bundle": options.bundle or ""}
     )
+    page: str = ""
 
     @property
     def request(self) -> Any:
@@ -47,6 +50,7 @@ def add(commands: parser.Commands) -> None:
     suites = command.add_subparsers(required=True, parser_class=parser.Parser, metavar="SUITE")
     for suite in SUITES:
         _add(suites.add_parser(suite.name, help=suite.help), suite)
+    evaluate_tables.add(suites)
 
 
 def _add(command: argparse.ArgumentParser, suite: Suite) -> None:
@@ -66,6 +70,8 @@ def run(options: argparse.Namespace) -> int:
     values = suite.values(options)
     if options.output.is_dir() or not options.output.parent.is_dir():
         raise BadInput(f"{options.output} cannot be written.", "Name a file in a folder.")
+    if suite.page and options.output.suffix == PAGE:
+        raise BadInput("The report is JSON; its page is written beside it.", "Name it .json.")
     protocol: Any = import_module(suite.module)
     given = parser.given(options, suite.request)
     settings = {name: given[name] for name in sorted(given) if name not in suite.without}
@@ -80,6 +86,8 @@ def run(options: argparse.Namespace) -> int:
     )
     text = json.dumps(report, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
     write_bytes(options.output, text.encode())
+    if suite.page:
+        write_bytes(options.output.with_suffix(PAGE), load(suite.page)(report).encode())
     if options.json:
         told = {name: report[name] for name in SHOWN}
         output.print_json({"output": str(options.output), **told})
@@ -168,6 +176,7 @@ SUITES = (
         "with items.jsonl in it",
         _colorbench,
         _colorbench_values,
+        page="colorstudio.evaluation.colorbench_page:page",
     ),
     Suite(
         "colorize",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+
+from colorstudio.errors import BadInput
 
 RESAMPLED = 2000
 DIGITS = 4
@@ -39,16 +42,17 @@ class Figure:
         return reached(self.value, self.bar)
 
     def as_json(self) -> dict[str, Any]:
+        """As the report has it; numbers that are none are None."""
         return {
             "name": self.name,
-            "value": round(self.value, DIGITS),
-            "low": round(self.low, DIGITS),
-            "high": round(self.high, DIGITS),
+            "value": _rounded(self.value),
+            "low": _rounded(self.low),
+            "high": _rounded(self.high),
             "n": self.n,
             "bar": self.bar,
             "is_met": self.is_met,
             "unit": self.unit,
-            "beside": {name: round(value, DIGITS) for name, value in self.beside.items()},
+            "beside": {name: _rounded(value) for name, value in self.beside.items()},
             "paper": self.paper,
         }
 
@@ -91,6 +95,10 @@ def reached(value: float, bar: str) -> bool | None:
     }[sign]
 
 
+def _rounded(value: float) -> float | None:
+    return round(float(value), DIGITS) if math.isfinite(value) else None
+
+
 def mean_figure(name: str, values: Sequence[float], **facts: Any) -> Figure:
     """The mean of one number per case, with its interval."""
     return statistic_figure(name, np.asarray(values, np.float64)[:, None], _first_mean, **facts)
@@ -107,10 +115,13 @@ def ratio_figure(
 def statistic_figure(name: str, rows: np.ndarray, statistic: Any, **facts: Any) -> Figure:
     """``statistic`` (of rows: n x k to a number) with its interval by bootstrap over the rows.
 
-    Cases of one picture belong in one row (their mean), so that the interval is honest.
+    Cases of one picture belong in one row (their mean), so that the interval is honest. Raises
+    BadInput where there is no row.
     """
     rng = np.random.Generator(np.random.Philox(0))
     n = len(rows)
+    if not n:
+        raise BadInput(f"There is no case for “{name}”.", "Measure more of the collection.")
     found = [statistic(rows[rng.integers(n, size=n)]) for _ in range(RESAMPLED)]
     low, high = np.percentile(found, [2.5, 97.5])
     return Figure(name, float(statistic(rows)), float(low), float(high), n, **facts)

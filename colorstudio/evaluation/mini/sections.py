@@ -29,5 +29,6 @@ SECTIONS = (
     SectionSpec("reference", f"{PLACE}.reference:measure", ("mini", "sketches")),
     SectionSpec("manipulation", f"{PLACE}.manipulation:measure", ("mini", "sketches")),
     SectionSpec("photos", f"{PLACE}.photos:measure", ("mini", "photos")),
+    SectionSpec("judge", f"{PLACE}.judged:measure", ("mini", "palettes")),
     SectionSpec("times", f"{PLACE}.times:measure", ("mini",)),
 )

@@ -40,6 +40,7 @@ def contact_sheet(
     file = bed.sheets / f"{name}.{FORMAT}"
     bed.sheets.mkdir(parents=True, exist_ok=True)
     write_bytes(file, packed(sheet(rows, columns)))
+    bed.shown.append(name)
     return file
 
 

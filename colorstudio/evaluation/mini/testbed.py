@@ -27,7 +27,8 @@ class Testbed:
     """``split``: "test" for what is reported, "validation" for every choice.
 
     ``part``: how much of each table is measured, 1 for all: quick looks take less. ``bundle``: id
-    of the weights. ``sheets``: where contact sheets go, None for none.
+    of the weights. ``sheets``: where contact sheets go, None for none. ``judge``: the folder of the
+    judge, None for the one that comes along. ``shown``: names of the contact sheets so far.
     """
 
     engine: Engine
@@ -36,8 +37,10 @@ class Testbed:
     split: str = TEST
     part: float = 1.0
     sheets: Path | None = None
+    judge: Path | None = None
     ctx: RunContext = field(default_factory=Quiet)
     say: Say = lambda text: None
+    shown: list[str] = field(default_factory=list)
 
     @cached_property
     def glyphs(self) -> tuple[Item, ...]:

@@ -28,7 +28,7 @@ def _rows(count: int) -> list[list[np.ndarray]]:
 
 
 def _bed(folder: Path | None) -> Any:
-    return cast("Any", SimpleNamespace(sheets=folder))
+    return cast("Any", SimpleNamespace(sheets=folder, shown=[]))
 
 
 def test_a_sheet_has_two_blocks_of_twelve_and_no_more() -> None:
