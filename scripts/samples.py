@@ -33,7 +33,7 @@ THUMBNAIL, THUMBNAIL_SIDE = "Thumbnails/thumbnail.png", 128
 SEED = 7
 LONG_ENOUGH_AGO = (1980, 1, 1, 0, 0, 0)
 
-PHOTO_SIDE, JACKET_SIDE = 360, 320
+PHOTO_SIDE, JACKET_SIDE = 360, 300
 PHOTO_WORDS = "white flowers with yellow centres in green grass"
 JACKET, JACKET_WORDS = "jacket", "a photo of a jacket"
 NAVY = "#1f3a6e"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import re
 import subprocess
@@ -19,6 +20,15 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parent.parent
 MIN_SPREAD = 10.0
 """Standard deviation of the codes of a picture that shows something."""
+
+OWN_WEIGHTS = """
+id = "colorstudio-mini"
+title = "ColorStudio mini"
+family = "colorstudio-mini"
+
+[parts]
+unet = { path = "unet" }
+"""
 
 IMPORT_ALL = """
 import importlib, importlib.util, pkgutil, colorstudio
@@ -103,6 +113,23 @@ def test_installed_wheel_finds_its_resources(clean_environment: Path) -> None:
     code = "import colorstudio.resources as r; print(r.path('README.md')); print(r.__file__)"
     found = run(python, "-c", code, cwd=clean_environment).splitlines()
     assert all(Path(line).is_relative_to(clean_environment) for line in found)
+
+
+def test_installed_wheel_lists_the_weights_that_come_with_it(
+    clean_environment: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLORSTUDIO_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "hf"))
+    place = sysconfig.get_path("purelib", vars={"base": str(clean_environment / "venv")})
+    folder = Path(place) / "colorstudio" / "_resources" / "models" / "mini"
+    if not (REPOSITORY / "resources" / "models" / "mini" / "bundle.toml").is_file():
+        (folder / "unet").mkdir(parents=True)
+        (folder / "bundle.toml").write_text(OWN_WEIGHTS)
+    program = clean_environment / "venv" / "bin" / "colorstudio"
+    items = json.loads(run(program, "models", "list", "--json", cwd=tmp_path))["items"]
+    (own,) = [item for item in items if item["id"] == "colorstudio-mini"]
+    assert own["state"] == "shipped"
+    assert Path(own["path"]) == folder
 
 
 def test_installed_wheel_opens_the_window(clean_environment: Path, tmp_path: Path) -> None:

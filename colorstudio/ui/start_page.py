@@ -69,7 +69,7 @@ SAMPLES: tuple[Sample, ...] = (
     ),
     Sample(
         "samples/osprey.jpg",
-        _T("StartPage", "A picture in your colours"),
+        _T("StartPage", "Paint by palette"),
         "palette",
         _T("StartPage", "Change a swatch or the words, then Run paints another picture."),
     ),
