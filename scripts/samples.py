@@ -42,7 +42,7 @@ APPLE = (("#f2d16b", 0.55), ("#c8322b", 0.3), ("#7c1c24", 0.09), ("#5f8f3a", 0.0
 """Colours with their shares."""
 APPLE_SIDE = 256
 GLYPH, DRAWING, REFERENCE = "1f436", "dog.png", "dog-reference.png"
-DRAWN_SIDE, INK = 448, 5
+DRAWN_SIDE, INK = 448, 3
 """Pixels of a side, and of a line."""
 SMALLEST_REGION = 60
 """Pixels, at DRAWN_SIDE: what is smaller is no region of the drawing but a blend of colours."""
