@@ -9,7 +9,9 @@ python scripts/mini.py assemble                          one bundle of the newes
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -61,6 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     train.add_argument("--minutes", type=float, default=0.0, metavar="M", help="of each stage")
     train.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
+    train.add_argument(
+        "--configs", type=Path, metavar="DIR", help="NAME.toml in it go over a stage's settings"
+    )
     train.add_argument("--workers", type=int, metavar="N", help="processes that compose pictures")
     train.add_argument("--precision", choices=("no", "bf16", "fp16"))
     assemble = commands.add_parser("assemble", help="one bundle of the newest of every stage")
@@ -68,6 +73,13 @@ def _parser() -> argparse.ArgumentParser:
     assemble.add_argument("--out", type=Path, default=OUT, help="the bundle's folder")
     assemble.add_argument(
         "--without", action="append", default=[], metavar="ROLE", help="leave it out"
+    )
+    assemble.add_argument("--quick", action="store_true", help="do not compare with full precision")
+    card = commands.add_parser("card", help="write the bundle's card anew, with its figures")
+    card.set_defaults(run=_card)
+    card.add_argument("--out", type=Path, default=OUT, help="the bundle's folder")
+    card.add_argument(
+        "--results", type=Path, required=True, metavar="F.json", help="of `colorstudio evaluate`"
     )
     pack = commands.add_parser("pack", help="a collection as one file, or folder")
     pack.set_defaults(run=_pack)
@@ -106,6 +118,7 @@ def _train(options: argparse.Namespace) -> int:
         steps=options.steps,
         minutes=options.minutes,
         device=options.device,
+        configs=options.configs,
         given={"fit": {key: value for key, value in fit.items() if value is not None}},
     )
     for stage in chosen(read_stages(), options.only, options.first):
@@ -117,25 +130,48 @@ def _train(options: argparse.Namespace) -> int:
 def _assemble(options: argparse.Namespace) -> int:
     from colorstudio.engine.loaders import quiet_libraries
     from colorstudio.training.mini.assembled import assembled, bytes_in
+    from colorstudio.training.mini.card import counted
     from colorstudio.training.mini.gathered import gathered
+    from colorstudio.training.mini.precision import losses
     from colorstudio.training.mini.stages import read_stages
-    from colorstudio.training.scenes.pictures import scenes_in
+    from colorstudio.training.scenes.collection import collection_in
+    from colorstudio.training.scenes.pictures import Scenes
 
     quiet_libraries()
-
-    def pictures() -> Any:
-        return scenes_in(options.data, MEASURED)
-
+    collection = collection_in(options.data)
     with tempfile.TemporaryDirectory() as scratch:
-        work = options.work or WORK
-        found = gathered(read_stages(), work, Path(scratch), pictures, say)
-        bundle, notes = assembled(found, options.out, options.without)
-    for note in notes:
+        found = gathered(
+            read_stages(),
+            options.work or WORK,
+            Path(scratch),
+            lambda: Scenes(collection, MEASURED),
+            say,
+        )
+        made = assembled(found, options.out, options.without, counted(collection))
+        lost = {} if options.quick else losses(made.homes, made.bundle)
+    for note in made.notes:
         say(note)
     for row in found:
         state = "finished" if row.finished else "unfinished"
         print(f"{row.stage.name:18s} {row.steps:7d} steps, {state}")
-    print(f"{bundle.root}: {', '.join(sorted(bundle.roles))}; {bytes_in(bundle.root) / 1e6:.1f} MB")
+        if row.stage.apart and row.finished:
+            shutil.copytree(
+                row.bundle.root, options.out.with_name(row.stage.name), dirs_exist_ok=True
+            )
+    for role, value in lost.items():
+        print(f"{role:18s} half precision changes its answers by {value:.1e}")
+    size = bytes_in(made.bundle.root) / 1e6
+    print(f"{made.bundle.root}: {', '.join(sorted(made.bundle.roles))}; {size:.1f} MB")
+    return 0
+
+
+def _card(options: argparse.Namespace) -> int:
+    from colorstudio.engine.store import read_bundle
+    from colorstudio.training.mini.assembled import seal
+    from colorstudio.training.mini.card import rewrite
+
+    rewrite(read_bundle(options.out), json.loads(options.results.read_text("utf-8")))
+    seal(options.out)
     return 0
 
 

@@ -13,6 +13,7 @@ from colorstudio.atomic import write_bytes
 from colorstudio.engine.store import read_installed
 from colorstudio.errors import BadInput
 from colorstudio.methods.base import RunContext
+from colorstudio.training.checkpoints import there_are
 from colorstudio.training.config import TrainConfig, read_config
 from colorstudio.training.mini.gathered import OnlyNamed
 from colorstudio.training.mini.stages import Stage, state_of
@@ -28,6 +29,7 @@ class Wishes:
     """What the stages are told. ``data``: a collection's folder or pack. ``work``: holds a folder
     for each stage. ``steps``: in the place of each recipe's, 0 for its own. ``minutes``: as of
     `fit.fit`, for each stage. ``given``: settings in the place of the recipes', by table.
+    ``configs``: a folder of NAME.toml that go over the small settings of stages, None for none.
     """
 
     data: Path
@@ -36,6 +38,7 @@ class Wishes:
     minutes: float = 0.0
     device: str = "auto"
     given: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    configs: Path | None = None
 
 
 def chosen(stages: Sequence[Stage], only: str = "", first: str = "") -> tuple[Stage, ...]:
@@ -56,7 +59,9 @@ def config_of(stage: Stage, wishes: Wishes) -> TrainConfig:
     tables = {"data": data, "fit": fit, "base": {"title": stage.name}}
     given = {table: {**row, **wishes.given.get(table, {})} for table, row in tables.items()}
     given |= {table: dict(row) for table, row in wishes.given.items() if table not in given}
-    return read_config(stage.spec, mini=True, given=given)
+    own = wishes.configs / f"{stage.name}.toml" if wishes.configs else None
+    file = own if own is not None and own.is_file() else None
+    return read_config(stage.spec, file, mini=True, given=given)
 
 
 def run_stage(
@@ -86,7 +91,7 @@ def run_stage(
         OnlyNamed(wishes.work),
         bases=bases,
         ctx=ctx,
-        resume=state.learned > 0,
+        resume=there_are(out),
         device=wishes.device,
         say=say,
         minutes=wishes.minutes,
