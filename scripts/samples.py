@@ -363,7 +363,8 @@ def outlined(glyph: np.ndarray) -> np.ndarray:
             )
             cv2.drawContours(lines, edges, -1, 255, INK, cv2.LINE_AA)
     frame = np.zeros_like(lines)
-    frame[INK:-INK, INK:-INK] = lines[INK:-INK, INK:-INK]  # the picture's edge is none of its lines
+    inner = slice(3 * INK, -3 * INK)  # the edge of the picture is none of its lines
+    frame[inner, inner] = lines[inner, inner]
     return 255 - cv2.GaussianBlur(frame, (0, 0), 0.8)
 
 
