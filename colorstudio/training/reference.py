@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from colorstudio.methods.sketch.reference.tokens import image_tokens, shown, tex
 from colorstudio.training.deform import deformed
 from colorstudio.training.draws import Draw, Draws
 from colorstudio.training.kept_latents import KeptLatents
+from colorstudio.training.local_words import measured_constants
 from colorstudio.training.pictures import square
 from colorstudio.training.recipe import (
     Base,
@@ -42,7 +44,9 @@ from colorstudio.training.scenes.pictures import REFERENCE
 
 UNET, ENCODER = "sketch_unet", "sketch_encoder"
 SCHEMES = ("shuffle", "deform", "none")
-LINES = ("both", "xdog", "ink")
+LINES = ("both", "xdog", "ink", "thin")
+THIN = (0.45, 0.8)
+"""Widths (sigma) of thin lines."""
 SHOWN_STEPS = 12
 REMEMBERED = 512
 """CLS tokens from which the unit of the edits' sliders is measured."""
@@ -105,6 +109,7 @@ class ReferenceRecipe(Recipe):
         self.reference_side = int(encoder.config.image_size)
         self._kept = KeptLatents(settings.cache)
         self._seen: deque[Tensor] = deque(maxlen=REMEMBERED)
+        self._answers: dict[str, Any] = {}
 
     # -- samples ----------------------------------------------------------------------------------
 
@@ -222,6 +227,17 @@ class ReferenceRecipe(Recipe):
             side = batch["rgb"].shape[-1]
             return latents.decoded(vae, z, size=(side, side))
 
+    def measure(self, batches: Iterable[Batch]) -> None:
+        """How local tokens of the references answer to words (`edits.Reading`)."""
+        if not {"text_projector", "tokenizer"} <= self.bundle.roles:
+            return
+        self._answers = measured_constants(
+            self.frozen["image_encoder"],
+            self.base.load("text_projector"),
+            self.base.load("tokenizer"),
+            [batch["reference"] for batch in batches],
+        )
+
     def save(self, folder: Path) -> SavedParts:
         """``sketch_unet`` in the layout of diffusers, ``sketch_encoder`` in our own."""
         unet: Any = self.trained[UNET]
@@ -240,23 +256,27 @@ class ReferenceRecipe(Recipe):
         )
 
     def _constants(self) -> dict[str, Any]:
-        """``text_spread``, the unit of the sliders of edits by words; {} where there are none."""
+        """``text_spread``, the unit of the sliders of edits by words, and what `measure` found; {}
+        where there are none."""
         if len(self._seen) < 2 or not {"text_projector", "tokenizer"} <= self.bundle.roles:
             return {}
         projector = self.base.load("text_projector")
         with torch.no_grad():
             words = text_embeddings(projector, self.base.load("tokenizer"), PROBES)
-        return {"text_spread": text_spread(torch.stack(list(self._seen)), words)}
+        spread = text_spread(torch.stack(list(self._seen)), words)
+        return {"text_spread": spread, **self._answers}
 
 
 def sketch(rgb: np.ndarray, lines: str, draw: Draw) -> Tensor:
     """A drawing of a picture (side x side x 3 uint8): 1 x side x side, lines 1 and paper -1.
 
     ``lines``: "xdog" with a width that is drawn, "ink": the picture's own dark lines, "both": the
-    one or the other.
+    one or the other; "thin": XDoG of small pictures, at twice their size.
     """
     rng = draw.rng("lines")
     by_ink, width = rng.random() < 0.5, rng.uniform(0.6, 1.2)
+    if lines == "thin":
+        return _as_sketch(255 - xdog.thin_lines(rgb, sigma=float(rng.uniform(*THIN))))
     if lines == "ink" or (lines == "both" and by_ink):
         opaque = np.full((*rgb.shape[:2], 1), 255, np.uint8)
         ink = separated(Pixels(np.concatenate([rgb, opaque], axis=-1)), workers=1).darkness
@@ -265,4 +285,8 @@ def sketch(rgb: np.ndarray, lines: str, draw: Draw) -> Tensor:
             ink = 255 - xdog.lines(rgb, sigma=width)
     else:
         ink = 255 - xdog.lines(rgb, sigma=width)
+    return _as_sketch(ink)
+
+
+def _as_sketch(ink: np.ndarray) -> Tensor:
     return torch.from_numpy(ink.astype(np.float32))[None] / 127.5 - 1

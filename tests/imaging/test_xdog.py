@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
-from colorstudio.imaging.xdog import lines
+from colorstudio.imaging.xdog import lines, thin_lines
 
 
 def test_lines_stand_where_colours_meet_and_nowhere_else() -> None:
@@ -51,3 +51,14 @@ def test_a_real_picture_has_closed_outlines(shared_data: Path) -> None:
     count, labels = cv2.connectedComponents((drawing > 200).astype(np.uint8), connectivity=4)
     assert count > 5
     assert labels[256, 256] != labels[2, 2]
+
+
+def test_small_pictures_get_thinner_lines_where_lines_stood() -> None:
+    rgb = np.full((64, 64, 3), 255, np.uint8)
+    cv2.circle(rgb, (32, 32), 20, (110, 130, 0), -1)
+    coarse, thin = lines(rgb) < 128, thin_lines(rgb) < 128
+    assert thin.shape == (64, 64)
+    assert 0 < thin.sum() < 0.5 * coarse.sum()
+    reached = cv2.dilate(coarse.astype(np.uint8), np.ones((3, 3), np.uint8))
+    assert reached[thin].all()
+    assert (thin_lines(np.full((32, 32, 3), 90, np.uint8)) == 255).all()

@@ -269,7 +269,7 @@ def test_samples_are_the_picture_its_lines_and_its_reference(base: Base) -> None
     assert lines[30, 30] == -1
 
 
-@pytest.mark.parametrize("lines", ["both", "xdog", "ink"])
+@pytest.mark.parametrize("lines", ["both", "xdog", "ink", "thin"])
 def test_pictures_without_ink_get_lines_where_colours_meet(lines: str) -> None:
     rgb = painted(RED, ink=False)[..., :3]
     for key in range(4):
@@ -428,7 +428,7 @@ def draws_of(count: int) -> Draws:
 
 
 def test_what_is_saved_is_loaded_to_the_bit_with_the_sliders_unit(
-    base: Base, tmp_path: Path
+    base: Base, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = made_of(base)
     batch: Mapping[str, Any] = batch_of(made)
@@ -437,6 +437,13 @@ def test_what_is_saved_is_loaded_to_the_bit_with_the_sliders_unit(
     assert saved.family == "colorize-diffusion"
     assert saved.prediction_type == "v_prediction"
     assert saved.constants["text_spread"] > 0
+    assert "local_polarity" not in saved.constants  # of 4 x 4 places none can be told
+    monkeypatch.setattr(
+        "colorstudio.training.reference.measured_constants",
+        lambda encoder, projector, tokenizer, pictures: {"local_polarity": len(pictures)},
+    )
+    made.measure([batch])
+    assert made.save(tmp_path).constants["local_polarity"] == 1
     assert dict(saved.parts) == {
         "sketch_unet": ("sketch_unet", "diffusers"),
         "sketch_encoder": ("sketch_encoder", "colorstudio"),
