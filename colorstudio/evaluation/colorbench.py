@@ -257,18 +257,8 @@ class _Bench:
             "setting": dict(setting),
             "reading": result.recipe["reading_used"],
             "placed": self._measured(*placed, self.wanted),
-            "raw": self._measured(*self._raw(result), self.wanted),
+            "raw": self._measured(*as_shown(self.image, self.mask, result), self.wanted),
         }
-
-    def _raw(self, result: Result) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """What the model was shown, what it made, and the mask, all at its size."""
-        from colorstudio.methods.recolor.coloredit.view import full_matte, resized_mask, srgb
-
-        assert result.raw is not None
-        crop, size = Rect(*result.recipe["crop"]), result.raw.size
-        before = srgb(self.image.array[crop.slices], self.image.profile, size)
-        matte = full_matte(self.mask, self.image.size)[crop.slices]
-        return before, result.raw.array[..., :3], resized_mask(matte, size) / 255
 
     def _measured(
         self, before: np.ndarray, after: np.ndarray, mask: np.ndarray, wanted: MeanColor
@@ -277,6 +267,19 @@ class _Bench:
         for name, measure in self.measures.items():
             found[name] = measure(before, after, mask, self.item.target_prompt)
         return {name: round(value, 6) for name, value in found.items()}
+
+
+def as_shown(
+    image: Pixels, mask: np.ndarray, result: Result
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """What ColorEdit's model was shown, what it made, and the mask, all at the model's size."""
+    from colorstudio.methods.recolor.coloredit.view import full_matte, resized_mask, srgb
+
+    assert result.raw is not None
+    crop, size = Rect(*result.recipe["crop"]), result.raw.size
+    before = srgb(image.array[crop.slices], image.profile, size)
+    matte = full_matte(mask, image.size)[crop.slices]
+    return before, result.raw.array[..., :3], resized_mask(matte, size) / 255
 
 
 def _whole(pixels: Pixels) -> np.ndarray:

@@ -110,6 +110,14 @@ def ssim(before: np.ndarray, after: np.ndarray) -> float:
     The border, where windows are cut off, is left out. 1 where a picture is smaller than a window
     and both are equal.
     """
+    found = ssim_map(before, after)
+    pad = SSIM_SIDE // 2
+    inner = found[pad:-pad, pad:-pad] if min(found.shape) > 2 * pad else found
+    return float(inner.mean())
+
+
+def ssim_map(before: np.ndarray, after: np.ndarray) -> np.ndarray:
+    """`ssim` of the window around every place: h x w float64."""
     x, y = before.astype(np.float64), after.astype(np.float64)
 
     def mean(values: np.ndarray) -> np.ndarray:
@@ -119,12 +127,9 @@ def ssim(before: np.ndarray, after: np.ndarray) -> float:
 
     mx, my = mean(x), mean(y)
     vx, vy, cov = mean(x * x) - mx * mx, mean(y * y) - my * my, mean(x * y) - mx * my
-    found = ((2 * mx * my + SSIM_C1) * (2 * cov + SSIM_C2)) / (
+    return ((2 * mx * my + SSIM_C1) * (2 * cov + SSIM_C2)) / (
         (mx * mx + my * my + SSIM_C1) * (vx + vy + SSIM_C2)
     )
-    pad = SSIM_SIDE // 2
-    inner = found[pad:-pad, pad:-pad] if min(found.shape) > 2 * pad else found
-    return float(inner.mean())
 
 
 def background_error(before: np.ndarray, after: np.ndarray, mask: np.ndarray) -> float:
