@@ -44,6 +44,8 @@ def bed(tmp_path_factory: pytest.TempPathFactory) -> testbed.Testbed:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     for module, name in ((words, "STEPS"), (cold, "STEPS"), (photos.hinted, "STEPS")):
         monkeypatch.setattr(module, name, 1)
+    monkeypatch.setattr(words, "COLORS", words.COLORS[:2])
+    monkeypatch.setattr(cold, "CANDIDATES", (0.5, 1.0, 2.0))
 
 
 def of_hue(hue: float, chroma: float = 30.0, side: int = 16) -> np.ndarray:
