@@ -119,6 +119,9 @@ def test_a_report(data: Path):
     assert report["absent"].keys() == absent
     assert not absent & report["metrics"].keys()
     assert not any(absent & row["placed"].keys() for row in report["items"])
+    # beside it the same as a page
+    text = (data.parent / "report.md").read_text("utf-8")
+    assert f"| ssim | higher | {got['mean']:.4f} [{got['low']:.4f}, {got['high']:.4f}]" in text
 
 
 @pytest.mark.usefixtures("weights")
