@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from colorstudio.document.look import Look
     from colorstudio.document.state import DocumentState
     from colorstudio.engine.engine import Engine
+    from colorstudio.imaging.hints import Hints
     from colorstudio.imaging.pixels import Pixels
 
 SAMPLES = REPOSITORY / "resources" / "samples"
@@ -34,6 +35,7 @@ SEED = 7
 LONG_ENOUGH_AGO = (1980, 1, 1, 0, 0, 0)
 
 PHOTO_SIDE, JACKET_SIDE = 360, 300
+OF_A_GROUP = 3
 PHOTO_WORDS = "white flowers with yellow centres in green grass"
 JACKET, JACKET_WORDS = "jacket", "a photo of a jacket"
 NAVY = "#1f3a6e"
@@ -133,7 +135,7 @@ def colorize(maker: Maker) -> Made:
     from colorstudio.imaging import hints
 
     photo = reduced(read(SAMPLES / "chamomile.jpg"), PHOTO_SIDE)
-    marks = hints.load(SAMPLES / "chamomile.hints.json").scaled_to(photo.size).checked()
+    marks = few(hints.load(SAMPLES / "chamomile.hints.json")).scaled_to(photo.size).checked()
     state = SetHints(marks).apply(DocumentState.from_pixels(photo))
     layer = state.answer_layer
     assert layer is not None
@@ -247,6 +249,15 @@ MAKERS: dict[str, Callable[[Maker], Made]] = {
     "sketch": sketch,
 }
 """By the task that a sample opens in, what makes it."""
+
+
+def few(marks: Hints) -> Hints:
+    """Some points of each group: as many as a person gives."""
+    kept = []
+    for group in dict.fromkeys(hint.group for hint in marks.items):
+        points = [h for h in marks.items if h.group == group and h.kind == "point"]
+        kept += points[:: max(1, -(-len(points) // OF_A_GROUP))]
+    return replace(marks, items=tuple(kept))
 
 
 # -- documents ------------------------------------------------------------------------------------

@@ -106,7 +106,8 @@ def test_alone_they_are_used_without_a_word_of_downloading(
     section.fold.set_open(True)
     qtbot.waitUntil(lambda: section.bundle == "colorstudio-mini", timeout=PATIENCE_MS)
     assert section.without.isHidden()
-    assert not section.knows.isHidden()
+    assert section.weights.isHidden()
+    assert section.knows.text().startswith("Colorstudio-Mini. Trained on drawings")
     assert steps(section) == 12
 
 

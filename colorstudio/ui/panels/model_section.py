@@ -22,6 +22,7 @@ from colorstudio.ui.widgets.buttons import note, text_button
 from colorstudio.ui.widgets.choice_box import ChoiceBox
 from colorstudio.ui.widgets.fold import Fold
 from colorstudio.ui.widgets.prompt import PromptField
+from colorstudio.ui.widgets.seed import SeedField
 
 if TYPE_CHECKING:
     from colorstudio.diffusion.bundle import Bundle
@@ -152,7 +153,7 @@ class ModelSection(QWidget):
         """Another way is the chosen one."""
 
     def resume(self, recipe: Mapping[str, Any]) -> None:
-        """Shows the way of a recipe, unfolded, with its words; nothing for the ways of others."""
+        """Shows the way of a recipe, unfolded, with its words and seed; nothing for other ways."""
         if recipe.get("way") not in self.specs:
             return
         self.choose_way(str(recipe["way"]))
@@ -160,6 +161,9 @@ class ModelSection(QWidget):
         for name, field in self.worded().items():
             if isinstance(recipe.get(name), str):
                 field.set_text(recipe[name])
+        seed = getattr(self, "seed", None)  # not every way has chance
+        if isinstance(seed, SeedField) and isinstance(recipe.get("seed"), int):
+            seed.set_seed(recipe["seed"])
 
     def worded(self) -> Mapping[str, PromptField]:
         """The fields of words, by their name in the request."""
@@ -270,6 +274,8 @@ class ModelSection(QWidget):
         """Shows what goes with the weights: what they know, where fields start, LoRAs."""
         weights = self._chosen()
         words = " ".join(weights.knows) if weights is not None else ""
+        if weights is not None and words and self.weights.count() < 2:
+            words = f"{weights.title}. {words}"  # no menu says whose words these are
         self.knows.setText(words)
         self.knows.setVisible(bool(words))
         self._start_anew(weights)
