@@ -6,7 +6,7 @@ SAMPLE := resources/samples/chamomile.jpg
 HAS_DISPLAY := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format wheel pictures constraints clean run-environment dev-environment
+.PHONY: help run test check format wheel pictures mini constraints clean run-environment dev-environment
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -36,6 +36,10 @@ wheel: dev-environment  ## build dist/*.whl
 
 pictures: run-environment  ## take the pictures of README and docs anew
 	$(BIN)/python scripts/pictures.py
+
+mini: run-environment  ## train the small weights that come along: hours, resumes; ARGS="--device cuda"
+	$(BIN)/python scripts/mini.py train $(ARGS)
+	$(BIN)/python scripts/mini.py assemble
 
 constraints:  ## resolve the ranges of pyproject.toml anew into constraints.txt
 	$(PYTHON) scripts/environment.py constraints

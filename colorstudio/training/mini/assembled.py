@@ -253,7 +253,7 @@ def _facts(
         root=out,
         licence=LICENCE,
         prediction_type=told.prediction_type,
-        resolution=RESOLUTION,
+        resolution=told.resolution if "unet" in sources else RESOLUTION,
         scaling_factor=told.scaling_factor,
         latent_channels=told.latent_channels,
         constants={**constants, **said.constants},

@@ -57,9 +57,9 @@ def read_stages(file: Path | None = None) -> tuple[Stage, ...]:
     """
     file = file or resources.path(STAGES)
     try:
-        rows: list[dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))["stages"]
+        rows: list[dict[str, Any]] = _tables(file)["stages"]
         found = [Stage(**{**row, "upon": tuple(row.get("upon", ()))}) for row in rows]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (KeyError, TypeError) as error:
         raise BadInput(f"{file.name} holds no stages: {error}.") from error
     before: set[str] = set()
     for stage in found:
@@ -68,6 +68,13 @@ def read_stages(file: Path | None = None) -> tuple[Stage, ...]:
             raise BadInput(f"The stage “{stage.name}” builds on stages that come later.")
         before.add(stage.name)
     return tuple(found)
+
+
+def _tables(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadInput(f"{file.name} cannot be read: {error}.") from error
 
 
 def stage_named(stages: Sequence[Stage], name: str) -> Stage:

@@ -20,7 +20,7 @@ from colorstudio.training.scenes.families import TEST, TRAIN, VALIDATION
 
 ROWS = "collection.jsonl"
 LICENCES = "training/licences"
-QUALITY, ALPHA_QUALITY = 45, 50
+QUALITY, ALPHA_QUALITY = 36, 40
 """Of lossy pictures, 0 to 100: about 12 MB for the glyphs and photos of training."""
 METHOD = 4
 TIMES = (1980, 1, 1, 0, 0, 0)
