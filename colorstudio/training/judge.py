@@ -30,9 +30,12 @@ from colorstudio.training.recipe import (
     SavedParts,
     as_tensor,
 )
+from colorstudio.training.scenes.pictures import THINGS
 from colorstudio.training.scenes.words import NAMES, named
 
 ROLE = "judge"
+SEEN, MARGIN = 127, 0.1
+"""From which value of a mask on a thing is seen; what is left around it, of its side."""
 COLORS_SIDE = 12
 """Shares of colours are counted on so many places a side."""
 
@@ -41,16 +44,19 @@ COLORS_SIDE = 12
 class JudgeSettings:
     """``widths``, ``blocks``: see `Judge`. ``word_list``: see `clip_files.read_words`.
 
-    ``temperature``: where the learned one begins. ``colors``: weight of the loss by which features
-    tell how much of a picture each named colour is; words tell nothing of it.
+    ``temperature``: where the learned one begins. ``each``: weight of the loss by which a picture
+    is told by each of its words among all that the judge reads, so that it answers to single
+    words. ``colors``: of that by which features tell how much of a picture each named colour is;
+    words tell nothing of it.
     """
 
     side: int = slider(64, 16, 512, unit=" px")
     widths: tuple[int, ...] = (32, 64, 96, 128)
-    blocks: tuple[int, ...] = (1, 1, 1, 1)
+    blocks: tuple[int, ...] = (0, 1, 1, 1)
     projection: int = slider(96, 4, 1024)
     word_list: str = text("mini-words")
     temperature: float = slider(0.1, 0.01, 1.0)
+    each: float = slider(1.0, 0.0, 10.0)
     colors: float = slider(0.2, 0.0, 10.0)
 
     def __post_init__(self) -> None:
@@ -65,7 +71,8 @@ class JudgeSettings:
 class JudgeRecipe(Recipe):
     """Each picture is told apart from the others of a batch by its words, and words by pictures.
 
-    Pictures of a batch with the same words count as one.
+    Pictures of a batch with the same words count as one. Of scenes with several things one of them
+    is looked at alone.
     """
 
     name = "judge"
@@ -84,12 +91,14 @@ class JudgeRecipe(Recipe):
         self.temperature = Temperature(settings.temperature)
         self.trained = {"judge": self.judge, "temperature": self.temperature}
         self.frozen = {}
+        self._every = torch.arange(1, len(words) + 1)[:, None]
 
     def sample(self, picture: Picture, draw: Draw) -> dict[str, Any]:
         """``rgb``: a square; ``words``: their places; ``colors``: shares of `NAMES`.
 
         Raises BadInput where the judge knows no word of the picture's.
         """
+        picture = one_thing(picture, draw)
         words = self.judge.places(picture.caption)
         if not words[0]:
             raise BadInput(f"{picture.name} has no words that the judge reads.")
@@ -101,20 +110,32 @@ class JudgeRecipe(Recipe):
         }
 
     def loss(self, batch: Batch, draws: Draws, step: int) -> Losses:
-        """Both directions' cross-entropies, and that of the shares of colours."""
+        """Both directions' cross-entropies, that of single words, that of the shares of colours."""
         features = self.judge.features(batch["rgb"])
         words = batch["words"]
         images, texts = self.judge.pictures(features), self.judge.captions(words)
         wanted = (words[:, None] == words[None]).all(-1).float()
         wanted = wanted / wanted.sum(1, keepdim=True)
-        likeness = self.temperature().float() * images @ texts.T
+        factor = self.temperature().float()
+        likeness = factor * images @ texts.T
         total = (F.cross_entropy(likeness, wanted) + F.cross_entropy(likeness.T, wanted)) / 2
         terms: dict[str, Tensor] = {"right": _right(likeness, wanted)}
+        if self.settings.each:
+            every = self.judge.captions(self._every.to(words.device))
+            each = F.cross_entropy(factor * images @ every.T, self._wanted(words))
+            total = total + self.settings.each * each
+            terms["each"] = each
         if self.settings.colors:
             colors = F.cross_entropy(self.judge.colors(features).float(), batch["colors"])
             total = total + self.settings.colors * colors
             terms["colors"] = colors
         return Losses(total, terms)
+
+    def _wanted(self, words: Tensor) -> Tensor:
+        """Places of words, B x n, as shares of all words, B x V."""
+        found = torch.zeros(len(words), len(self._every) + 1, device=words.device)
+        found = found.scatter(1, words, 1.0)[:, 1:]
+        return found / found.sum(1, keepdim=True)
 
     def save(self, folder: Path) -> SavedParts:
         """``judge`` in the layout of networks of our own, in half precision."""
@@ -125,6 +146,24 @@ class JudgeRecipe(Recipe):
             resolution=self.settings.side,
             base=False,
         )
+
+
+def one_thing(picture: Picture, draw: Draw) -> Picture:
+    """The square around one of a scene's things, as drawn, with its words; else the picture."""
+    things = picture.facts.get(THINGS, ())
+    if len(things) < 2:
+        return picture
+    words, mask = things[int(draw.rng("thing").integers(len(things)))]
+    down, across = (np.flatnonzero(mask.max(axis) > SEEN) for axis in (1, 0))
+    if not len(down):
+        return picture
+    h, w = mask.shape
+    side = max(np.ptp(down), np.ptp(across)) + 1
+    side = min(h, w, round(side * (1 + 2 * MARGIN)))
+    top = int(np.clip((down[0] + down[-1] - side) // 2, 0, h - side))
+    left = int(np.clip((across[0] + across[-1] - side) // 2, 0, w - side))
+    rgb = picture.rgb[top : top + side, left : left + side]
+    return Picture(picture.name, np.ascontiguousarray(rgb), words)
 
 
 def shares(rgb: np.ndarray) -> np.ndarray:

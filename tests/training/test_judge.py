@@ -15,7 +15,7 @@ from colorstudio.training.bundles import write_bundle
 from colorstudio.training.config import read_config
 from colorstudio.training.data import batch_at
 from colorstudio.training.draws import Draw, Draws
-from colorstudio.training.judge import JudgeRecipe, JudgeSettings, shares
+from colorstudio.training.judge import JudgeRecipe, JudgeSettings, one_thing, shares
 from colorstudio.training.judge_net import MOST_WORDS, Judge, bag
 from colorstudio.training.recipe import Picture
 from colorstudio.training.registry import load, recipe
@@ -48,6 +48,31 @@ def test_shares_are_of_colours() -> None:
     found = dict(zip(NAMES, shares(rgb), strict=True))
     assert found["red"] == found["black"] == pytest.approx(0.5)
     assert sum(found.values()) == pytest.approx(1.0)
+
+
+def test_of_two_things_one_is_looked_at() -> None:
+    rgb = np.full((64, 64, 4), 255, np.uint8)
+    left, right = np.zeros((2, 64, 64), np.uint8)
+    left[20:36, 4:20] = right[30:50, 40:60] = 255
+    rgb[left > 0, :3], rgb[right > 0, :3] = (255, 0, 0), (0, 0, 255)
+    things = [("a red apple", left), ("a blue leaf", right)]
+    picture = Picture("p", rgb, "a red apple left of a blue leaf", {"things": things})
+    seen = {one.caption: one.rgb for one in (one_thing(picture, Draw(n)) for n in range(12))}
+    assert set(seen) == {"a red apple", "a blue leaf"}
+    assert seen["a red apple"].shape == (19, 19, 4)
+    assert seen["a blue leaf"].shape == (24, 24, 4)
+    for words, color in (("a red apple", (255, 0, 0)), ("a blue leaf", (0, 0, 255))):
+        assert 0.6 < (seen[words][..., :3] == color).all(-1).mean() < 0.8  # whole, in the middle
+    alone = Picture("p", rgb, "a red apple", {"things": things[:1]})
+    assert one_thing(alone, Draw(0)) is alone
+
+
+def test_single_words_are_told_among_all(own: JudgeRecipe) -> None:
+    words = torch.tensor([own.judge.places("an apple"), own.judge.places("a face with a tongue")])
+    wanted = own._wanted(words)
+    assert wanted.sum(1).tolist() == [1, 1]
+    assert sorted(wanted[1][wanted[1] > 0].tolist()) == [0.5, 0.5]
+    assert wanted[0].argmax() + 1 == words[0, 0]
 
 
 def test_a_picture_without_words_is_left_out(own: JudgeRecipe) -> None:
