@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from colorstudio.imaging.palette import Palette
+from colorstudio.imaging.palette_metrics import wasserstein1_oklab
+from colorstudio.methods.palette.alignment import measure
 from colorstudio.methods.palette.alignment.measure import Figures, measured, rows_of
 
 RED, BLUE, GREEN = (200, 40, 30), (20, 60, 200), (30, 160, 60)
@@ -48,6 +50,23 @@ def test_accuracy_is_of_the_picture_and_completeness_of_the_colours() -> None:
     assert re.search(rf"{accuracy:.1f}[^()]*\(CD-A\)", off[0])
     assert re.search(rf"{completeness:.1f}[^()]*\(CD-C\)", off[0])
     assert "30.0 %" in off[1]
+
+
+def test_equal_colours_are_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reference of thousands of pixels has few colours; the exact distance takes time for all."""
+    seen: list[tuple[int, int]] = []
+
+    def far(own: np.ndarray, weights: np.ndarray, asked: np.ndarray, amounts: np.ndarray) -> float:
+        seen.append((len(own), len(asked)))
+        return wasserstein1_oklab(own, weights, asked, amounts)
+
+    monkeypatch.setattr(measure, "wasserstein1_oklab", far)
+    reference = np.array([BLUE, RED, RED, RED], np.uint8).repeat(100, axis=0)
+    picture = np.array([RED, BLUE], np.uint8).repeat(50, axis=0)
+    once = measured(picture, np.array([RED, BLUE], np.uint8), np.array([300.0, 100.0]))
+    many = measured(picture, reference, np.ones(400))
+    assert seen == [(2, 2), (2, 2)]
+    assert many[2] == once[2] > 0.05
 
 
 def test_what_nobody_asked_for_is_not_left_out() -> None:

@@ -49,9 +49,17 @@ def measured(rgb: np.ndarray, colors: np.ndarray, counts: np.ndarray) -> tuple[f
     colors, counts = colors[at], counts[at]
     used = counts > 0
     colors, counts = colors[used], counts[used]
-    own, weights = np.unique(rgb, axis=0, return_counts=True)
-    far = wasserstein1_oklab(codes_to_oklab(own), weights, codes_to_oklab(colors), counts)
+    # equal colours are one of their common weight: the exact distance takes time for each
+    own, weights = _merged(rgb, np.ones(len(rgb)))
+    asked, amounts = _merged(colors, counts)
+    far = wasserstein1_oklab(codes_to_oklab(own), weights, codes_to_oklab(asked), amounts)
     return cd_a_l1_255(rgb, colors), cd_c_l1_255(rgb, colors), far
+
+
+def _merged(colors: np.ndarray, counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Different colours and their summed counts."""
+    found, place = np.unique(colors, axis=0, return_inverse=True)
+    return found, np.bincount(place.ravel(), counts, len(found))
 
 
 def rows_of(
