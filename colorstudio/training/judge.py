@@ -55,7 +55,7 @@ class JudgeSettings:
     blocks: tuple[int, ...] = (0, 1, 1, 1)
     projection: int = slider(96, 4, 1024)
     word_list: str = text("mini-words")
-    temperature: float = slider(0.1, 0.01, 1.0)
+    temperature: float = slider(0.04, 0.01, 1.0)
     each: float = slider(1.0, 0.0, 10.0)
     colors: float = slider(0.2, 0.0, 10.0)
 
