@@ -75,7 +75,8 @@ def measure(bed: Testbed) -> Section:
         "Lightness-aware autoencoder",
         figures(found),
         notes=(
-            "Pictures are encoded and decoded again, without any diffusion.",
+            "Pictures are encoded and decoded again, without any diffusion: scenes as in training,"
+            " of glyphs that are kept from it, and one photo or tile of each source.",
             f"Edges are where neighbours differ by more than {measures.EDGE:g} in CIELAB.",
             "Exact L*: the plain decoder's a*b* under the picture's own L*, within the gamut.",
         ),
@@ -120,7 +121,8 @@ def _pictures(bed: Testbed) -> Iterator[tuple[np.ndarray, bool]]:
     for number in range(bed.count(SCENES)):
         rng = bed.rng(ID, "scene", number)
         yield scene(bed.collection, glyphs, measures.SIDE, rng).rgb, False
-    for item in bed.drawn(bed.photos, bed.count(PHOTOS), ID):
+    photos = measures.one_of_each(bed.drawn(bed.photos, len(bed.photos), ID))
+    for item in photos[: bed.count(PHOTOS)]:
         yield measures.photo_square(bed.collection, item), True
 
 

@@ -5,7 +5,7 @@ Pictures are h x w x 3 uint8 in sRGB; masks are h x w in [0, 1], the weight of e
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import cv2
@@ -129,6 +129,14 @@ def plain_ground(
 def object_of(scene: Scene) -> np.ndarray:
     """1 where a scene's first object covers more than half of a pixel, else 0; h x w."""
     return (scene.things[0].mask > OBJECT_ALPHA).astype(np.float64)
+
+
+def one_of_each(items: Sequence[Item]) -> list[Item]:
+    """The first of each family: cases that do not depend on each other."""
+    first: dict[str, Item] = {}
+    for item in items:
+        first.setdefault(item.family, item)
+    return list(first.values())
 
 
 def photo_square(collection: Collection, item: Item, side: int = SIDE) -> np.ndarray:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from colorstudio.evaluation.mini.testbed import Testbed
 
 ID = "piggyback"
+MODEL, SOLVER, NO_HINTS, GREY = "model", "instant solver", "without its hints", "grey input"
+NO_GUIDER = "without its guider"
 HINTED, DRAWS = 40, 5
 """Objects that are coloured with hints, and how often the hints of each are drawn."""
 COUNTS = {3: "<= 0.9", 10: "<= 1"}
@@ -49,14 +51,15 @@ PAPER = "colourfulness 32.18, PSNR 21.64, FID 6.11 (ImageNet; no hints)"
 class Hinted:
     """One object over all draws: mean CIEDE2000 to the truth, by ways and numbers of hints.
 
-    ``missed``: asked against got at every hint that was given to the model.
+    ``no_hints``: of the model's first seed. ``missed``: asked against got at every hint, by MODEL,
+    SOLVER, NO_HINTS and GREY.
     """
 
-    model: dict[int, float]
-    solver: dict[int, float]
+    model: Mapping[int, float]
+    solver: Mapping[int, float]
     no_hints: float
     grey: float
-    missed: np.ndarray
+    missed: Mapping[str, np.ndarray]
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,20 +80,24 @@ class Free:
 
 def measure(bed: Testbed) -> Section:
     """With 3 and 10 hints, and with none, at 128 pixels."""
+    from colorstudio.evaluation.judge import judge_of
+
+    judge = judge_of(bed)
     with_hints = hint_figures(hinted_objects(bed))
     found = free_objects(bed)
     return Section(
         ID,
         "Piggybacked colorization",
-        [*with_hints, kid_line(found, *_reference(bed)), *free_figures(bed, found)],
+        [*with_hints, kid_line(found, judge, _others(bed)), *free_figures(bed, found)],
         notes=(
-            "Errors are CIEDE2000 over the object's pixels, of the raw decode.",
+            "Glyphs of different families, as they are. Errors are CIEDE2000 over the object's"
+            " pixels, of the raw decode.",
             "Hints are points at random places of the object in the truth's colours; the solver"
             " gets the same. With hints, half of the grounds are white; without, all are.",
             "Asked against got is of hue and chroma, as the window tells it.",
             "Random hue: the truth's L* and chroma, all hues turned by a random angle.",
             "KID: to the truths of other objects of the split. Its interval is over random halves"
-            " of the pictures.",
+            " of the pictures. What the judge is worth stands in its own table.",
         ),
         settings={
             "steps": hinted.STEPS,
@@ -106,7 +113,7 @@ def measure(bed: Testbed) -> Section:
 def choose(bed: Testbed) -> dict[str, str]:
     """The one of `hinted.READINGS` that serves best on the validation split, without hints."""
     bed = replace(bed, split=VALIDATION)
-    items = bed.drawn(bed.glyphs, bed.count(CHOOSING), f"{ID} choice")
+    items = _objects(bed, CHOOSING, "choice")
     scenes = [_scene(bed, item) for item in items]
     truth = np.mean([measures.colourfulness(scene.rgb) for scene in scenes])
     away, strength = {}, {}
@@ -135,7 +142,7 @@ def chosen(away: Mapping[str, float], strength: Mapping[str, float]) -> str:
 def hinted_objects(bed: Testbed) -> list[Hinted]:
     """Every object with all draws of its hints; the first rows go to a contact sheet."""
     found, rows = [], []
-    for number, item in enumerate(bed.drawn(bed.glyphs, bed.count(HINTED), f"{ID} hints")):
+    for number, item in enumerate(_objects(bed, HINTED, "hints")):
         ground = plain_color(bed.rng(ID, "ground", number))
         scene = _scene(bed, item, ground)
         one, shown = _hinted(bed, scene, number)
@@ -154,16 +161,17 @@ def hint_figures(found: Sequence[Hinted]) -> list[Figure]:
         model = [one.model[count] for one in found]
         solver = [one.solver[count] for one in found]
         beside = {
-            "model, dE00": float(np.mean(model)),
-            "instant solver, dE00": float(np.mean(solver)),
-            "grey input, dE00": float(np.mean([one.grey for one in found])),
-            "without its hints, dE00": float(np.mean([one.no_hints for one in found])),
+            f"{MODEL}, dE00": float(np.mean(model)),
+            f"{SOLVER}, dE00": float(np.mean(solver)),
+            f"{GREY}, dE00": float(np.mean([one.grey for one in found])),
+            f"{NO_HINTS}, dE00": float(np.mean([one.no_hints for one in found])),
         }
         name = f"{count} hints: error, of the solver's"
         lines.append(ratio_figure(name, model, solver, bar=bar, beside=beside))
-    missed = np.stack([one.missed for one in found])
-    name = "asked against got at hints, median"
-    lines.append(statistic_figure(name, missed, _median, bar=MOST_MISSED, unit="dE00"))
+    missed = {name: np.stack([one.missed[name] for one in found]) for name in found[0].missed}
+    beside = {name: _median(rows) for name, rows in missed.items() if name != MODEL}
+    name, facts = "asked against got at hints, median", {"bar": MOST_MISSED, "unit": "dE00"}
+    lines.append(statistic_figure(name, missed[MODEL], _median, beside=beside, **facts))
     return lines
 
 
@@ -173,27 +181,27 @@ def _hinted(bed: Testbed, scene: Scene, number: int) -> tuple[Hinted, list[np.nd
     def error(rgb: np.ndarray) -> float:
         return measures.de00(rgb, truth, mask)
 
+    grey, plain = measures.grey_of(truth), hinted.piggybacked(bed, truth)
     model: dict[int, list[float]] = {count: [] for count in COUNTS}
     solver: dict[int, list[float]] = {count: [] for count in COUNTS}
-    without, missed, shown = [], [], []
-    for draw in range(bed.count(DRAWS)):
-        plain = hinted.piggybacked(bed, truth, seed=draw)
-        without.append(error(plain))
-        for count in COUNTS:
-            hints = hinted.drawn_hints(truth, mask, count, bed.rng(ID, number, count, draw))
-            raw = hinted.piggybacked(bed, truth, hints, seed=draw)
-            solved = hinted.instant(bed, truth, hints)
-            model[count].append(error(raw))
-            solver[count].append(error(solved))
-            missed.append(hinted.asked_against_got(raw, hints))
-            if not shown:
-                shown = [hinted.with_hints(truth, hints), solved, raw, plain, truth]
+    missed: dict[str, list[np.ndarray]] = {name: [] for name in (MODEL, SOLVER, NO_HINTS, GREY)}
+    shown = []
+    for draw, count in product(range(bed.count(DRAWS)), COUNTS):
+        hints = hinted.drawn_hints(truth, mask, count, bed.rng(ID, number, count, draw))
+        raw = hinted.piggybacked(bed, truth, hints, seed=draw)
+        solved = hinted.instant(bed, truth, hints)
+        model[count].append(error(raw))
+        solver[count].append(error(solved))
+        for found, rgb in zip(missed.values(), (raw, solved, plain, grey), strict=True):
+            found.append(hinted.asked_against_got(rgb, hints))
+        if not shown:
+            shown = [hinted.with_hints(truth, hints), solved, raw, plain, truth]
     one = Hinted(
         {count: float(np.mean(errors)) for count, errors in model.items()},
         {count: float(np.mean(errors)) for count, errors in solver.items()},
-        float(np.mean(without)),
-        error(measures.grey_of(truth)),
-        np.concatenate(missed),
+        error(plain),
+        error(grey),
+        {name: np.concatenate(found) for name, found in missed.items()},
     )
     return one, shown
 
@@ -205,7 +213,7 @@ def free_objects(bed: Testbed) -> list[Free]:
     """Every object coloured without hints, the first ones from several seeds."""
     found = []
     several = bed.count(SEEDED)
-    for number, item in enumerate(bed.drawn(bed.glyphs, bed.count(FREE), ID)):
+    for number, item in enumerate(_objects(bed, FREE, "free")):
         scene = _scene(bed, item)
         seeds = range(bed.count(SEEDS) if number < several else 1)
         made = [hinted.piggybacked(bed, scene.rgb, seed=seed) for seed in seeds]
@@ -249,20 +257,20 @@ def kid_line(found: Sequence[Free], judge: Any, others: Sequence[np.ndarray]) ->
     """
     truths = judge.features(list(others))
     by_name = {
-        "model": [one.made[0] for one in found],
-        "grey input": [measures.grey_of(one.scene.rgb) for one in found],
-        "without guider": [one.alone for one in found],
+        MODEL: [one.made[0] for one in found],
+        GREY: [measures.grey_of(one.scene.rgb) for one in found],
+        NO_GUIDER: [one.alone for one in found],
         "truth": [one.scene.rgb for one in found],
     }
     features = {name: judge.features(pictures) for name, pictures in by_name.items()}
     beside = {f"{name}, KID": float(judge.kid(rows, truths)) for name, rows in features.items()}
-    width = features["model"].shape[1]
+    width = features[MODEL].shape[1]
 
     def ratio(rows: np.ndarray) -> float:
         made, grey = (judge.kid(part, truths) for part in (rows[:, :width], rows[:, width:]))
         return float(made / max(grey, 1e-12))
 
-    both = np.concatenate([features["model"], features["grey input"]], axis=1)
+    both = np.concatenate([features[MODEL], features[GREY]], axis=1)
     return measures.halves_figure(
         "no hints: KID, of the grey input's", both, ratio, bar=KID_BAR, beside=beside
     )
@@ -297,13 +305,17 @@ def _scene(bed: Testbed, item: Item, ground: tuple[int, int, int] = measures.WHI
     return measures.plain_ground(bed.collection, item, ground, side=side)
 
 
-def _reference(bed: Testbed) -> tuple[Any, list[np.ndarray]]:
-    """The judge, and truths of objects that are not coloured without hints."""
-    from colorstudio.evaluation.judge import judge_of
+def _objects(bed: Testbed, count: int, name: str) -> list[Item]:
+    """Glyphs of different families."""
+    drawn = bed.drawn(bed.glyphs, len(bed.glyphs), f"{ID} {name}")
+    return measures.one_of_each(drawn)[: bed.count(count)]
 
-    count = bed.count(FREE)
-    others = bed.drawn(bed.glyphs, count + bed.count(REFERENCE), ID)[count:]
-    return judge_of(bed), [_scene(bed, item).rgb for item in others]
+
+def _others(bed: Testbed) -> list[np.ndarray]:
+    """Truths of objects that are not coloured without hints."""
+    taken = set(_objects(bed, FREE, "free"))
+    others = [item for item in bed.glyphs if item not in taken]
+    return [_scene(bed, item).rgb for item in bed.drawn(others, REFERENCE, f"{ID} others")]
 
 
 def _best_line(bed: Testbed, seeded: Sequence[Free]) -> Figure:
@@ -319,8 +331,8 @@ def _best_line(bed: Testbed, seeded: Sequence[Free]) -> Figure:
         "mean seed, dE00": float(np.mean([np.mean(one.errors) for one in seeded])),
         "random hue, dE00": float(np.mean(random)),
         "best of as many random hues, dE00": float(np.mean(lucky)),
-        "grey input, dE00": _mean_error(seeded, [measures.grey_of(o.scene.rgb) for o in seeded]),
-        "without guider, dE00": _mean_error(seeded, [one.alone for one in seeded]),
+        f"{GREY}, dE00": _mean_error(seeded, [measures.grey_of(o.scene.rgb) for o in seeded]),
+        f"{NO_GUIDER}, dE00": _mean_error(seeded, [one.alone for one in seeded]),
     }
     name = f"no hints: best of {SEEDS} seeds, of a random hue's error"
     return ratio_figure(name, best, random, bar=BEST_BAR, beside=beside)
@@ -335,10 +347,10 @@ def _colourfulness_line(
 ) -> Figure:
     ours = [measures.colourfulness(rgb) for rgb in made]
     truth = [measures.colourfulness(scene.rgb) for scene in scenes]
-    beside = {"grey input": 0.0}
+    beside = {GREY: 0.0}
     if alone:
         others = [measures.colourfulness(rgb) for rgb in alone]
-        beside["without guider"] = float(np.mean(others) / np.mean(truth))
+        beside[NO_GUIDER] = float(np.mean(others) / np.mean(truth))
     return ratio_figure(name, ours, truth, beside=beside, **facts)
 
 

@@ -104,3 +104,26 @@ def test_a_plain_picture_of_a_glyph_knows_where_the_glyph_is():
     turned = measures.plain_ground(Collection([item], lambda name: glyph), item, turned=90)
     apart = measures.hue_of(turned.rgb, mask) - measures.hue_of(scene.rgb, mask)
     assert apart % 360 == pytest.approx(90, abs=15)
+
+
+def test_one_of_each_family_is_kept_the_first():
+    items = [Item(name, name, "flat", "", name[0], "", "") for name in ("a1", "b1", "a2", "c1")]
+    assert [item.id for item in measures.one_of_each(items)] == ["a1", "b1", "c1"]
+
+
+def test_halves_of_rows_scatter_as_new_samples_do():
+    rows = np.random.default_rng(0).normal(5, 2, (200, 1))
+    found = measures.halves_figure("mean", rows, lambda some: float(some.mean()), bar="<= 9")
+    assert found.value == pytest.approx(rows.mean())
+    assert found.high - found.low == pytest.approx(2 * 1.96 * 2 / 200**0.5, rel=0.2)
+    assert found.is_met
+    assert found.n == 200
+
+
+def test_the_middle_of_a_photo_is_seen():
+    rgba = np.zeros((160, 240, 4), np.uint8)
+    rgba[:, 40:200, :3] = 200
+    item = Item("photos/a.jpg", "a photo", "photo", "", "a", "", "")
+    rgb = measures.photo_square(Collection([item], lambda name: rgba), item)
+    assert rgb.shape == (128, 128, 3)
+    assert (rgb == 200).all()

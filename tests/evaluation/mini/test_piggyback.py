@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pytest
 import torch
 
+from colorstudio.diffusion import own_files
 from colorstudio.engine.engine import Engine
 from colorstudio.engine.store import ModelStore
 from colorstudio.evaluation.mini import hinted, measures, piggyback, testbed
 from colorstudio.evaluation.mini.piggyback import Free, Hinted
+from colorstudio.training.judge_net import Judge
 from colorstudio.training.scenes.collection import Collection, Item, collection_in
 from colorstudio.training.scenes.compose import Scene
 from tests.tiny_collection import tiny_collection
@@ -35,7 +38,17 @@ def bed(tmp_path_factory: pytest.TempPathFactory) -> testbed.Testbed:
     add_piggyback(learnable(tiny_sd(root / "models")))
     collection = collection_in(tiny_collection(root))
     engine = Engine(ModelStore(root / "models"), "cpu")
-    return testbed.Testbed(engine, "tiny-sd1", collection, part=0.01, sheets=root / "sheets")
+    torch.manual_seed(0)
+    net = Judge(["tree"], widths=(16,), blocks=(1,), projection=4, side=32)
+    own_files.write(root / "judge", net)
+    return testbed.Testbed(
+        engine,
+        "tiny-sd1",
+        collection,
+        part=0.01,
+        sheets=root / "sheets",
+        judge=root / "judge",
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -56,11 +69,13 @@ REDS = [square((200 - 9 * n, 60, 50)) for n in range(6)]
 
 
 def test_ratios_and_medians_of_known_errors():
-    one = Hinted({3: 2.0, 10: 3.0}, {3: 4.0, 10: 2.0}, 6.0, 9.0, np.array([1.0, 2.0, 9.0]))
+    away = {piggyback.MODEL: np.array([1.0, 2.0, 9.0]), piggyback.GREY: np.array([20.0, 30, 40])}
+    one = Hinted({3: 2.0, 10: 3.0}, {3: 4.0, 10: 2.0}, 6.0, 9.0, away)
     three, ten, missed = piggyback.hint_figures([one, one])
     assert (three.value, three.bar, three.is_met) == (0.5, "<= 0.9", True)
     assert (ten.value, ten.bar, ten.is_met) == (1.5, "<= 1", False)
     assert (missed.value, missed.bar, missed.is_met) == (2.0, "<= 3", True)
+    assert missed.beside == {"grey input": 30}
     assert three.beside["instant solver, dE00"] == 4
     assert three.beside["without its hints, dE00"] == 6
     assert three.beside["grey input, dE00"] == 9
@@ -135,16 +150,39 @@ def test_both_ways_get_the_same_hints_and_the_raw_decode_is_judged(bed: testbed.
     assert (raw != hinted.piggybacked(bed, truth.rgb, hints, reading=vivid)).any()
 
 
-def test_the_tables_of_tiny_weights(bed: testbed.Testbed):
-    found = piggyback.hinted_objects(bed)
-    assert len(found) == bed.count(piggyback.HINTED)
-    assert found[0].missed.shape == (bed.count(piggyback.DRAWS) * (3 + 10),)
-    free = piggyback.free_objects(bed)
-    assert [len(one.made) for one in free] == [2, 2]
-    lines = piggyback.hint_figures(found) + piggyback.free_figures(bed, free)
-    assert all(np.isfinite([line.value, line.low, line.high]).all() for line in lines)
+def test_the_table_of_tiny_weights(bed: testbed.Testbed):
+    section = piggyback.measure(bed)
+    assert section.id == "piggyback"
+    assert [line.bar for line in section.figures] == [
+        "<= 0.9",
+        "<= 1",
+        "<= 3",
+        "<= 0.5",
+        "<= 0.9",
+        "0.85 .. 1.15",
+        "> 1",
+    ]
+    assert [line.n for line in section.figures] == [2] * 7
+    assert all(np.isfinite([x.value, x.low, x.high]).all() for x in section.figures)
+    missed = section.figures[2]
+    # the solver gives what it is asked for, a grey picture and other colours do not
+    assert missed.beside["instant solver"] < 1 < missed.beside["grey input"]
     assert bed.sheets is not None
-    assert {file.name for file in bed.sheets.iterdir()} == {
-        "piggyback.webp",
-        "piggyback-hints.webp",
-    }
+    names = {file.name for file in bed.sheets.iterdir()}
+    assert names == {"piggyback.webp", "piggyback-hints.webp"}
+
+
+def test_a_reading_is_chosen_on_the_validation_split(
+    bed: testbed.Testbed, monkeypatch: pytest.MonkeyPatch
+):
+    seen: list[str] = []
+
+    def piggybacked(given: testbed.Testbed, truth: np.ndarray, **how: Any) -> np.ndarray:
+        seen.append(given.split)
+        return truth if how["reading"] is good else measures.grey_of(truth)
+
+    good = hinted.READINGS["vivid, 3"]
+    monkeypatch.setattr(hinted, "piggybacked", piggybacked)
+    assert piggyback.choose(bed) == {"reading": "vivid, 3"}
+    assert set(seen) == {"validation"}
+    assert bed.split == "test"
