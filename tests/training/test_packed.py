@@ -73,6 +73,14 @@ def test_tables_have_all_glyphs_of_the_tests_and_one_photo_of_a_family(
     assert not any("tiles" in item.id for item in photos)
 
 
+def test_nothing_is_trained_on_the_pack_of_the_tables(
+    collection: Collection, tmp_path: Path
+) -> None:
+    packed.pack(collection, packed.for_tables(collection)[:1], tmp_path / "tables.zip")
+    with pytest.raises(BadInput, match="no pictures of the split “train”"):
+        Scenes(collection_in(tmp_path / "tables.zip"), 4)
+
+
 def test_a_pack_is_equal_each_time_and_goes_into_other_processes(
     collection: Collection, tmp_path: Path
 ) -> None:

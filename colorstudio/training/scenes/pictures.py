@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from colorstudio.errors import BadInput
 from colorstudio.training.data import Pictures, Row
 from colorstudio.training.draws import Draw, key_of
 from colorstudio.training.recipe import Picture
@@ -30,7 +31,8 @@ side uint8."""
 class Scenes(Pictures):
     """``count`` pictures that are composed when asked for; each follows from its number alone.
 
-    ``pairs``: the part of them that come with a reference (`pairs.pair`).
+    ``pairs``: the part of them that come with a reference (`pairs.pair`). Raises BadInput where the
+    collection has nothing of the split.
     """
 
     def __init__(
@@ -46,6 +48,10 @@ class Scenes(Pictures):
         rows = [Row(Path(f"scene-{n:06d}")) for n in range(count)]
         super().__init__(rows)
         self._collection, self._items = collection, choice(collection, split)
+        if not self._items.glyphs and not self._items.photos:
+            raise BadInput(
+                f"The collection has no pictures of the split “{split}”.", "Name another one."
+            )
         self._side, self._seed, self._split = side, seed, split
         self._pairs, self._styles = pairs, Styles(self._items.glyphs)
 
