@@ -250,12 +250,11 @@ def grown(rgb: np.ndarray, case: Case) -> np.ndarray:
     flats = (case.drawing >= PAPER_WHITE) & (case.mask > 0)
     if not flats.any():
         return rgb
-    _, nearest = cv2.distanceTransformWithLabels(
-        (~flats).astype(np.uint8),
-        cv2.DIST_L2,
-        cv2.DIST_MASK_PRECISE,
-        labelType=cv2.DIST_LABEL_PIXEL,
+    away = (~flats).astype(np.uint8)
+    _, labels = cv2.distanceTransformWithLabels(
+        away, cv2.DIST_L2, cv2.DIST_MASK_PRECISE, labelType=cv2.DIST_LABEL_PIXEL
     )
+    nearest = np.asarray(labels, np.int64)
     colors = np.zeros((int(nearest.max()) + 1, 3), np.uint8)
     colors[nearest[flats]] = rgb[flats]
     inked = (case.drawing < PAPER_WHITE) & (case.mask > 0)
