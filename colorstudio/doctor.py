@@ -100,7 +100,9 @@ def _models() -> Check:
     broken = [row.bundle.id for row in rows if row.missing]
     names = [_named(row.bundle, store) for row in rows if not row.missing]
     found = [f"{bundle.id} (found)" for bundle in store.found()]
-    told = ", ".join(names + found) or "none; `colorstudio models list` shows what there is"
+    told = (
+        ", ".join(names + found) or "none installed; `colorstudio models list` shows what there is"
+    )
     if broken:
         mend = f"Run `colorstudio models verify {broken[0]} --repair`, or remove it."
         return Check("models", False, f"damaged: {', '.join(broken)}", mend)

@@ -147,7 +147,7 @@ def _of_installed(item: Installed, rows: dict[str, ModelRow]) -> Entry:
         OWN if own else _group(bundle),
         State.damaged if item.missing else whole,
         bundle.licence,
-        sum(file.size for file in item.files),
+        sum(file.size for file in item.files) or _bytes(bundle),
         True,
         rows.get(bundle.id),
         bundle,
@@ -156,8 +156,7 @@ def _of_installed(item: Installed, rows: dict[str, ModelRow]) -> Entry:
 
 
 def _of_found(bundle: Bundle, rows: dict[str, ModelRow]) -> Entry:
-    files = {f for part in bundle.parts.values() for f in _files(part.path)}
-    size = sum(file.stat().st_size for file in files)
+    size = _bytes(bundle)
     row = rows.get(bundle.id)
     return Entry(
         bundle.id,
@@ -181,6 +180,11 @@ def _of_row(row: ModelRow, here: int) -> Entry:
 
 def _group(bundle: Bundle) -> str:
     return next((g for role, g in GROUP_OF_ROLE.items() if role in bundle.roles), OTHER)
+
+
+def _bytes(bundle: Bundle) -> int:
+    files = {f for part in bundle.parts.values() for f in _files(part.path)}
+    return sum(file.stat().st_size for file in files if file.is_file())
 
 
 def _files(path: Path) -> list[Path]:
