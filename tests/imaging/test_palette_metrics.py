@@ -45,6 +45,42 @@ def test_the_transport_distance_is_exact() -> None:
     assert metrics.wasserstein1_oklab(a, p, a, p) == pytest.approx(0, abs=1e-9)
 
 
+def test_of_many_colours_neighbours_are_merged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time goes by the square of the smaller set: it took minutes for the colours of a glyph."""
+    rng = np.random.default_rng(5)
+    # shades of a few colours, as pictures have them
+    shades = rng.random((300, 1)) * np.array([0.5, 0.1, -0.1]) + rng.normal(0, 0.01, (300, 3))
+    others = shades.repeat(2, axis=0) * 0.8 + rng.normal(0.05, 0.01, (600, 3))
+    p, q = rng.dirichlet(np.ones(600)), rng.dirichlet(np.ones(300))
+    want = ot.emd2(p, q, np.sqrt(((others[:, None] - shades[None]) ** 2).sum(-1)))
+    sinks: list[int] = []
+    plain = metrics.transported
+
+    def spied(cost: np.ndarray, *amounts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        sinks.append(cost.shape[1])
+        return plain(cost, *amounts)
+
+    monkeypatch.setattr(metrics, "transported", spied)
+    monkeypatch.setattr(metrics, "MOST_SINKS", 100)
+    assert metrics.wasserstein1_oklab(others, p, shades, q) == pytest.approx(want, abs=0.005)
+    assert 20 < sinks[0] <= 100
+    monkeypatch.setattr(metrics, "MOST_SINKS", 300)
+    assert metrics.wasserstein1_oklab(others, p, shades, q) == pytest.approx(want, abs=1e-4)
+    assert sinks[1] == 300
+
+
+def test_merged_colours_keep_their_mean_and_weight() -> None:
+    rng = np.random.default_rng(6)
+    colors, parts = rng.random((500, 3)), rng.integers(0, 9, 500)
+    few, counts = metrics._fewer(colors, parts)
+    assert len(few) <= metrics.MOST_SINKS
+    assert counts.sum() == parts.sum()
+    assert np.allclose(counts @ few, parts @ colors)
+    same, kept = metrics._fewer(colors[:50], parts[:50])
+    assert np.array_equal(same, colors[:50])
+    assert np.array_equal(kept, parts[:50])
+
+
 def test_large_sets_are_sliced() -> None:
     rng = np.random.default_rng(3)
     a = rng.random((2500, 3))
