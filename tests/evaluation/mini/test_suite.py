@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from colorstudio import paths
@@ -100,6 +100,7 @@ class TestFigures:
         with pytest.raises(BadInput, match="no case"):
             mean_figure("m", [])
 
+    @settings(max_examples=12)
     @given(st.lists(st.floats(-1e3, 1e3), min_size=1, max_size=12))
     def test_the_interval_holds_the_mean_and_is_the_same_each_time(self, values: list) -> None:
         found = mean_figure("m", values)
