@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from colorstudio import resources
-from colorstudio.diffusion import own_files
+from colorstudio.diffusion import low_rank, own_files
 from colorstudio.diffusion.bundle import Bundle, Part
 from colorstudio.engine import ldm_names
 from colorstudio.engine.architectures import check_depth, config_for, without_last_layer
@@ -223,11 +223,26 @@ def _own(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
         return _filled(model, file, {key: Source(key) for key in file.shapes}, dtype)
 
 
+def _low_rank(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
+    """A U-Net that was tuned upon the one of the same bundle, as its difference to that."""
+    if part.role not in UNETS - {"unet"} or "unet" not in bundle.parts:
+        raise BadInput(f"{part.path.name} is not loaded in this way.", OTHER)
+    prior: nn.Module = load(bundle, "unet", torch.float32, _check.get())
+    model = _empty(part, small_json(part.path / "config.json"))
+    try:
+        weights = low_rank.added(prior.state_dict(), _all(weights_in(part.path)))
+        model.load_state_dict({k: v.to(dtype) for k, v in weights.items()}, assign=True)
+    except (ValueError, RuntimeError) as error:
+        raise BadInput(f"{part.path.name} does not fit the bundle's unet.", OTHER) from error
+    return model
+
+
 LOADERS: dict[str, Callable[[Bundle, Part, torch.dtype], Any]] = {
     "colorstudio": _own,
     "ddcolor": _ddcolor,
     "diffusers": _diffusers,
     "ldm": _ldm,
+    low_rank.LAYOUT: _low_rank,
     "peft": _peft,
     "segment_anything": _segment_anything,
     "shipped": _shipped_tokenizer,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
+from colorstudio.diffusion import low_rank
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
 from colorstudio.engine.inspection import weights_in
 from colorstudio.engine.store import FileFact, Origin, hash_of, read_bundle, write_facts
@@ -37,8 +38,11 @@ LARGEST, IN_ALL = 15 * MB, 44 * MB
 TOWER = ("text_projector", "text_encoder")
 """The same tower of words with and without its projection: one file does for both."""
 LARGEST_HALF = 65_504.0
-SPARED = ("alignment_unet",)
-"""What is left out where there is no room for it: zero-shot alignment needs no weights."""
+SPARED = "alignment_unet"
+"""Where there is no room for it, it is kept as its difference to the prior, by as many singular
+values as there is room for; without room, not at all: zero-shot alignment needs no weights."""
+RANKS, BESIDE = (96, 64, 48, 40, 32, 24, 20, 16, 12, 8), 300_000
+"""Numbers of singular values; bytes that the card, licences and facts may take."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,10 +110,8 @@ def assembled(
     part.mkdir(parents=True)
     try:
         parts = _written(sources, part)
-        for role in SPARED:
-            if role in parts and bytes_in(part) > IN_ALL:
-                shutil.rmtree(parts.pop(role).path)
-                notes.append(f"There is no room for the {role.replace('_', ' ')}: it is left out.")
+        if SPARED in parts and bytes_in(part) + BESIDE > IN_ALL:
+            notes.append(_spared(parts, part))
         bundle = _facts(found, sources, parts, part)
         card.write(bundle, found, data or {})
         check_sizes(part)
@@ -211,6 +213,26 @@ def _copied(source: Source, out: Path) -> Part:
         else:
             shutil.copyfile(path, folder / path.name)
     return Part(source.role, folder, source.part.layout, source.part.prefix)
+
+
+def _spared(parts: dict[str, Part], out: Path) -> str:
+    """Makes the fine-tuned U-Net as small as there is room, or leaves it out; says so."""
+    folder = parts[SPARED].path
+    room = IN_ALL - BESIDE - bytes_in(out) + bytes_in(folder)
+    name = SPARED.replace("_", " ")
+    # to what is stored of the prior, so that its rounding is made up for
+    before = _weights(parts["unet"].path) if "unet" in parts else {}
+    for rank in RANKS if before else ():
+        stored = low_rank.difference(_weights(folder), before, rank)
+        if sum(2 * value.numel() for value in stored.values()) <= room:
+            weights_file(folder).unlink()
+            halves = {key: value.half() for key, value in stored.items()}
+            save_file(halves, folder / "model.safetensors", {"format": "pt"})
+            parts[SPARED] = replace(parts[SPARED], layout=low_rank.LAYOUT)
+            return f"The {name} is kept as its difference to the prior, of rank {rank}."
+    shutil.rmtree(folder)
+    del parts[SPARED]
+    return f"There is no room for the {name}: it is left out."
 
 
 def _half(source: Path, target: Path) -> None:

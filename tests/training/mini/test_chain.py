@@ -221,7 +221,19 @@ def test_what_is_too_large_is_left_out_or_refused(
     wishes: Wishes, made: Assembled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = found_in(wishes.work, tmp_path)
-    monkeypatch.setattr(assembling, "IN_ALL", bytes_in(made.bundle.root) - 50_000)
+    whole = bytes_in(made.bundle.root)
+    monkeypatch.setattr(assembling, "BESIDE", 100_000)
+    monkeypatch.setattr(assembling, "IN_ALL", whole - 50_000)
+    small = assembled(found, tmp_path / "small")
+    assert small.bundle.roles == made.bundle.roles
+    assert "kept as its difference to the prior, of rank" in small.notes[0]
+    assert bytes_in(small.bundle.root) <= whole - 50_000
+    assert losses(small.homes, small.bundle)["alignment_unet"] < 0.02
+    monkeypatch.setattr(ModelStore, "found", lambda self: [])
+    shutil.copytree(small.bundle.root, paths.data() / "models" / small.bundle.id)
+    options = ["-o", str(tmp_path / "out.png"), "--bundle", small.bundle.id, "--steps", "2"]
+    assert main([*LINES["latents"], *options, "--device", "cpu", "--quiet"]) == 0
+    monkeypatch.setattr(assembling, "RANKS", ())
     spared = assembled(found, tmp_path / "out")
     assert spared.bundle.roles == made.bundle.roles - {"alignment_unet"}
     assert spared.notes == ["There is no room for the alignment unet: it is left out."]
