@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from colorstudio.engine.starts import start_values
-from colorstudio.evaluation.mini.conditions import KINDS, METRICS, Case, away, cases
-from colorstudio.evaluation.mini.measures import pixels_of, rgb_of
+from colorstudio.evaluation.judge import Judge, judge_of
+from colorstudio.evaluation.mini.conditions import KINDS, METRICS, PICTURES, Case, away, cases
+from colorstudio.evaluation.mini.measures import halves_figure, pixels_of, rgb_of
 from colorstudio.evaluation.mini.report import Figure, Section, mean_figure
 from colorstudio.evaluation.mini.sheets import contact_sheet
 from colorstudio.evaluation.mini.testbed import Testbed
@@ -38,17 +39,23 @@ def measure(bed: Testbed) -> Section:
     return Section(
         "alignment-pixels",
         "Color Alignment in pixels",
-        figures_of(
-            [case.kind for case in asked],
-            [away(rgb, case) for rgb, case in zip(made, asked, strict=True)],
-            [away(rgb, case) for rgb, case in zip(plain, asked, strict=True)],
-        ),
+        [
+            *figures_of(
+                [case.kind for case in asked],
+                [away(rgb, case) for rgb, case in zip(made, asked, strict=True)],
+                [away(rgb, case) for rgb, case in zip(plain, asked, strict=True)],
+            ),
+            kid_figure(
+                judge_of(bed),
+                [row for row, c in zip(rows, asked, strict=True) if c.kind == PICTURES],
+            ),
+        ],
         (
             f"{NOISE.capitalize()}: the first noise with every place in its nearest colour of the "
             "condition, before any network. The network has never been without a condition, so "
             "that there is none to remove; and it reads no words.",
-            "In most of the noise of a composed picture every given colour is met by chance, so "
-            "that CD-C by itself does not tell a picture from noise; shares do.",
+            "Noise meets nearly every one of its colours by chance, so that CD-C alone tells no "
+            "picture from noise; KID does: by the judge, to the pictures that gave the colours.",
         ),
         {"sampler": "ddpm", "steps": STEPS, "side": side, "conditions of each kind": count},
     )
@@ -94,3 +101,14 @@ def figures_of(
                 )
             )
     return figures
+
+
+def kid_figure(judge: Judge, rows: Sequence[Sequence[np.ndarray]]) -> Figure:
+    """KID of what was made to the conditions. ``rows``: condition, noise and picture of each."""
+    true, noise, made = (judge.features(column) for column in zip(*rows, strict=True))
+    return halves_figure(
+        f"KID to the conditions, {PICTURES}",
+        np.concatenate([made, true], axis=1),
+        lambda both: judge.kid(*np.split(both, 2, axis=1)),
+        beside={NOISE: judge.kid(noise, true)},
+    )

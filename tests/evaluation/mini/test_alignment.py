@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pytest
@@ -224,8 +225,33 @@ def test_the_round_trip_is_the_autoencoders(bed: testbed.Testbed) -> None:
 # -- pixels ---------------------------------------------------------------------------------------
 
 
+class Grain:
+    """Stands in for the judge: features are how much neighbours differ."""
+
+    def features(self, pictures: Sequence[np.ndarray]) -> np.ndarray:
+        return np.array([[np.abs(np.diff(rgb.astype(float), axis=0)).mean()] for rgb in pictures])
+
+    def kid(self, made: np.ndarray, truths: np.ndarray) -> float:
+        return float((made.mean() - truths.mean()) ** 2)
+
+
+def test_kid_is_of_what_was_made_and_noise_stands_beside() -> None:
+    rng = np.random.default_rng(0)
+    smooth = [np.full((16, 16, 3), n, np.uint8) for n in (10, 90, 200)]
+    noise = [rng.integers(0, 256, (16, 16, 3), dtype=np.uint8) for _ in smooth]
+    judge: Any = Grain()
+    rows = list(zip(smooth, noise, smooth[::-1], strict=True))
+    figure = alignment_pixels.kid_figure(judge, rows)
+    assert figure.value == 0
+    assert figure.beside[alignment_pixels.NOISE] > 100
+    assert alignment_pixels.kid_figure(judge, [(s, s, n) for s, n, _ in rows]).value > 100
+
+
 @pytest.mark.usefixtures("quick")
-def test_in_pixels_no_colour_is_foreign(bed: testbed.Testbed) -> None:
+def test_in_pixels_no_colour_is_foreign(
+    bed: testbed.Testbed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alignment_pixels, "judge_of", lambda bed: Grain())
     section = alignment_pixels.measure(bed)
     table = {figure.name: figure for figure in section.figures}
     assert section.settings["side"] == 16
