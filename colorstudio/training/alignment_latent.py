@@ -14,10 +14,11 @@ from torch.nn import functional as F
 from colorstudio.diffusion import conditioning, latents
 from colorstudio.diffusion.samplers import ddpm
 from colorstudio.diffusion.schedules import TRAINING_STEPS, Schedule
-from colorstudio.methods.base import check_ranges, slider
+from colorstudio.methods.base import check_ranges, slider, switch
 from colorstudio.methods.palette.alignment import tracks
 from colorstudio.methods.palette.alignment.condition import blurred
 from colorstudio.training.draws import Draw, Draws
+from colorstudio.training.kept_latents import KeptLatents
 from colorstudio.training.pictures import square
 from colorstudio.training.recipe import (
     Base,
@@ -37,12 +38,14 @@ SHOWN_STEPS = 20
 class AlignmentLatentSettings:
     """The table ``[recipe]``. ``blur``: how far the colours are reduced and enlarged before they
     are encoded. ``stop``: the last part of the noise, in which f is the identity. ``drop``: the
-    part of the captions that are left out."""
+    part of the captions that are left out. ``flip``, ``cache``: as of `BaseSettings`."""
 
     resolution: int = slider(512, 32, 2048, step=8, unit=" px")
     blur: float = slider(3.0, 1.0, 8.0)
     stop: float = slider(0.2, 0.0, 0.9)
     drop: float = slider(0.1, 0.0, 1.0)
+    flip: bool = switch(True)
+    cache: int = slider(0, 0, 1 << 20)
 
     def __post_init__(self) -> None:
         check_ranges(self)
@@ -67,16 +70,23 @@ class AlignmentLatentRecipe(Recipe):
         self.schedule = Schedule.scaled_linear(
             SHOWN_STEPS, spacing="paper000", prediction_type=base.bundle.prediction_type
         )
+        self._kept = KeptLatents(settings.cache)
 
     def sample(self, picture: Picture, draw: Draw) -> dict[str, Any]:
-        """``rgb``, ``colors``: 3 x side x side in [-1, 1], as it is and blurred; ``caption``."""
-        rgb = square(picture, self.settings.resolution, draw)
+        """``rgb``, ``colors``: 3 x side x side in [-1, 1], as it is and blurred; ``caption``;
+        ``mark``: tells pictures apart."""
+        rgb = square(picture, self.settings.resolution, draw, flip=self.settings.flip)
         soft = torch.from_numpy(blurred(rgb, self.settings.blur)).permute(2, 0, 1).contiguous()
-        return {"rgb": as_tensor(rgb), "colors": soft, "caption": picture.caption}
+        return {
+            "rgb": as_tensor(rgb),
+            "colors": soft,
+            "caption": picture.caption,
+            "mark": self._kept.mark(rgb),
+        }
 
     def loss(self, batch: Batch, draws: Draws, step: int) -> Losses:
         """Mean squared error of eps' (the velocity, for v-predicting weights)."""
-        x0, c = self._latents(batch["rgb"], draws, "x0"), self._latents(batch["colors"], draws, "c")
+        x0, c = self._latents(batch, "rgb", draws, "x0"), self._latents(batch, "colors", draws, "c")
         t = draws.integers("t", TRAINING_STEPS)
         last = self.settings.stop * TRAINING_STEPS
         with torch.no_grad(), _exactly(x0):
@@ -108,13 +118,12 @@ class AlignmentLatentRecipe(Recipe):
             latent_channels=self.bundle.latent_channels,
         )
 
-    def _latents(self, rgb: Tensor, draws: Draws, name: str) -> Tensor:
+    def _latents(self, batch: Batch, of: str, draws: Draws, name: str) -> Tensor:
         """Drawn from the autoencoder's posterior; float32."""
-        vae: Any = self.frozen["vae"]
-        with torch.no_grad(), _exactly(rgb):
-            found = vae.encode(rgb.float()).latent_dist
-            noise = draws.normal(f"{name} latents", *found.mean.shape[1:])
-            return (found.mean + found.std * noise) * vae.config.scaling_factor
+        vae, use = self.frozen["vae"], "" if of == "rgb" else of
+        return self._kept.drawn(
+            vae, batch[of], batch["mark"], draws, name=f"{name} latents", use=use
+        )
 
     def _words(self, captions: list[str]) -> Tensor:
         encoder = self.frozen["text_encoder"]

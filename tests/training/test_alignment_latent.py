@@ -167,6 +167,26 @@ def test_what_the_network_is_shown_and_what_it_is_to_answer(
         assert order != sorted(order), "mixed"
 
 
+def test_latents_that_are_kept_are_those_that_would_be_made_anew(
+    base: Base, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, keeping = made_of(base), made_of(base, cache=64)
+    batch = batch_of(keeping, 2)
+    draws, uses = Draws(batch["keys"]), ("rgb", "colors")
+    kept = [keeping._latents(batch, of, draws, "x") for of in uses]
+    for of, found in zip(uses, kept, strict=True):
+        torch.testing.assert_close(
+            found, made._latents(batch, of, draws, "x"), rtol=1e-3, atol=1e-3
+        )
+    assert not torch.allclose(kept[0], kept[1], atol=0.1), "the blurred ones by themselves"
+    vae: Any = keeping.frozen["vae"]
+    monkeypatch.setattr(vae, "encode", None)
+    assert all(
+        torch.equal(keeping._latents(batch, of, draws, "x"), found)
+        for of, found in zip(uses, kept, strict=True)
+    )
+
+
 def test_a_tenth_of_the_captions_is_empty(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
     made = made_of(base)
     batch = batch_of(made, 200)
@@ -253,7 +273,7 @@ def test_one_batch_is_learned_and_the_colours_come_nearer(
         name: latents_of(made, batch[key], torch.zeros(4, 4, 8, 8))
         for name, key in (("x0", "rgb"), ("c", "colors"))
     }
-    monkeypatch.setattr(made, "_latents", lambda rgb, draws, name: known[name])
+    monkeypatch.setattr(made, "_latents", lambda batch, of, draws, name: known[name])
     losses = overfit(made, batch, 60, rate=3e-3, fresh=True)
     after = off(engine_with(tmp_path / "after", made), monkeypatch)
     assert losses[0] > 0.5
