@@ -190,6 +190,10 @@ def _words(scene: Scene, other: Scene) -> Fields:
     return {"palette": palette, "prompt": scene.caption, "form": ZERO_SHOT, **size}
 
 
+def _borrowed(scene: Scene, other: Scene) -> Fields:
+    return {**_words(scene, other), "palette": Palette(), **_colors(scene, other)}
+
+
 def _colors(scene: Scene, other: Scene) -> Fields:
     return {"reference": pixels_of(other.rgb)}
 
@@ -206,6 +210,15 @@ WAYS = (
     Timed("piggyback", "colorize.piggyback", _photo),
     Timed("cold", "colorize.cold", _photo),
     Timed("alignment, zero-shot", "palette.alignment", _words),
+    Timed(
+        "alignment, a picture's colours",
+        "palette.alignment",
+        lambda scene, other: {
+            **_words(scene, other),
+            "palette": Palette(),
+            **_colors(scene, other),
+        },
+    ),
     Timed(
         "alignment, fine-tuned",
         "palette.alignment",

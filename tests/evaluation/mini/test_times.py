@@ -54,7 +54,8 @@ def test_what_is_asked_is_a_whole_request(bed: testbed.Testbed, row: times.Timed
 def test_the_table(bed: testbed.Testbed, monkeypatch: pytest.MonkeyPatch):
     asked: list[tuple[str, Any, int]] = []
     before = torch.get_num_threads()
-    monkeypatch.setattr(times, "WAYS", times.WAYS[2:-1])
+    rows = [r for r in times.WAYS if not r.way.startswith("colorize") and "null" not in r.name]
+    monkeypatch.setattr(times, "WAYS", tuple(r for r in rows if "picture" not in r.name))
 
     def run(self: testbed.Testbed, way: str, request: Any) -> None:
         asked.append((way, request, torch.get_num_threads()))
