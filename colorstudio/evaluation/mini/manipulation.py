@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from colorstudio.evaluation.mini import measures
-from colorstudio.evaluation.mini.reference import Case
+from colorstudio.evaluation.mini.reference import GUIDANCE, Case
 from colorstudio.evaluation.mini.report import Figure, Section, mean_figure
 from colorstudio.evaluation.mini.sheets import contact_sheet
 from colorstudio.imaging import xdog
@@ -37,6 +37,8 @@ TRIES = 400
 """Pairs of glyphs that are looked at for each edit until both have one plain colour."""
 POSITIONS = 5
 STYLES = ("flat", "color")
+WAYS = ((False, False), (True, False), (True, True))
+"""With an anchor or without, enhanced or not: what is tried."""
 SIZE, TARGET_CHROMA = 60, 60.0
 STEPS = 20
 RANK, LEAST, MOST_BESIDE = 0.9, 10.0, 1 / 3
@@ -61,7 +63,7 @@ class Setting:
     strength: float = 4.0
     anchor: bool = True
     enhance: bool = False
-    guidance: float = 2.0
+    guidance: float = GUIDANCE
 
 
 SETTING = Setting()
@@ -176,8 +178,8 @@ def choose(bed: Testbed) -> dict[str, Any]:
         raise ValueError("choices are made on the validation split")
     asked = edits(bed, CHOOSING)
     rows = []
-    for end, strength, anchor in product((0.5, 1.0, 2.0), (2.0, 4.0), (True, False)):
-        setting = replace(SETTING, end=end, strength=strength, anchor=anchor)
+    for end, strength, way in product((0.5, 1.0, 2.0), (2.0, 4.0), WAYS):
+        setting = replace(SETTING, end=end, strength=strength, anchor=way[0], enhance=way[1])
         found = [outcome(edit, painted(bed, edit, setting)) for edit in asked]
         rows.append(
             {
