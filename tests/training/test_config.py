@@ -27,7 +27,7 @@ def test_what_is_given_goes_before_the_file_before_the_shipped(tmp_path: Path) -
     file.write_text("[fit]\nsteps = 7\nbatch = 3\n[recipe]\nside = 32\n", "utf-8")
     config = read_config(VAE, file, mini=True, given={"fit": {"batch": 5}})
     assert (config.fit.steps, config.fit.batch, config.recipe.side) == (7, 5, 32)
-    assert config.recipe.widths == (32, 64, 96, 96)
+    assert config.recipe.widths == (24, 48, 96, 128)
     assert config.fit.betas == (0.5, 0.9)
 
 
