@@ -97,7 +97,8 @@ def named_device(device: torch.device) -> str:
     if device.type == "cuda":
         return torch.cuda.get_device_name(device)
     if device.type == "cpu":
-        return f"a processor, {torch.get_num_threads()} threads"
+        count = torch.get_num_threads()
+        return f"a processor, {count} thread{'s' if count > 1 else ''}"
     return device.type
 
 

@@ -159,7 +159,7 @@ def _training(stages: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     yield "|---|---|---|---|---|---|---|"
     for row in stages:
         steps = f"{row['steps']:,}" + ("" if row["finished"] else " (not finished)")
-        time = f"{row['seconds'] / 60:.0f} min" if row.get("seconds") else ""
+        time = f"{row['seconds'] / 60:.1f} min" if row.get("seconds") else ""
         loss = f"{row['loss']:.4g}" if row.get("loss") is not None else ""
         rest = (row.get("batch") or "", row.get("seed"), time, row.get("device") or "", loss)
         yield f"| {row['name']} | {steps} | {' | '.join(map(str, rest))} |"
