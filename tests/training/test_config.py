@@ -28,7 +28,7 @@ def test_what_is_given_goes_before_the_file_before_the_shipped(tmp_path: Path) -
     config = read_config(VAE, file, mini=True, given={"fit": {"batch": 5}})
     assert (config.fit.steps, config.fit.batch, config.recipe.side) == (7, 5, 32)
     assert config.recipe.widths == (24, 48, 96, 128)
-    assert config.fit.betas == (0.5, 0.9)
+    assert config.fit.betas == (0.9, 0.99)
 
 
 def test_paths_are_seen_from_the_file(tmp_path: Path) -> None:
