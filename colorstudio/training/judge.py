@@ -19,7 +19,7 @@ from colorstudio.methods.base import check_ranges, slider, text
 from colorstudio.training.clip import Temperature
 from colorstudio.training.clip_files import read_words
 from colorstudio.training.draws import Draw, Draws
-from colorstudio.training.judge_net import LEFT_OUT, PER_GROUP, Judge
+from colorstudio.training.judge_net import LEFT_OUT, WIDTH, Judge
 from colorstudio.training.pictures import square
 from colorstudio.training.recipe import (
     Base,
@@ -62,8 +62,8 @@ class JudgeSettings:
     def __post_init__(self) -> None:
         check_ranges(self)
         widths, blocks = self.widths, self.blocks
-        if not widths or any(not isinstance(w, int) or w <= 0 or w % PER_GROUP for w in widths):
-            raise BadInput(f"widths are multiples of {PER_GROUP}, one per level.")
+        if not widths or any(not isinstance(w, int) or w <= 0 or w % WIDTH for w in widths):
+            raise BadInput(f"widths are multiples of {WIDTH}, one per level.")
         if len(blocks) != len(widths) or any(not isinstance(n, int) or n < 0 for n in blocks):
             raise BadInput("blocks says how many there are, once for each of widths.")
 

@@ -12,8 +12,8 @@ from torch.nn import functional as F
 
 from colorstudio.training.scenes.words import NAMES
 
-PER_GROUP = 16
-"""Channels in a group of GroupNorm: of few, it would take a picture's own colour away."""
+WIDTH = 16
+"""Widths are multiples of it."""
 MOST_WORDS = 16
 """Of one caption; further ones are not looked at."""
 LEFT_OUT = frozenset(NAMES) | {"a", "an", "and", "ground", "left", "of", "on", "the", "with"}
@@ -102,8 +102,9 @@ class _Block(nn.Module):
         return x + self.layers(x)
 
 
-def _norm(width: int) -> nn.GroupNorm:
-    return nn.GroupNorm(max(1, width // PER_GROUP), width)
+def _norm(width: int) -> nn.BatchNorm2d:
+    # over the batch: norms over one picture would take its own colour away, and learn more slowly
+    return nn.BatchNorm2d(width)
 
 
 def bag(caption: str) -> frozenset[str]:

@@ -34,8 +34,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory, collection: Collection) -> 
     """A judge that has seen some hundred pictures of the small collection."""
     torch.manual_seed(0)
     recipe = JudgeRecipe(JudgeSettings(side=32, widths=(32, 64), blocks=(1, 1)), None)
-    batch: Any = batch_at(recipe, Scenes(collection, 200), 0, range(64))
-    overfit(recipe, batch, 40, rate=3e-3)
+    for first in range(0, 192, 64):
+        batch: Any = batch_at(recipe, Scenes(collection, 200), 0, range(first, first + 64))
+        overfit(recipe, batch, 20, rate=2e-3)
     return write_bundle(recipe, tmp_path_factory.mktemp("out"), "Judge", None, {}).root
 
 

@@ -108,6 +108,7 @@ def test_the_small_one_has_less_than_a_million_weights() -> None:
 
 def test_features_know_a_pictures_own_colour(own: JudgeRecipe) -> None:
     flat = torch.tensor([[1.0, -1, -1], [-1, -1, 1.0]])[:, :, None, None].expand(2, 3, 32, 32)
+    own.judge.eval()
     with torch.no_grad():
         red, blue = own.judge.features(flat)
     assert torch.linalg.norm(red - blue) > 0.2 * torch.linalg.norm(red)
