@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,9 +10,12 @@ import numpy as np
 
 from colorstudio.imaging.hints import Hints
 from colorstudio.imaging.pixels import Pixels
-from colorstudio.imaging.spread import Proposal
-from colorstudio.methods.base import check_ranges, choice, slider, switch, text
-from colorstudio.methods.colorize.request import InstantRequest
+from colorstudio.methods.base import choice, slider, switch, text
+from colorstudio.methods.colorize.request import (
+    DiffusionRequest,
+    follow_slider,
+    saturation_slider,
+)
 
 WAY = "colorize.cold"
 NEGATIVE = "grainy black-and-white photo, photo taken on an old box camera, grayscale photography"
@@ -21,7 +23,7 @@ ORDERS = ("auto", "grey-to-colour", "as-published")
 
 
 @dataclass(frozen=True, eq=False)
-class ColdRequest:
+class ColdRequest(DiffusionRequest):
     """The photo as in `InstantRequest`. The same request gives the same colours: there is no seed.
 
     ``kept``: `Result.kept` of a former run of the same photo, words and steps: then only
@@ -55,33 +57,6 @@ class ColdRequest:
         },
         help="How time runs; the weights know it.",
     )
-    follow: float = slider(
-        0.4, 0.0, 1.0, step=0.05, help="How far a colour pales where the photo is darker."
-    )
-    saturation: float = slider(
-        1.0, 0.0, 2.0, step=0.05, help="Multiplies the chroma of the whole picture."
-    )
+    follow: float = follow_slider()
+    saturation: float = saturation_slider()
     placed: bool = field(default=True, metadata={"document": True})
-
-    def __post_init__(self) -> None:
-        check_ranges(self)
-        object.__setattr__(self, "hints", self.placing(None).hints)
-
-    def model_pixels(self, resolution: int) -> int:
-        """What the model works on, for `engine.forecast`."""
-        from colorstudio.methods.colorize.picture import model_size
-
-        return math.prod(model_size(self.image.size, resolution))
-
-    def placing(self, proposal: Proposal | None) -> InstantRequest:
-        """What the solver is asked, with the model's answer."""
-        return InstantRequest(
-            image=self.image,
-            hints=self.hints,
-            mask=self.mask,
-            masks=self.masks,
-            proposal=proposal,
-            follow=self.follow,
-            saturation=self.saturation,
-            placed=self.placed,
-        )

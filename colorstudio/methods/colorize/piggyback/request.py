@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -12,9 +11,12 @@ import numpy as np
 from colorstudio.diffusion.sampler_names import SAMPLER_NAMES
 from colorstudio.imaging.hints import Hints
 from colorstudio.imaging.pixels import Pixels
-from colorstudio.imaging.spread import Proposal
-from colorstudio.methods.base import check_ranges, choice, slider, switch, text
-from colorstudio.methods.colorize.request import InstantRequest
+from colorstudio.methods.base import choice, slider, switch, text
+from colorstudio.methods.colorize.request import (
+    DiffusionRequest,
+    follow_slider,
+    saturation_slider,
+)
 
 WAY = "colorize.piggyback"
 DECODERS = ("lightness", "plain")
@@ -24,7 +26,7 @@ VIVID, BLEEDING = "a high quality colorful photo", "color bleeding"
 
 
 @dataclass(frozen=True, eq=False)
-class PiggybackRequest:
+class PiggybackRequest(DiffusionRequest):
     """The photo as in `InstantRequest`; without hints and words the model colours it by itself.
 
     Raises BadInput for values out of range and hints that do not fit.
@@ -52,36 +54,9 @@ class PiggybackRequest:
     relight: bool = switch(
         False, label="Let the model relight", help="Takes the model's own lightness: no seal."
     )
-    follow: float = slider(
-        0.4, 0.0, 1.0, step=0.05, help="How far a colour pales where the photo is darker."
-    )
-    saturation: float = slider(
-        1.0, 0.0, 2.0, step=0.05, help="Multiplies the chroma of the whole picture."
-    )
+    follow: float = follow_slider()
+    saturation: float = saturation_slider()
     placed: bool = field(default=True, metadata={"document": True})
-
-    def __post_init__(self) -> None:
-        check_ranges(self)
-        object.__setattr__(self, "hints", self.placing(None).hints)
-
-    def model_pixels(self, resolution: int) -> int:
-        """What the model works on, for `engine.forecast`."""
-        from colorstudio.methods.colorize.picture import model_size
-
-        return math.prod(model_size(self.image.size, resolution))
-
-    def placing(self, proposal: Proposal | None) -> InstantRequest:
-        """What the solver is asked, with the model's answer."""
-        return InstantRequest(
-            image=self.image,
-            hints=self.hints,
-            mask=self.mask,
-            masks=self.masks,
-            proposal=proposal,
-            follow=self.follow,
-            saturation=self.saturation,
-            placed=self.placed,
-        )
 
 
 def settings_of(request: PiggybackRequest) -> dict[str, Any]:
