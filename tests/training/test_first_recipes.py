@@ -270,7 +270,7 @@ class TestPrior:
         batch = batch_at(recipe, pictures, 0, range(4))
         learned = overfit(recipe, batch, 60, rate=4e-3)
         assert learned[-1] < 0.4 * learned[0]
-        assert len(recipe._moments) == 4  # each picture was encoded once
+        assert len(recipe._kept) == 4  # each picture was encoded once
         bundle = write_bundle(recipe, tmp_path, "My prior", base.bundle, {})
         assert bundle.roles == {"unet", "vae", "text_encoder", "tokenizer"}
         assert (bundle.prediction_type, bundle.base) == (prediction, "")

@@ -244,7 +244,12 @@ class TestProcesses:
         from colorstudio.training.data import Row
 
         rows = [Row(row.path, f"number {n}") for n, row in enumerate(pictures.rows)]
-        sizes = {"image_width": 16, "image_layers": 1, "text_width": 16, "text_layers": 1}
+        sizes: dict[str, Any] = {
+            "image_width": 16,
+            "image_layers": 1,
+            "text_width": 16,
+            "text_layers": 1,
+        }
         tiny = ClipSettings(side=8, patch=4, projection=8, words=600, **sizes)
         settings = replace(SETTINGS, steps=4, batch=4, accumulate=1, learning_rate=1e-3)
 
