@@ -19,7 +19,7 @@ from colorstudio.methods.palette.alignment import tracks
 from colorstudio.methods.palette.alignment.condition import blurred
 from colorstudio.training.draws import Draw, Draws
 from colorstudio.training.kept_latents import KeptLatents
-from colorstudio.training.pictures import square
+from colorstudio.training.pictures import side_by_side, square
 from colorstudio.training.recipe import (
     Base,
     Batch,
@@ -102,21 +102,13 @@ class AlignmentLatentRecipe(Recipe):
     def shown(self, batch: Batch, draws: Draws) -> np.ndarray:
         """The pictures above, what the network makes of their colours and words below."""
         made = [self._painted(batch, draws, n) for n in range(len(batch["rgb"]))]
-        both = torch.cat([torch.cat(list(batch["rgb"]), dim=2), torch.cat(made, dim=2)], dim=1)
-        return ((both.permute(1, 2, 0) + 1) * 127.5).round().byte().cpu().numpy()
+        return side_by_side(batch["rgb"], torch.stack(made))
 
     def save(self, folder: Path) -> SavedParts:
         """``alignment_unet`` in the layout of diffusers."""
         unet: Any = self.trained[ROLE]
         unet.save_pretrained(folder / ROLE)
-        return SavedParts(
-            {ROLE: (ROLE, "diffusers")},
-            family=self.bundle.family,
-            prediction_type=self.bundle.prediction_type,
-            resolution=self.settings.resolution,
-            scaling_factor=self.bundle.scaling_factor,
-            latent_channels=self.bundle.latent_channels,
-        )
+        return SavedParts.upon(self.bundle, {ROLE: (ROLE, "diffusers")}, self.settings.resolution)
 
     def _latents(self, batch: Batch, of: str, draws: Draws, name: str) -> Tensor:
         """Drawn from the autoencoder's posterior; float32."""

@@ -18,7 +18,7 @@ from colorstudio.errors import BadInput
 from colorstudio.methods.base import check_ranges, slider
 from colorstudio.methods.palette.alignment import tracks
 from colorstudio.training.draws import Draw, Draws
-from colorstudio.training.pictures import square
+from colorstudio.training.pictures import side_by_side, square
 from colorstudio.training.recipe import (
     Batch,
     Losses,
@@ -94,8 +94,7 @@ class AlignmentPixelRecipe(Recipe):
     def shown(self, batch: Batch, draws: Draws) -> np.ndarray:
         """The pictures above, what the network makes of their colours below."""
         made = [self._painted(batch["rgb"], draws, n) for n in range(len(batch["rgb"]))]
-        both = torch.cat([torch.cat(list(batch["rgb"]), dim=2), torch.cat(made, dim=2)], dim=1)
-        return ((both.permute(1, 2, 0) + 1) * 127.5).round().byte().cpu().numpy()
+        return side_by_side(batch["rgb"], torch.stack(made))
 
     def save(self, folder: Path) -> SavedParts:
         """``pixel_unet`` in the layout of diffusers: a bundle of its own."""

@@ -184,14 +184,7 @@ class ColdRecipe(Recipe):
         s = self.settings
         said = {"order": ASCENDING, "time_scale": repr(s.time_scale)}
         write_peft(folder / ROLE, self.trained[ROLE], s.rank, s.alpha, said)
-        return SavedParts(
-            {ROLE: (ROLE, "peft")},
-            family=self.bundle.family,
-            prediction_type=self.bundle.prediction_type,
-            resolution=s.resolution,
-            scaling_factor=self.bundle.scaling_factor,
-            latent_channels=self.bundle.latent_channels,
-        )
+        return SavedParts.upon(self.bundle, {ROLE: (ROLE, "peft")}, s.resolution)
 
     def _varied(self, rgb: np.ndarray, rng: np.random.Generator) -> np.ndarray:
         """More vivid colours for many pictures, other ones for a few (section 3.1)."""

@@ -24,7 +24,7 @@ from colorstudio.methods.colorize.piggyback.guider import Condition, Guider, gui
 from colorstudio.methods.colorize.piggyback.hint_map import HintMap
 from colorstudio.training.draws import Draw, Draws
 from colorstudio.training.kept_latents import KeptLatents
-from colorstudio.training.pictures import square
+from colorstudio.training.pictures import side_by_side, square
 from colorstudio.training.recipe import (
     Base,
     Batch,
@@ -140,20 +140,13 @@ class GuiderRecipe(Recipe):
         side = self.settings.resolution
         made = latents.decoded(self.frozen["vae"], z, size=(side, side))
         laid = torch.where(batch["mask"] > 0, batch["hints"], batch["grey"])
-        rows = [torch.cat(list(row), dim=2) for row in (batch["rgb"], laid, made)]
-        whole = torch.cat(rows, dim=1).permute(1, 2, 0)
-        return ((whole + 1) * 127.5).round().byte().cpu().numpy()
+        return side_by_side(batch["rgb"], laid, made)
 
     def save(self, folder: Path) -> SavedParts:
         """``guider`` in the layout of our own networks."""
         own_files.write(folder / ROLE, self.guider)
-        return SavedParts(
-            {ROLE: (ROLE, own_files.LAYOUT)},
-            family=self.bundle.family,
-            prediction_type=self.bundle.prediction_type,
-            resolution=self.settings.resolution,
-            scaling_factor=self.bundle.scaling_factor,
-            latent_channels=self.bundle.latent_channels,
+        return SavedParts.upon(
+            self.bundle, {ROLE: (ROLE, own_files.LAYOUT)}, self.settings.resolution
         )
 
     @property

@@ -23,7 +23,7 @@ from colorstudio.training.adversary import (
 from colorstudio.training.draws import Draw, Draws
 from colorstudio.training.guider import exactly, grey_of
 from colorstudio.training.perceptual import Perceptual, encoder_stages
-from colorstudio.training.pictures import square
+from colorstudio.training.pictures import side_by_side, square
 from colorstudio.training.recipe import (
     Base,
     Batch,
@@ -115,22 +115,13 @@ class LightnessRecipe(Recipe):
         vae: Any = self.frozen["vae"]
         with torch.no_grad():
             plain = vae.decoder(self._latents(batch["rgb"], draws))
-            rows = [
-                torch.cat(list(x), dim=2) for x in (batch["rgb"], plain, self._made(batch, draws))
-            ]
-        whole = torch.cat(rows, dim=1).permute(1, 2, 0).clamp(-1, 1)
-        return ((whole + 1) * 127.5).round().byte().cpu().numpy()
+            return side_by_side(batch["rgb"], plain, self._made(batch, draws))
 
     def save(self, folder: Path) -> SavedParts:
         """``lightness`` in the layout of our own networks."""
         own_files.write(folder / ROLE, self.lightness)
-        return SavedParts(
-            {ROLE: (ROLE, own_files.LAYOUT)},
-            family=self.bundle.family,
-            prediction_type=self.bundle.prediction_type,
-            resolution=self.bundle.resolution,
-            scaling_factor=self.bundle.scaling_factor,
-            latent_channels=self.bundle.latent_channels,
+        return SavedParts.upon(
+            self.bundle, {ROLE: (ROLE, own_files.LAYOUT)}, self.bundle.resolution
         )
 
     @property

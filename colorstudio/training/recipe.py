@@ -146,6 +146,20 @@ class SavedParts:
     constants: Mapping[str, Any] = field(default_factory=dict)
     base: bool = True
 
+    @classmethod
+    def upon(
+        cls, bundle: Bundle, parts: Mapping[str, tuple[str, str]], resolution: int, **facts: Any
+    ) -> SavedParts:
+        """What was trained upon ``bundle``, whose latents it shares. ``facts``: other ones."""
+        return cls(
+            parts,
+            prediction_type=bundle.prediction_type,
+            resolution=resolution,
+            scaling_factor=bundle.scaling_factor,
+            latent_channels=bundle.latent_channels,
+            **{"family": bundle.family, **facts},
+        )
+
 
 def as_tensor(rgb: np.ndarray) -> Tensor:
     """h x w x 3 uint8 as 3 x h x w float32 in [-1, 1]."""

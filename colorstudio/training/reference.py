@@ -30,7 +30,7 @@ from colorstudio.training.deform import deformed
 from colorstudio.training.draws import Draw, Draws
 from colorstudio.training.kept_latents import KeptLatents
 from colorstudio.training.local_words import measured_constants
-from colorstudio.training.pictures import square
+from colorstudio.training.pictures import side_by_side, square
 from colorstudio.training.recipe import (
     Base,
     Batch,
@@ -206,10 +206,7 @@ class ReferenceRecipe(Recipe):
         rows = [batch["sketch"].expand(-1, 3, -1, -1) * -1]
         rows.append(F.interpolate(batch["reference"], (side, side), mode="bilinear"))
         rows.append(torch.cat([self._painted(batch, draws, n) for n in range(len(rows[0]))]))
-        rows.append(batch["rgb"])
-        sheet = torch.cat([torch.cat(list(row), dim=2) for row in rows], dim=1)
-        rgb = (sheet.permute(1, 2, 0).clamp(-1, 1) + 1) * 127.5
-        return rgb.round().byte().cpu().numpy()
+        return side_by_side(*rows, batch["rgb"])
 
     def _painted(self, batch: Batch, draws: Draws, n: int) -> Tensor:
         """1 x 3 x side x side in [-1, 1], with neither guidance nor chance but the first noise."""
@@ -245,13 +242,12 @@ class ReferenceRecipe(Recipe):
         encoder = self.trained[ENCODER]
         assert isinstance(encoder, SketchEncoder)
         own_files.write(folder / ENCODER, encoder)
-        return SavedParts(
-            {UNET: (UNET, "diffusers"), ENCODER: (ENCODER, own_files.LAYOUT)},
+        parts = {UNET: (UNET, "diffusers"), ENCODER: (ENCODER, own_files.LAYOUT)}
+        return SavedParts.upon(
+            self.bundle,
+            parts,
+            self.settings.resolution,
             family="colorize-diffusion",
-            prediction_type=self.bundle.prediction_type,
-            resolution=self.settings.resolution,
-            scaling_factor=self.bundle.scaling_factor,
-            latent_channels=self.bundle.latent_channels,
             constants=self._constants(),
         )
 
