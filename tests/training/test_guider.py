@@ -362,7 +362,7 @@ def test_the_shipped_settings(mini: bool) -> None:
     assert load(spec) is GuiderRecipe
     config = read_config(spec, mini=mini)
     assert config.recipe.resolution == (128 if mini else 256)
-    assert config.recipe.dummies == 0.5
     assert config.recipe.hints == "tools"
     if not mini:
+        assert config.recipe.dummies == 0.5
         assert config.fit.learning_rate == 1e-5
