@@ -276,7 +276,9 @@ def taught(tmp_path_factory: pytest.TempPathFactory) -> GuiderRecipe:
     """Of weights that can learn colours, and predict v: noise hides them less."""
     folder = learnable(tiny_sd2_v(tmp_path_factory.mktemp("learnable")))
     settings = GuiderSettings(resolution=SIDE, segments=12, empty=0.0, dummies=0.0)
-    return GuiderRecipe(settings, Base(folder))
+    with torch.random.fork_rng():  # what begins at random, whatever was tested before
+        torch.manual_seed(0)
+        return GuiderRecipe(settings, Base(folder))
 
 
 def test_it_learns_a_batch_by_heart(taught: GuiderRecipe) -> None:
@@ -301,7 +303,7 @@ def test_trained_it_colours_as_hinted(taught: GuiderRecipe) -> None:
     hints, mask = (torch.stack(part) for part in zip(*maps, strict=True))
     batch = batch_of(taught, pictures, caption=["", ""], hints=hints, mask=mask)
     before = _colored(taught, colors, pictures)
-    overfit(taught, batch, 150, rate=3e-3, fresh=True)
+    overfit(taught, batch, 220, rate=1.5e-3, fresh=True)
     after = _colored(taught, colors, pictures)
     assert before > 0.9
     assert after < 0.6

@@ -59,16 +59,30 @@ def structure(before: np.ndarray, after: np.ndarray, mask: np.ndarray) -> float:
 def curved(own: np.ndarray, new: np.ndarray, mask: np.ndarray) -> np.ndarray:
     """``own`` (L*, h x w) through the curve that never falls and comes nearest to ``new`` (h x w)
     in squares over the object."""
-    from scipy.optimize import isotonic_regression
-
     inside = np.asarray(mask) >= INSIDE
     place = np.clip(own / 100 * (BINS - 1), 0, BINS - 1)
     bins = np.rint(place).astype(np.int64)
     weight = np.bincount(bins[inside], np.asarray(mask, np.float64)[inside], BINS)
     total = np.bincount(bins[inside], (mask * new)[inside], BINS)
     used = weight.nonzero()[0]
-    levels = isotonic_regression(total[used] / weight[used], weights=weight[used]).x
-    return np.interp(place, used, levels)
+    return np.interp(place, used, rising(total[used] / weight[used], weight[used]))
+
+
+def rising(values: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """The sequence (n) that never falls and is nearest to ``values`` in weighted squares.
+
+    Neighbours that fall are pooled into their mean (Ayer et al. 1955).
+    """
+    pools: list[tuple[float, float, int]] = []
+    for value, weight in zip(values, weights, strict=True):
+        pool = (float(value), float(weight), 1)
+        while pools and pools[-1][0] > pool[0]:
+            mean, heavy, count = pools.pop()
+            both = heavy + pool[1]
+            pool = ((mean * heavy + pool[0] * pool[1]) / both, both, count + pool[2])
+        pools.append(pool)
+    means, _, counts = zip(*pools, strict=True)
+    return np.repeat(means, counts)
 
 
 def is_one_colour(rgba: np.ndarray) -> bool:

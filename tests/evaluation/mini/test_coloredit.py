@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from hypothesis import given
+from hypothesis import strategies as st
 
 from colorstudio.engine.engine import Engine
 from colorstudio.engine.store import ModelStore
@@ -19,6 +21,7 @@ from colorstudio.evaluation.mini.coloredit_measures import (
     curved,
     hue_error,
     is_one_colour,
+    rising,
     structure,
 )
 from colorstudio.evaluation.mini.measures import grey_of
@@ -229,3 +232,11 @@ def test_references_are_what_a_person_gives(bed: testbed.Testbed):
         assert (request.reference is None) != case.by_picture
         assert request.prompt == case.source.caption
         assert request.wanted == case.truth.caption
+
+
+@given(st.lists(st.tuples(st.floats(0, 100), st.floats(0.1, 10)), min_size=1, max_size=30))
+def test_a_rising_sequence_is_the_nearest_one(rows: list[tuple[float, float]]) -> None:
+    from scipy.optimize import isotonic_regression
+
+    values, weights = np.array(rows).T
+    assert np.allclose(rising(values, weights), isotonic_regression(values, weights=weights).x)
