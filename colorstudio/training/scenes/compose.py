@@ -9,7 +9,7 @@ import numpy as np
 
 from colorstudio.imaging.color import encode_rgb, lab_to_linear, rgb_to_lab
 from colorstudio.training.scenes.collection import Collection, Item
-from colorstudio.training.scenes.words import HUES, said, with_article
+from colorstudio.training.scenes.words import said, with_article
 
 PAIRS, PHOTO_PART = 0.22, 0.14
 """Parts of the pictures that show two glyphs, and that are photos."""
@@ -256,11 +256,3 @@ def _pair(items: Choice, side: int, rng: np.random.Generator) -> list[Layer]:
         degrees, chroma = _colors(rng)
         layers.append(Layer(items.glyph(rng), (x, y), size, False, degrees, chroma))
     return layers
-
-
-def spread_hues(count: int) -> np.ndarray:
-    """``count`` turns that differ, degrees: for tables that try all colours."""
-    return np.linspace(0, 360, count, endpoint=False)
-
-
-WORDS = tuple(HUES)

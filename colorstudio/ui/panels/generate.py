@@ -68,7 +68,7 @@ class GenerateSection(ModelSection):
     task = "palette"
     own = frozenset({"prompt", "negative_prompt", "seed", "exact", "width", "height", "enlarge"})
     ways = (
-        (METHOD, _T("Ways", "From words: Stable Diffusion")),
+        (METHOD, _T("Ways", "From words")),
         (PIXELS, _T("Ways", "In pixels: small, in exactly these colours")),
     )
 

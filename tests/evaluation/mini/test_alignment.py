@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-import torch
 
 from colorstudio.engine.engine import Engine
 from colorstudio.engine.store import ModelStore
@@ -27,14 +26,6 @@ from tests.tiny_collection import tiny_collection
 from tests.tiny_models import tiny_sd
 
 SIDE = 64
-
-
-@pytest.fixture(scope="module", autouse=True)
-def one_thread():
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 @pytest.fixture(scope="module")
