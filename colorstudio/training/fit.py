@@ -194,7 +194,7 @@ class _Run:
             with torch.no_grad():
                 self.recipe.measure(self._measured_pictures())
         for module in everything:
-            module.to("cpu")
+            module.to("cpu", memory_format=torch.contiguous_format)  # pyright: ignore
         return Trained(steps, self.loss, self._seconds(), self.main, named_device(self.device))
 
     def close(self) -> None:
@@ -255,10 +255,14 @@ class _Run:
             recipe.checkpointing()
         if moment:
             self._load_weights(moment)
-        for module in recipe.frozen.values():
+        for name, module in recipe.frozen.items():
             module.to(self.device).eval().requires_grad_(False)
-        for module in recipe.trained.values():
+            if name in recipe.channels_last:
+                module.to(memory_format=torch.channels_last)  # pyright: ignore  (torch's overload)
+        for name, module in recipe.trained.items():
             module.train().requires_grad_(True)
+            if name in recipe.channels_last:
+                module.to(memory_format=torch.channels_last)  # pyright: ignore
         self.players = [self._player(turn) for turn in recipe.turns()]
         self.kept = self._kept()
         if recipe.averaged and settings.ema:
@@ -536,6 +540,7 @@ class _Run:
         try:
             for player in self.players:
                 player.optimizer.load_state_dict(moment.state[player.turn.name])
+                _lay_alike(player.optimizer)
             if self.accelerator.scaler is not None:
                 self.accelerator.scaler.load_state_dict(moment.state["scaler"])
             self.means = Means(**moment.facts["means"])
@@ -573,6 +578,14 @@ class _Run:
             for module in self._kept_modules()
             for name, _ in self.recipe.trained[module].named_parameters()
         ]
+
+
+def _lay_alike(optimizer: Any) -> None:
+    """An optimiser's moments in the order in memory of its parameters, as its kernels want them."""
+    for parameter, state in optimizer.state.items():
+        for name, value in state.items():
+            if isinstance(value, Tensor) and value.shape == parameter.shape:
+                state[name] = torch.empty_like(parameter, dtype=value.dtype).copy_(value)
 
 
 def _is_loss(name: str) -> bool:

@@ -34,18 +34,21 @@ from colorstudio.training.recipe import (
     Turn,
     as_tensor,
 )
+from colorstudio.training.vae import opposed
 
 ROLE, OPPONENT = "lightness", "opponent"
 
 
 @dataclass(frozen=True)
 class LightnessSettings:
-    """The table ``[recipe]``. ``perceptual``: lambda_p. ``adversarial``: what the adaptive weight
-    lambda_d is multiplied by, from step ``adversarial_from`` on. ``width``, ``layers``: of the
-    opponent."""
+    """The table ``[recipe]``. ``perceptual``: lambda_p. ``chroma``: ours, weight of the error in
+    what is opposed (see `vae.opposed`), of which lightness says nothing. ``adversarial``: what the
+    adaptive weight lambda_d is multiplied by, from step ``adversarial_from`` on. ``width``,
+    ``layers``: of the opponent."""
 
     resolution: int = slider(256, 32, 2048, step=8, unit=" px")
     perceptual: float = slider(0.1, 0.0, 10.0)
+    chroma: float = slider(0.0, 0.0, 10.0)
     adversarial: float = slider(0.5, 0.0, 10.0)
     adversarial_from: int = slider(25_000, 0, 100_000_000)
     width: int = slider(64, 4, 256)
@@ -65,6 +68,7 @@ class LightnessRecipe(Recipe):
     name = "lightness-vae"
     settings_type = LightnessSettings
     base_roles = ("vae",)
+    channels_last = ("vae", ROLE, OPPONENT)
 
     def __init__(self, settings: LightnessSettings, base: Base) -> None:
         self.settings = settings
@@ -92,9 +96,13 @@ class LightnessRecipe(Recipe):
         s, rgb = self.settings, batch["rgb"]
         made = self._made(batch, draws)
         l1 = (made - rgb).abs().mean()
-        perceptual = self.frozen["perceptual"](made, rgb).mean()
-        total = l1 + s.perceptual * perceptual
-        terms = {"l1": l1, "perceptual": perceptual}
+        total, terms = l1, {"l1": l1}
+        if s.perceptual:
+            terms["perceptual"] = self.frozen["perceptual"](made, rgb).mean()
+            total = total + s.perceptual * terms["perceptual"]
+        if s.chroma:
+            terms["chroma"] = (opposed(made) - opposed(rgb)).abs().mean()
+            total = total + s.chroma * terms["chroma"]
         if step >= s.adversarial_from and s.adversarial:
             judged = maker_loss(self.trained[OPPONENT](made))
             # the decoder's last layer stays as it is: that of what is trained stands in for it

@@ -84,6 +84,8 @@ class Recipe(ABC):
     """Roles that ``base`` must have; () where nothing is built upon."""
     averaged: ClassVar[bool] = True
     """Whether what is kept is the moving average of the weights."""
+    channels_last: ClassVar[tuple[str, ...]] = ("vae",)
+    """Which networks work on pictures in full, and so are quicker with channels side by side."""
 
     trained: dict[str, nn.Module]
     """What trains, by name; checkpoints hold it."""

@@ -15,10 +15,13 @@ from colorstudio.errors import BadInput
 from colorstudio.methods.base import RunContext
 from colorstudio.training.checkpoints import there_are
 from colorstudio.training.config import TrainConfig, read_config
+from colorstudio.training.kept_latents import kept_in
 from colorstudio.training.mini.gathered import OnlyNamed
 from colorstudio.training.mini.stages import Stage, state_of
 from colorstudio.training.run import train
 
+LATENTS = "latents"
+"""In the folder of the stages: what the autoencoder said of the pictures, for all of them."""
 GROUNDS = "grounds.json"
 """In a stage's folder: of which weights it was built on, so that other ones are noticed."""
 FINISHED, EARLY, SKIPPED = "finished", "ended early", "finished before"
@@ -84,18 +87,19 @@ def run_stage(
     out.mkdir(parents=True, exist_ok=True)
     write_bytes(out / GROUNDS, json.dumps(grounds).encode())
     bases = [str(state_of(wishes.work / name).bundle) for name in stage.upon]
-    found = train(
-        stage.spec,
-        config,
-        out,
-        OnlyNamed(wishes.work),
-        bases=bases,
-        ctx=ctx,
-        resume=there_are(out),
-        device=wishes.device,
-        say=say,
-        minutes=wishes.minutes,
-    )
+    with kept_in(wishes.work / LATENTS):
+        found = train(
+            stage.spec,
+            config,
+            out,
+            OnlyNamed(wishes.work),
+            bases=bases,
+            ctx=ctx,
+            resume=there_are(out),
+            device=wishes.device,
+            say=say,
+            minutes=wishes.minutes,
+        )
     return FINISHED if found.trained.steps >= config.fit.steps else EARLY
 
 
