@@ -22,6 +22,7 @@ from colorstudio.engine.families import family_named
 from colorstudio.engine.headers import AGAIN
 from colorstudio.engine.inspection import small_json, weights_in
 from colorstudio.engine.ldm_names import Source
+from colorstudio.engine.networks import OTHER, UNMADE, empty
 from colorstudio.engine.vocabulary import clip_words
 from colorstudio.errors import BadInput
 
@@ -30,8 +31,6 @@ BARE_WORDS = 2 * 256 + 2
 
 KNOWN_WORDS = 0.9
 """Part of a captioner's words that its tokenizer must know at least: some are marks of its own."""
-
-OTHER = "Choose another file; `colorstudio models list` shows what is used."
 
 UNETS = frozenset({"unet", "sketch_unet", "alignment_unet"})
 
@@ -105,7 +104,7 @@ def _diffusers(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
         sources = sources_of(part.role, file.shapes, part.prefix)
         if config is None:
             config = _fitted(bundle, part, file, sources)
-        return _filled(_empty(part, config), file, sources, dtype)
+        return _filled(empty(part, config), file, sources, dtype)
 
 
 def _ldm(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
@@ -116,7 +115,7 @@ def _ldm(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
     with opened(part.path) as file:
         sources = sources_of(part.role, file.shapes, part.prefix)
         config = _fitted(bundle, part, file, sources)
-        return _filled(_empty(part, config), file, sources, dtype)
+        return _filled(empty(part, config), file, sources, dtype)
 
 
 def _shipped_tokenizer(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
@@ -217,7 +216,7 @@ def _own(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
         check_depth(config)
         with torch.device("meta"):
             model = kind.from_config(config)
-    except _UNMADE as error:
+    except UNMADE as error:
         raise BadInput(f"The config.json of {part.path.name} is damaged.", AGAIN) from error
     with opened(weights_in(part.path)) as file:
         return _filled(model, file, {key: Source(key) for key in file.shapes}, dtype)
@@ -228,7 +227,7 @@ def _low_rank(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
     if part.role not in UNETS - {"unet"} or "unet" not in bundle.parts:
         raise BadInput(f"{part.path.name} is not loaded in this way.", OTHER)
     prior: nn.Module = load(bundle, "unet", torch.float32, _check.get())
-    model = _empty(part, small_json(part.path / "config.json"))
+    model = empty(part, small_json(part.path / "config.json"))
     try:
         weights = low_rank.added(prior.state_dict(), _all(weights_in(part.path)))
         model.load_state_dict({k: v.to(dtype) for k, v in weights.items()}, assign=True)
@@ -371,98 +370,6 @@ def _shape(file: Checkpoint, source: Source) -> tuple[int, ...]:
     return shape if source.third is None else (shape[0] // 3, *shape[1:])
 
 
-def _empty(part: Part, config: dict[str, Any]) -> nn.Module:
-    """The model without memory for its weights."""
-    make = _CLASSES.get(part.role)
-    if make is None:
-        raise BadInput(f"{part.path.name} is not loaded in this way.", OTHER)
-    try:
-        check_depth(config)
-        with torch.device("meta"):
-            return make(config)
-    except _UNMADE as error:
-        raise BadInput(f"The config.json of {part.path.name} is damaged.", AGAIN) from error
-
-
-_UNMADE = (LookupError, ValueError, TypeError, ArithmeticError, AttributeError, RuntimeError)
-"""What classes raise for a configuration that makes no sense."""
-
-
-def _unet(config: dict[str, Any]) -> nn.Module:
-    from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
-
-    return _diffusers_model(UNet2DConditionModel, config)
-
-
-def _vae(config: dict[str, Any]) -> nn.Module:
-    from diffusers.models.autoencoders.autoencoder_kl import AutoencoderKL
-
-    return _diffusers_model(AutoencoderKL, config)
-
-
-def _tiny_vae(config: dict[str, Any]) -> nn.Module:
-    from diffusers.models.autoencoders.autoencoder_tiny import AutoencoderTiny
-
-    return _diffusers_model(AutoencoderTiny, config)
-
-
-def _pixel_unet(config: dict[str, Any]) -> nn.Module:
-    from diffusers.models.unets.unet_2d import UNet2DModel
-
-    return _diffusers_model(UNet2DModel, config)
-
-
-def _diffusers_model(kind: Any, config: dict[str, Any]) -> Any:
-    wanted = config.get("_class_name", kind.__name__)
-    if wanted != kind.__name__:
-        raise ValueError(f"{wanted} instead of {kind.__name__}")
-    return kind.from_config(config)
-
-
-def _sketch_encoder(config: dict[str, Any]) -> nn.Module:
-    from colorstudio.methods.sketch.reference.nets import SketchEncoder
-
-    return SketchEncoder.from_config(config)
-
-
-def _text_encoder(config: dict[str, Any]) -> nn.Module:
-    from transformers import CLIPTextConfig, CLIPTextModel
-
-    found = CLIPTextConfig.from_dict(config.get("text_config") or config)
-    return CLIPTextModel(found)
-
-
-def _text_projector(config: dict[str, Any]) -> nn.Module:
-    from transformers import CLIPTextConfig, CLIPTextModelWithProjection
-
-    outer = {key: config[key] for key in ("projection_dim",) if key in config}
-    inner = {**(config.get("text_config") or config), **outer}
-    return CLIPTextModelWithProjection(CLIPTextConfig.from_dict(inner))
-
-
-def _image_encoder(config: dict[str, Any]) -> nn.Module:
-    from transformers import CLIPVisionConfig, CLIPVisionModelWithProjection
-
-    # of a whole CLIP, the outer projection counts
-    outer = {key: config[key] for key in ("projection_dim",) if key in config}
-    inner = {**(config.get("vision_config") or config), **outer}
-    return CLIPVisionModelWithProjection(CLIPVisionConfig.from_dict(inner))
-
-
-_CLASSES: Mapping[str, Callable[[dict[str, Any]], nn.Module]] = {
-    "unet": _unet,
-    "vae": _vae,
-    "tiny_vae": _tiny_vae,
-    "text_encoder": _text_encoder,
-    "image_encoder": _image_encoder,
-    "text_projector": _text_projector,
-    "sketch_encoder": _sketch_encoder,
-    "sketch_unet": _unet,
-    "alignment_unet": _unet,
-    "pixel_unet": _pixel_unet,
-}
-
-
 # -- weights --------------------------------------------------------------------------------------
 
 
@@ -479,17 +386,17 @@ def _filled(model: nn.Module, file: Checkpoint, sources: Sources, dtype: torch.d
             OTHER,
         )
     weights = {}
-    for name, empty in wanted.items():
+    for name, like in wanted.items():
         _check.get()()
         source = sources[name]
         value = sound(file, source.key, dtype)
-        if empty.is_floating_point() and not value.is_floating_point():
+        if like.is_floating_point() and not value.is_floating_point():
             raise BadInput(f"{file.path.name} does not fit: {name} has whole numbers.", OTHER)
         if source.third is not None:
             value = value.chunk(3)[source.third].clone()
         if source.is_turned:
             value = value.T.contiguous()
-        weights[name] = _shaped(value, tuple(empty.shape), name, file.path.name)
+        weights[name] = _shaped(value, tuple(like.shape), name, file.path.name)
     model.load_state_dict(weights, assign=True)
     for name, buffer in model.named_buffers():
         if buffer.is_meta:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
@@ -17,6 +16,13 @@ from torch import Tensor, nn
 from colorstudio.errors import BadInput, Cancelled
 from colorstudio.methods.base import Quiet, RunContext
 from colorstudio.training import checkpoints
+from colorstudio.training.accelerated import (
+    accelerator_for,
+    determinism,
+    named_device,
+    quick_attention,
+)
+from colorstudio.training.averages import Averages
 from colorstudio.training.config import FitSettings
 from colorstudio.training.data import (
     SHOWN,
@@ -79,27 +85,12 @@ def fit(
     """
     with ExitStack() as stack:
         stack.enter_context(torch.random.fork_rng())
-        stack.enter_context(_determinism(settings.deterministic))
+        stack.enter_context(determinism(settings.deterministic))
         run = _Run(recipe, settings, pictures, out, say, device, minutes)
         try:
             return run.train(ctx or Quiet(), resume, dict(binding or {}))
         finally:
             run.close()
-
-
-def processes() -> int:
-    """How many processes `accelerate launch` has started for this run."""
-    return int(os.environ.get("WORLD_SIZE", "1"))
-
-
-def named_device(device: torch.device) -> str:
-    """A device in words: the card's name, or how many threads a processor had."""
-    if device.type == "cuda":
-        return torch.cuda.get_device_name(device)
-    if device.type == "cpu":
-        count = torch.get_num_threads()
-        return f"a processor, {count} thread{'s' if count > 1 else ''}"
-    return device.type
 
 
 def rate_at(settings: FitSettings, step: int) -> float:
@@ -161,7 +152,7 @@ class _Run:
         self.until = self.started + 60 * minutes if minutes else math.inf
         self.before = 0.0
         self.recipe, self.settings, self.pictures, self.out = recipe, settings, pictures, out
-        self.accelerator = _accelerator(settings, device, out)
+        self.accelerator = accelerator_for(settings, device, out)
         self.device = self.accelerator.device
         self.main = self.accelerator.is_main_process
         self.say = say if self.main else lambda text: None
@@ -169,7 +160,7 @@ class _Run:
         self.pending: list[_Measured] = []
         self.left_out: set[str] = set()
         self.binding: dict[str, Any] = {}
-        self.average: Any = None
+        self.average: Averages | None = None
         self.log: Log | None = None
 
     # -- from start to end ------------------------------------------------------------------------
@@ -184,10 +175,11 @@ class _Run:
         if self.accelerator.log_with:
             purge = {"tensorboard": {"purge_step": first}} if first else {}
             self.accelerator.init_trackers("tensorboard", init_kwargs=purge)
-        steps = self._loop(ctx, first)
-        if self.average is not None:
-            self.average.copy_to(self.kept)
         everything = (*self.recipe.trained.values(), *self.recipe.frozen.values())
+        with quick_attention(everything, self.device):
+            steps = self._loop(ctx, first)
+        if self.average is not None:
+            self.average.settle()
         for module in everything:
             module.eval()
         if self.main:
@@ -264,9 +256,8 @@ class _Run:
             if name in recipe.channels_last:
                 module.to(memory_format=torch.channels_last)  # pyright: ignore
         self.players = [self._player(turn) for turn in recipe.turns()]
-        self.kept = self._kept()
         if recipe.averaged and settings.ema:
-            self.average = self._averages(moment)
+            self.average = Averages(self._kept(), settings.ema)
         if moment:
             self._load_state(moment)
 
@@ -362,9 +353,7 @@ class _Run:
             if step >= player.turn.start:
                 values |= self._turn(player, given, step)
         if self.average is not None:
-            for parameter in self.kept:
-                parameter.requires_grad_(True)
-            self.average.step(self.kept)
+            self.average.step()
         own = torch.stack([v.detach().float() for v in values.values()])
         shared = (
             own if self.accelerator.num_processes == 1 else self.accelerator.reduce(own, "mean")
@@ -449,6 +438,10 @@ class _Run:
             "Lower the learning rate, or look at these pictures.",
         )
 
+    def _kept(self) -> dict[str, nn.Module]:
+        kept = dict.fromkeys(name for p in self.players if p.turn.kept for name in p.turn.modules)
+        return {name: self.recipe.trained[name] for name in kept}
+
     # -- what is left on the disk -----------------------------------------------------------------
 
     def _after(self, done: int) -> None:
@@ -486,18 +479,14 @@ class _Run:
     def _averaged(self) -> Iterator[None]:
         """The networks as they would be kept, in eval mode, and back."""
         modules = self.recipe.trained.values()
-        if self.average is not None:
-            self.average.store(self.kept)
-            self.average.copy_to(self.kept)
-        for module in modules:
-            module.eval()
-        try:
-            yield
-        finally:
+        with self.average.shown() if self.average else nullcontext():
             for module in modules:
-                module.train()
-            if self.average is not None:
-                self.average.restore(self.kept)
+                module.eval()
+            try:
+                yield
+            finally:
+                for module in modules:
+                    module.train()
 
     def _save(self, done: int) -> None:
         if not self.main:
@@ -518,9 +507,8 @@ class _Run:
             "seconds": self._seconds(),
         }
         if self.average is not None:
-            shadow = self.average.state_dict()
-            weights[AVERAGE] = dict(zip(self._kept_names(), shadow["shadow_params"], strict=True))
-            facts["averaged"] = shadow["optimization_step"]
+            weights[AVERAGE] = self.average.weights()
+            facts["averaged"] = self.average.steps
         state: dict[str, Any] = {p.turn.name: p.optimizer.state_dict() for p in self.players}
         if self.accelerator.scaler is not None:
             state["scaler"] = self.accelerator.scaler.state_dict()
@@ -544,40 +532,15 @@ class _Run:
             if self.accelerator.scaler is not None:
                 self.accelerator.scaler.load_state_dict(moment.state["scaler"])
             self.means = Means(**moment.facts["means"])
-        except (KeyError, ValueError, TypeError) as error:
+            if self.average is not None:
+                self.average.load(moment.weights[AVERAGE], int(moment.facts["averaged"]))
+        except (KeyError, ValueError, TypeError, RuntimeError) as error:
             raise BadInput(
                 f"The run in {self.out} is one of other optimisers.", "Name another folder."
             ) from error
         loss = moment.facts.get("loss")
         self.loss = math.nan if loss is None else float(loss)
         self.before = float(moment.facts.get("seconds", 0.0))
-
-    # -- averages ---------------------------------------------------------------------------------
-
-    def _averages(self, moment: checkpoints.Checkpoint | None) -> Any:
-        from diffusers.training_utils import EMAModel
-
-        average = EMAModel(self.kept, decay=self.settings.ema, foreach=True)
-        if moment:
-            shadow = moment.weights.get(AVERAGE, {})
-            for parameter, name in zip(average.shadow_params, self._kept_names(), strict=True):
-                parameter.data.copy_(shadow[name])
-            average.optimization_step = int(moment.facts["averaged"])
-        return average
-
-    def _kept_modules(self) -> list[str]:
-        kept = [name for p in self.players if p.turn.kept for name in p.turn.modules]
-        return list(dict.fromkeys(kept))
-
-    def _kept(self) -> list[nn.Parameter]:
-        return [p for name in self._kept_modules() for p in self.recipe.trained[name].parameters()]
-
-    def _kept_names(self) -> list[str]:
-        return [
-            f"{module}.{name}"
-            for module in self._kept_modules()
-            for name, _ in self.recipe.trained[module].named_parameters()
-        ]
 
 
 def _lay_alike(optimizer: Any) -> None:
@@ -590,46 +553,3 @@ def _lay_alike(optimizer: Any) -> None:
 
 def _is_loss(name: str) -> bool:
     return name.rpartition(".")[2] != "gradient"
-
-
-def _accelerator(settings: FitSettings, device: str, out: Path) -> Any:
-    from accelerate import Accelerator
-    from accelerate.state import AcceleratorState
-    from accelerate.tracking import is_tensorboard_available
-    from accelerate.utils import DistributedDataParallelKwargs, parse_flag_from_env
-
-    from colorstudio.engine.device import detect
-
-    alone = processes() == 1
-    if device == "auto" and parse_flag_from_env("ACCELERATE_USE_CPU"):
-        device = "cpu"
-    if alone:  # a run before in this process may have had another device or precision
-        AcceleratorState._reset_state(reset_partial_state=True)
-        os.environ["ACCELERATE_TORCH_DEVICE"] = str(detect(device).device)
-    trackers = "tensorboard" if is_tensorboard_available() else None
-    try:
-        accelerator = Accelerator(
-            cpu=device == "cpu",
-            mixed_precision=settings.precision,
-            log_with=trackers,
-            project_dir=out if trackers else None,
-            kwargs_handlers=[DistributedDataParallelKwargs(find_unused_parameters=True)],
-        )
-    finally:
-        if alone:
-            del os.environ["ACCELERATE_TORCH_DEVICE"]
-    if settings.precision == "fp16" and accelerator.device.type == "cpu":
-        raise BadInput("fp16 needs a graphics card.", "Choose precision “no” or “bf16”.")
-    return accelerator
-
-
-@contextmanager
-def _determinism(wanted: bool) -> Iterator[None]:
-    before = torch.are_deterministic_algorithms_enabled()
-    if wanted:
-        os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
-        torch.use_deterministic_algorithms(True)
-    try:
-        yield
-    finally:
-        torch.use_deterministic_algorithms(before)

@@ -14,11 +14,12 @@ from colorstudio.diffusion.bundle import Bundle
 from colorstudio.engine.store import ModelStore
 from colorstudio.errors import BadInput
 from colorstudio.methods.base import RunContext
+from colorstudio.training.accelerated import processes
 from colorstudio.training.bases import StoredBase, base_for
 from colorstudio.training.bundles import write_bundle
 from colorstudio.training.config import TrainConfig
 from colorstudio.training.data import Pictures, pictures_in
-from colorstudio.training.fit import Trained, fit, processes
+from colorstudio.training.fit import Trained, fit
 from colorstudio.training.recipe import Recipe
 from colorstudio.training.registry import RecipeSpec, load
 from colorstudio.training.scenes.pictures import scenes_in

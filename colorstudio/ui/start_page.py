@@ -134,7 +134,11 @@ class StartPage(QWidget):
         middle.addStretch(2)
         middle.addWidget(self._drop)
         middle.addSpacing(8)
-        middle.addWidget(heading(self.tr("Try one")))
+        tries = heading(self.tr("Try one"))
+        # what is below stands in frames that show only under the pointer
+        for title in (tries, self._recent_title):
+            title.setContentsMargins(9, 0, 0, 0)
+        middle.addWidget(tries)
         samples = QHBoxLayout()
         samples.setSpacing(12)
         self.samples: list[QPushButton] = []

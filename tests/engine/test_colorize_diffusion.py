@@ -13,7 +13,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from colorstudio.engine import ldm_names, loaders
+from colorstudio.engine import ldm_names, loaders, networks
 from colorstudio.engine.architectures import config_for
 from colorstudio.engine.catalog import catalogue
 from colorstudio.engine.discovery import in_hub_cache
@@ -98,13 +98,13 @@ def test_our_encoder_has_the_keys_and_the_size_of_theirs() -> None:
 def test_full_size_weights_get_the_shipped_configuration() -> None:
     for role in ROLES:
         config = FAMILIES["colorize-diffusion"].config(role)
-        model = loaders._empty(loaders.Part(role, Path("x")), config)
+        model = networks.empty(loaders.Part(role, Path("x")), config)
         shapes = {key: tuple(value.shape) for key, value in model.state_dict().items()}
         assert config_for("colorize-diffusion", role, shapes) == config
         if role == "sketch_unet":
             assert sum(p.numel() for p in model.parameters()) == 865_910_724
     config = FAMILIES["clip-vit-h-14"].config("text_projector")
-    model = loaders._empty(loaders.Part("text_projector", Path("x")), config)
+    model = networks.empty(loaders.Part("text_projector", Path("x")), config)
     shapes = {key: tuple(value.shape) for key, value in model.state_dict().items()}
     assert config_for("clip-vit-h-14", "text_projector", shapes) == config
 

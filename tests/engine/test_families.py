@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from colorstudio.diffusion.bundle import Part
-from colorstudio.engine import loaders, sam_weights
+from colorstudio.engine import networks, sam_weights
 from colorstudio.engine.engine import Engine
 from colorstudio.engine.families import FAMILIES, REFUSED
 from colorstudio.engine.recognition import REFUSED_MARKS, SAM_DEPTHS
@@ -36,7 +36,7 @@ SAM_PARAMETERS = {"sam-vit-b": 93.7, "sam-vit-l": 312.3, "sam-vit-h": 641.1}
 
 @pytest.mark.parametrize(("family", "role"), PARAMETERS)
 def test_shipped_configurations_make_the_full_size_model(family: str, role: str):
-    model = loaders._empty(Part(role, Path("x")), FAMILIES[family].config(role))
+    model = networks.empty(Part(role, Path("x")), FAMILIES[family].config(role))
     assert sum(p.numel() for p in model.parameters()) == PARAMETERS[family, role]
 
 

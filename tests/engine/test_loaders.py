@@ -167,18 +167,18 @@ def test_the_hubs_folder_paints_as_the_libraries_load_it(tmp_path: Path):
 
 def test_full_size_weights_get_the_shipped_configuration():
     """What is read from the shapes of real files is what is shipped."""
-    from colorstudio.engine import loaders
+    from colorstudio.engine import networks
     from colorstudio.engine.architectures import config_for
     from colorstudio.engine.families import FAMILIES as ALL
 
     for family in ("sd1", "sd2", "sd2-v"):
         for role in ("unet", "vae", "text_encoder"):
             config = ALL[family].config(role)
-            model = loaders._empty(Part(role, Path("x")), config)
+            model = networks.empty(Part(role, Path("x")), config)
             shapes = {key: tuple(value.shape) for key, value in model.state_dict().items()}
             assert config_for(family, role, shapes) == config
     config = ALL["clip-vit-h-14"].config("image_encoder")
-    model = loaders._empty(Part("image_encoder", Path("x")), config)
+    model = networks.empty(Part("image_encoder", Path("x")), config)
     shapes = {key: tuple(value.shape) for key, value in model.state_dict().items()}
     assert config_for("clip-vit-h-14", "image_encoder", shapes) == config
 
@@ -366,9 +366,9 @@ HUB_CONFIGS = {
     [("unet", 859_520_964), ("text_encoder", 123_060_480), ("image_encoder", 632_076_800)],
 )
 def test_configurations_of_older_programs(role: str, count: int):
-    from colorstudio.engine import loaders
+    from colorstudio.engine import networks
 
-    model = loaders._empty(Part(role, Path("x")), HUB_CONFIGS[role])
+    model = networks.empty(Part(role, Path("x")), HUB_CONFIGS[role])
     assert sum(p.numel() for p in model.parameters()) == count
 
 
