@@ -20,7 +20,8 @@ from colorstudio.settings import Settings
 
 if TYPE_CHECKING:
     from colorstudio.diffusion.bundle import Bundle
-    from colorstudio.engine.store import Installed, ModelStore
+    from colorstudio.engine.bundle_files import Installed
+    from colorstudio.engine.store import ModelStore
 
 LIBRARIES = ("numpy", "cv2", "numba", "PIL", "tifffile", "imagecodecs", "PySide6")
 MODEL_LIBRARIES = ("torch", "torchvision", "diffusers", "transformers", "huggingface-hub")

@@ -166,7 +166,7 @@ def _assemble(options: argparse.Namespace) -> int:
 
 
 def _card(options: argparse.Namespace) -> int:
-    from colorstudio.engine.store import read_bundle
+    from colorstudio.engine.bundle_files import read_bundle
     from colorstudio.training.mini.assembled import seal
     from colorstudio.training.mini.card import rewrite
 

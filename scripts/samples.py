@@ -93,8 +93,9 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def engine_on(weights: Path, home: Path) -> tuple[Engine, str]:
     """What runs with no weights but these, and their id."""
+    from colorstudio.engine.bundle_files import read_bundle
     from colorstudio.engine.engine import Engine
-    from colorstudio.engine.store import ModelStore, read_bundle
+    from colorstudio.engine.store import ModelStore
 
     (home / "shipped").mkdir()
     (home / "shipped" / "mini").symlink_to(weights.resolve(), target_is_directory=True)

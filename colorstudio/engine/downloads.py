@@ -16,17 +16,9 @@ from typing import Any
 from colorstudio.atomic import write_bytes
 from colorstudio.diffusion.bundle import Bundle, Part
 from colorstudio.engine import hub
+from colorstudio.engine.bundle_files import CHUNK_BYTES, FileFact, Origin, read_bundle, write_facts
 from colorstudio.engine.catalog import FileRow, ModelRow
-from colorstudio.engine.store import (
-    AN_ID,
-    CHUNK_BYTES,
-    SHIPPED,
-    FileFact,
-    ModelStore,
-    Origin,
-    read_bundle,
-    write_facts,
-)
+from colorstudio.engine.store import AN_ID, SHIPPED, ModelStore
 from colorstudio.errors import BadInput, ModelMissing
 from colorstudio.methods.base import RunContext
 

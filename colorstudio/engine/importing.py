@@ -8,21 +8,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
-from colorstudio.engine.catalog import PICKLE_WARNING, PICKLES, catalogue
-from colorstudio.engine.downloads import check_disk, place, staging
-from colorstudio.engine.headers import is_pytorch
-from colorstudio.engine.inspection import ADAPTERS, FileFacts, inspected
-from colorstudio.engine.store import (
+from colorstudio.engine.bundle_files import (
     CHUNK_BYTES,
     FACTS,
     FileFact,
-    ModelStore,
     Origin,
     hash_of,
     read_bundle,
     read_installed,
     write_facts,
 )
+from colorstudio.engine.catalog import PICKLE_WARNING, PICKLES, catalogue
+from colorstudio.engine.downloads import check_disk, place, staging
+from colorstudio.engine.headers import is_pytorch
+from colorstudio.engine.inspection import ADAPTERS, FileFacts, inspected
+from colorstudio.engine.store import ModelStore
 from colorstudio.errors import BadInput
 from colorstudio.methods.base import RunContext, is_text
 

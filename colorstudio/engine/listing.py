@@ -7,9 +7,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from colorstudio.diffusion.bundle import Bundle, Licence
+from colorstudio.engine.bundle_files import Installed
 from colorstudio.engine.catalog import Catalogue, Group, ModelRow, catalogue
 from colorstudio.engine.downloads import begun
-from colorstudio.engine.store import SHIPPED, Installed, ModelStore
+from colorstudio.engine.store import SHIPPED, ModelStore
 from colorstudio.methods.base import MethodSpec
 from colorstudio.methods.registry import METHODS
 

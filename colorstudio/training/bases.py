@@ -10,9 +10,10 @@ from typing import Any
 import torch
 
 from colorstudio.diffusion.bundle import Bundle
+from colorstudio.engine.bundle_files import FACTS, read_bundle
 from colorstudio.engine.joining import completed
 from colorstudio.engine.loaders import load
-from colorstudio.engine.store import FACTS, ModelStore, read_bundle
+from colorstudio.engine.store import ModelStore
 from colorstudio.errors import ModelMissing
 
 

@@ -13,7 +13,7 @@ from unicodedata import combining, normalize
 
 from colorstudio.atomic import flush_folder
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
-from colorstudio.engine.store import FileFact, Origin, hash_of, read_bundle, write_facts
+from colorstudio.engine.bundle_files import FileFact, Origin, hash_of, read_bundle, write_facts
 from colorstudio.errors import BadInput
 from colorstudio.training.recipe import Recipe
 

@@ -16,7 +16,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from colorstudio.atomic import flush_folder
-from colorstudio.engine.store import hash_of
+from colorstudio.engine.bundle_files import hash_of
 from colorstudio.errors import BadInput
 
 FOLDER = "checkpoints"

@@ -15,6 +15,7 @@ from torch.nn import functional as F
 
 from colorstudio.engine import ldm_names, loaders, networks
 from colorstudio.engine.architectures import config_for
+from colorstudio.engine.bundle_files import read_bundle
 from colorstudio.engine.catalog import catalogue
 from colorstudio.engine.discovery import in_hub_cache
 from colorstudio.engine.engine import Engine
@@ -23,7 +24,7 @@ from colorstudio.engine.importing import take_in
 from colorstudio.engine.inspection import EPSILON_NOTE, inspected
 from colorstudio.engine.loaders import load
 from colorstudio.engine.recognition import recognised
-from colorstudio.engine.store import ModelStore, read_bundle
+from colorstudio.engine.store import ModelStore
 from colorstudio.errors import BadInput
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.proposals import Reference

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from colorstudio.engine import forecast as module
+from colorstudio.engine.bundle_files import read_bundle
 from colorstudio.engine.forecast import (
     FILE,
     KEPT,
@@ -22,7 +23,6 @@ from colorstudio.engine.forecast import (
     weights_of,
     work_pixels,
 )
-from colorstudio.engine.store import read_bundle
 from colorstudio.imaging.pixels import Pixels
 from tests.tiny_models import tiny_sd
 

@@ -10,8 +10,9 @@ import pytest
 
 from colorstudio.diffusion.bundle import Licence
 from colorstudio.engine import catalog, downloads, importing
+from colorstudio.engine.bundle_files import hash_of, write_facts
 from colorstudio.engine.importing import take_in
-from colorstudio.engine.store import ModelStore, hash_of, write_facts
+from colorstudio.engine.store import ModelStore
 from colorstudio.errors import BadInput, Cancelled
 from colorstudio.methods.base import Quiet
 from tests.engine.test_discovery import LDM, UNET, diffusers_folder, safetensors

@@ -11,11 +11,12 @@ import torch
 
 from colorstudio.diffusion.bundle import Licence
 from colorstudio.engine import downloads
+from colorstudio.engine.bundle_files import read_installed, write_facts
 from colorstudio.engine.catalog import ModelRow, catalogue
 from colorstudio.engine.engine import Engine
 from colorstudio.engine.families import DIFFUSION_ROLES
 from colorstudio.engine.importing import take_in
-from colorstudio.engine.store import ModelStore, read_installed, write_facts
+from colorstudio.engine.store import ModelStore
 from colorstudio.errors import ModelMissing
 from colorstudio.methods import registry
 from colorstudio.methods.base import Quiet

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
+from colorstudio.engine.bundle_files import Origin, read_bundle, write_facts
 from colorstudio.engine.identity import fingerprint
 from colorstudio.engine.listing import enables, entries, lacking_base
-from colorstudio.engine.store import ModelStore, Origin, read_bundle, write_facts
+from colorstudio.engine.store import ModelStore
 from colorstudio.errors import ModelMissing
 from colorstudio.methods.registry import method
 

@@ -14,9 +14,9 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from colorstudio.diffusion.bundle import Bundle, Part
+from colorstudio.engine.bundle_files import read_bundle
 from colorstudio.engine.inspection import inspected
 from colorstudio.engine.loaders import clip_tokenizer, load, sources_of
-from colorstudio.engine.store import read_bundle
 from colorstudio.errors import BadInput
 from tests import real_layouts
 from tests.tiny_models import (

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from colorstudio.diffusion.bundle import Bundle
 from colorstudio.engine import residency as module
 from colorstudio.engine.blocks import Blockwise, blocks
+from colorstudio.engine.bundle_files import read_bundle
 from colorstudio.engine.device import TIERS
 from colorstudio.engine.residency import LeasedModels, Residency, weight_bytes
-from colorstudio.engine.store import read_bundle
 from colorstudio.errors import BadInput, Cancelled, ModelMissing
 from tests.tiny_models import tiny_sd
 

@@ -16,10 +16,10 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from colorstudio.engine import sam_weights
+from colorstudio.engine.bundle_files import read_bundle
 from colorstudio.engine.loaders import load
 from colorstudio.engine.segment import Segmentation, segmenter
 from colorstudio.engine.segment_sam import KEPT, SamSegmenter
-from colorstudio.engine.store import read_bundle
 from colorstudio.errors import BadInput, Cancelled, ModelMissing
 from colorstudio.imaging.profiles import SRGB, named
 from tests.tiny_sam import SIDE, sam_model, tiny_sam

@@ -10,17 +10,10 @@ from typing import Any
 import pytest
 
 from colorstudio.diffusion.bundle import Bundle, Part
+from colorstudio.engine.bundle_files import FileFact, Origin, hash_of, read_bundle, write_facts
 from colorstudio.engine.downloads import repair
 from colorstudio.engine.listing import State, entries
-from colorstudio.engine.store import (
-    SHIPPED,
-    FileFact,
-    ModelStore,
-    Origin,
-    hash_of,
-    read_bundle,
-    write_facts,
-)
+from colorstudio.engine.store import SHIPPED, ModelStore
 from colorstudio.errors import BadInput, ModelMissing
 from colorstudio.methods.base import Quiet
 

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
-from colorstudio.engine.store import (
+from colorstudio.engine.bundle_files import (
     FACTS,
     FileFact,
-    ModelStore,
     Origin,
     hash_of,
     read_installed,
     write_facts,
 )
+from colorstudio.engine.store import ModelStore
 from colorstudio.errors import BadInput, Cancelled, ModelMissing
 from colorstudio.methods.base import Quiet
 

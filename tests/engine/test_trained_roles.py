@@ -14,20 +14,20 @@ import pytest
 import torch
 
 from colorstudio.engine.blocks import Blockwise, blocks
-from colorstudio.engine.device import TIERS
-from colorstudio.engine.engine import Engine
-from colorstudio.engine.forecast import work_pixels
-from colorstudio.engine.importing import take_in
-from colorstudio.engine.loaders import load
-from colorstudio.engine.store import (
+from colorstudio.engine.bundle_files import (
     FACTS,
     FileFact,
-    ModelStore,
     Origin,
     hash_of,
     read_bundle,
     write_facts,
 )
+from colorstudio.engine.device import TIERS
+from colorstudio.engine.engine import Engine
+from colorstudio.engine.forecast import work_pixels
+from colorstudio.engine.importing import take_in
+from colorstudio.engine.loaders import load
+from colorstudio.engine.store import ModelStore
 from colorstudio.evaluation.bench_engine import EACH_CANCELLED, MEGABYTE, what_stays
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.methods.base import Quiet

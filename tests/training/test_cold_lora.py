@@ -16,9 +16,10 @@ from safetensors.torch import load_file, save_file
 
 from colorstudio.diffusion import conditioning, latents
 from colorstudio.engine import loaders
+from colorstudio.engine.bundle_files import read_bundle
 from colorstudio.engine.cold_files import read_cold_adapter
 from colorstudio.engine.engine import Engine
-from colorstudio.engine.store import ModelStore, read_bundle
+from colorstudio.engine.store import ModelStore
 from colorstudio.errors import BadInput
 from colorstudio.imaging.color import lightness
 from colorstudio.imaging.pixels import Pixels

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 import torch
 
+from colorstudio.engine.bundle_files import read_bundle
 from colorstudio.engine.loaders import load, quiet_libraries
-from colorstudio.engine.store import ModelStore, read_bundle
+from colorstudio.engine.store import ModelStore
 from colorstudio.errors import BadInput, ModelMissing
 from colorstudio.training.adversary import (
     PatchDiscriminator,

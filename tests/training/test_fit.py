@@ -352,7 +352,7 @@ class TestCheckpoints:
         import pickle
         import shutil
 
-        from colorstudio.engine.store import hash_of
+        from colorstudio.engine.bundle_files import hash_of
 
         class Evil:
             def __reduce__(self) -> Any:

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from colorstudio.diffusion import conditioning, latents
 from colorstudio.diffusion.schedules import Schedule
 from colorstudio.engine import loaders
+from colorstudio.engine.bundle_files import read_bundle
 from colorstudio.engine.engine import Engine
-from colorstudio.engine.store import ModelStore, read_bundle
+from colorstudio.engine.store import ModelStore
 from colorstudio.imaging.color import Color, rgb_to_lab
 from colorstudio.imaging.hints import Hint, Hints
 from colorstudio.imaging.pixels import Pixels

@@ -14,8 +14,9 @@ from torch import Tensor
 
 from colorstudio.diffusion import latents, lightness_vae
 from colorstudio.engine import loaders
+from colorstudio.engine.bundle_files import read_bundle
 from colorstudio.engine.engine import Engine
-from colorstudio.engine.store import ModelStore, read_bundle
+from colorstudio.engine.store import ModelStore
 from colorstudio.evaluation.recolor_metrics import grey, ssim
 from colorstudio.imaging.color import lightness
 from colorstudio.imaging.metrics import psnr

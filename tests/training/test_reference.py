@@ -18,8 +18,9 @@ from colorstudio.diffusion import latents
 from colorstudio.diffusion.bundle import Bundle
 from colorstudio.diffusion.schedules import Schedule
 from colorstudio.engine import loaders
+from colorstudio.engine.bundle_files import read_bundle
 from colorstudio.engine.engine import Engine
-from colorstudio.engine.store import ModelStore, read_bundle
+from colorstudio.engine.store import ModelStore
 from colorstudio.errors import BadInput
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.proposals import Reference

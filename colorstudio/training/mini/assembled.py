@@ -15,8 +15,8 @@ from torch import Tensor
 
 from colorstudio.diffusion import low_rank
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
+from colorstudio.engine.bundle_files import FileFact, Origin, hash_of, read_bundle, write_facts
 from colorstudio.engine.inspection import weights_in
-from colorstudio.engine.store import FileFact, Origin, hash_of, read_bundle, write_facts
 from colorstudio.errors import BadInput
 from colorstudio.methods.palette.alignment.pixels_request import RESOLUTION as PIXEL_RESOLUTION
 from colorstudio.methods.palette.alignment.pixels_request import ROLE as PIXEL_UNET

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from colorstudio.atomic import write_bytes
-from colorstudio.engine.store import read_installed
+from colorstudio.engine.bundle_files import read_installed
 from colorstudio.errors import BadInput
 from colorstudio.methods.base import RunContext
 from colorstudio.training.checkpoints import there_are

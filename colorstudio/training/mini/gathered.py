@@ -10,7 +10,8 @@ from typing import Any
 import torch
 
 from colorstudio.diffusion.bundle import Bundle
-from colorstudio.engine.store import ModelStore, read_bundle
+from colorstudio.engine.bundle_files import read_bundle
+from colorstudio.engine.store import ModelStore
 from colorstudio.errors import BadInput
 from colorstudio.training import checkpoints
 from colorstudio.training.bases import base_for

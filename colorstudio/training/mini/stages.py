@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from colorstudio import resources
-from colorstudio.engine.store import FACTS, read_installed
+from colorstudio.engine.bundle_files import FACTS, read_installed
 from colorstudio.errors import BadInput
 from colorstudio.training import checkpoints
 from colorstudio.training.bundles import FOLDER, STORY

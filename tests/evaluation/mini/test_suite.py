@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from colorstudio import paths
 from colorstudio.cli import evaluate_tables, main
 from colorstudio.diffusion.bundle import Bundle
+from colorstudio.engine.bundle_files import FileFact, Origin, write_facts
 from colorstudio.engine.engine import Engine
-from colorstudio.engine.store import FileFact, ModelStore, Origin, write_facts
+from colorstudio.engine.store import ModelStore
 from colorstudio.errors import BadInput, ModelMissing
 from colorstudio.evaluation.mini import markdown, suite, testbed
 from colorstudio.evaluation.mini.report import mean_figure, ratio_figure, reached, statistic_figure

@@ -19,7 +19,7 @@ from colorstudio.methods.sketch.reference import tokens
 @pytest.fixture(scope="module")
 def clip(bundle_folder: Any) -> dict[str, Any]:
     from colorstudio.engine import loaders
-    from colorstudio.engine.store import read_bundle
+    from colorstudio.engine.bundle_files import read_bundle
 
     bundle = read_bundle(bundle_folder)
     roles = ("image_encoder", "text_projector", "tokenizer")

@@ -15,8 +15,9 @@ from safetensors.torch import load_file
 
 from colorstudio import paths
 from colorstudio.cli import main
+from colorstudio.engine.bundle_files import read_bundle
 from colorstudio.engine.loaders import load
-from colorstudio.engine.store import ModelStore, read_bundle
+from colorstudio.engine.store import ModelStore
 from colorstudio.errors import BadInput, Cancelled
 from colorstudio.training.mini import assembled as assembling
 from colorstudio.training.mini.assembled import Assembled, assembled, bytes_in, seal
