@@ -15,8 +15,9 @@ NAME = "training/mini-about.toml"
 
 @dataclass(frozen=True)
 class About:
-    """As in `Bundle`."""
+    """As in `Bundle`. ``notes``: of how the weights came about, for the card."""
 
+    notes: tuple[str, ...] = ()
     knows: tuple[str, ...] = ()
     constants: Mapping[str, Any] = field(default_factory=dict)
     defaults: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -28,5 +29,6 @@ def about(path: Path | None = None) -> About:
     Raises OSError, and TypeError or ValueError for a file of another form: it is ours.
     """
     facts = tomllib.loads((path or resources.path(NAME)).read_text("utf-8"))
-    facts["knows"] = tuple(facts.get("knows", ()))
+    for name in ("notes", "knows"):
+        facts[name] = tuple(facts.get(name, ()))
     return About(**facts)

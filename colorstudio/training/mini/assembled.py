@@ -113,7 +113,7 @@ def assembled(
         if SPARED in parts and bytes_in(part) + BESIDE > IN_ALL:
             notes.append(_spared(parts, part))
         bundle = _facts(found, sources, parts, part)
-        card.write(bundle, found, data or {})
+        card.write(bundle, found, data or {}, about().notes)
         check_sizes(part)
         write_facts(part, bundle, _files(part), Origin("trained"))
     except BaseException:

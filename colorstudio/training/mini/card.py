@@ -59,14 +59,19 @@ def counted(collection: Collection) -> dict[str, dict[str, int]]:
     return found
 
 
-def write(bundle: Bundle, found: Sequence[Gathered], data: Mapping[str, Any]) -> None:
-    """The card, what it is written from, and the licences, into the bundle's folder."""
+def write(
+    bundle: Bundle, found: Sequence[Gathered], data: Mapping[str, Any], notes: Sequence[str] = ()
+) -> None:
+    """The card, what it is written from, and the licences, into the bundle's folder.
+
+    ``notes``: of how the weights came about, beside what the stages tell.
+    """
     stages = [
         {"name": row.stage.name, "steps": row.steps, "finished": row.finished, **told(row.story)}
         for row in found
         if not row.stage.apart
     ]
-    facts = {"stages": stages, "data": data}
+    facts = {"stages": stages, "data": data, "notes": list(notes)}
     text = json.dumps(facts, indent=1, ensure_ascii=False)
     (bundle.root / STORIES).write_text(f"{text}\n", "utf-8")
     shutil.copytree(resources.path(LICENCES), bundle.root / "licences")
@@ -99,7 +104,7 @@ def _card(bundle: Bundle, facts: Mapping[str, Any], results: Mapping[str, Any]) 
     )
     yield from _networks(bundle)
     yield from _data(facts.get("data", {}))
-    yield from _training(facts["stages"])
+    yield from _training(facts["stages"], facts.get("notes", ()))
     yield from ("", "## What it cannot do", "")
     for limit in LIMITS:
         yield f"- {limit.format(names=', '.join(NAMES))}"
@@ -153,7 +158,7 @@ def _data(data: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
     )
 
 
-def _training(stages: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def _training(stages: Sequence[Mapping[str, Any]], notes: Sequence[str]) -> Iterator[str]:
     yield from ("", "## How it was trained", "")
     yield "| stage | steps | batch | seed | time | on | last loss |"
     yield "|---|---|---|---|---|---|---|"
@@ -163,7 +168,7 @@ def _training(stages: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         loss = f"{row['loss']:.4g}" if row.get("loss") is not None else ""
         rest = (row.get("batch") or "", row.get("seed"), time, row.get("device") or "", loss)
         yield f"| {row['name']} | {steps} | {' | '.join(map(str, rest))} |"
-    yield from ("", "All settings stand in `training.json`.")
+    yield from ("", " ".join((*notes, "All settings stand in `training.json`.")))
 
 
 def _figures(results: Mapping[str, Any]) -> Iterator[str]:

@@ -36,4 +36,4 @@ def test_every_default_is_taken_by_a_way() -> None:
 def test_a_file_of_ones_own_is_read(tmp_path: Path) -> None:
     path = tmp_path / "about.toml"
     path.write_text('knows = ["Little."]\n[constants]\nx = 1\n[defaults.all]\nsteps = 5\n')
-    assert about(path) == About(("Little.",), {"x": 1}, {"all": {"steps": 5}})
+    assert about(path) == About((), ("Little.",), {"x": 1}, {"all": {"steps": 5}})

@@ -20,6 +20,7 @@ from colorstudio.engine.loaders import load
 from colorstudio.engine.store import ModelStore
 from colorstudio.errors import BadInput, Cancelled
 from colorstudio.training.mini import assembled as assembling
+from colorstudio.training.mini.about import about
 from colorstudio.training.mini.assembled import Assembled, assembled, bytes_in, seal
 from colorstudio.training.mini.card import CARD, rewrite
 from colorstudio.training.mini.chain import (
@@ -256,6 +257,7 @@ def test_the_card_says_of_what_how_and_how_good(made: Assembled, tmp_path: Path)
     assert "| Fluent emoji (3D, color, flat) | Microsoft Corporation | MIT | 3 | 2 | 1 |" in text
     assert "| guider | 2 | 2 | 0 |" in text
     assert "Not measured yet" in text
+    assert all(note in text for note in about().notes)
     assert (folder / "licences" / "Fluent-MIT.txt").is_file()
     figure = {"name": "PSNR", "value": 32.5, "low": 32, "high": 33, "bar": ">= 32", "is_met": True}
     rewrite(read_bundle(folder), {"sections": [{"title": "Autoencoder", "figures": [figure]}]})
