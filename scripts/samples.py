@@ -37,12 +37,12 @@ LONG_ENOUGH_AGO = (1980, 1, 1, 0, 0, 0)
 PHOTO_SIDE, JACKET_SIDE = 360, 300
 OF_A_GROUP = 3
 PHOTO_WORDS = "white flowers with yellow centres in green grass"
-JACKET, JACKET_WORDS = "jacket", "a photo of a jacket"
+JACKET, JACKET_WORDS = "jacket", ("a photo of a red jacket", "a photo of a blue jacket")
 NAVY = "#1f3a6e"
 APPLE_WORDS = "a red apple on a yellow ground"
 APPLE = (("#f2d16b", 0.55), ("#c8322b", 0.3), ("#7c1c24", 0.09), ("#5f8f3a", 0.06))
 """Colours with their shares."""
-APPLE_SIDE = 256
+APPLE_SIDE = 128
 GLYPH, DRAWING, REFERENCE = "1f436", "dog.png", "dog-reference.png"
 DRAWN_SIDE, INK = 448, 3
 """Pixels of a side, and of a line."""
@@ -174,7 +174,9 @@ def recolor(maker: Maker) -> Made:
         image=flatten(state, None),
         mask=mask,
         color=Color.from_hex(NAVY),
-        prompt=JACKET_WORDS,
+        prompt=JACKET_WORDS[0],
+        target_prompt=JACKET_WORDS[1],
+        guidance=7.5,
     )
     return laid(state, "recolor", look_of(result, request, JACKET))
 

@@ -5,7 +5,7 @@ Pictures are h x w x 3 uint8 in sRGB. Of a way with weights its raw decode is gi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import cv2
@@ -18,6 +18,7 @@ from colorstudio.imaging.metrics import delta_e00
 from colorstudio.methods.colorize.piggyback.hint_map import hint_map
 from colorstudio.methods.colorize.piggyback.request import (
     BLEEDING,
+    NOISE,
     VIVID,
     WAY,
     PiggybackRequest,
@@ -94,7 +95,12 @@ def piggybacked(
 ) -> np.ndarray:
     """The raw decode of the truth's grey by prior and guider."""
     request = _request(truth, hints, seed, reading)
-    return measures.rgb_of(bed.run(WAY, request).raw)
+    return measures.rgb_of(bed.run(WAY, replace(request, begin=beginning(bed))).raw)
+
+
+def beginning(bed: Testbed) -> str:
+    """What a run begins with, as the weights have it."""
+    return str(bed.weights.defaults.get(WAY, {}).get("begin", NOISE))
 
 
 def unguided(

@@ -196,7 +196,11 @@ def large_figures(bed: Testbed, items: Sequence[Item]) -> list[Figure]:
         truth = photo_square(bed.collection, item, LARGE_SIDE)
         hints = hints_on(bed, truth, item, SHOWN)
         request = PiggybackRequest(
-            pixels_of(grey_of(truth)), hints, seed=seed_of(bed, item), steps=hinted.STEPS
+            pixels_of(grey_of(truth)),
+            hints,
+            seed=seed_of(bed, item),
+            steps=hinted.STEPS,
+            begin=hinted.beginning(bed),
         )
         made = {
             "truth": truth,

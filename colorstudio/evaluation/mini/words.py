@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from colorstudio.evaluation.mini.hinted import beginning
 from colorstudio.evaluation.mini.measures import (
     grey_of,
     hue_of,
@@ -41,25 +42,26 @@ COLORS = tuple(HUES)
 
 @dataclass(frozen=True)
 class Asked:
-    """A way that colours by words. ``make``: the request of a photo, words and seed."""
+    """A way that colours by words. ``make``: the request of a photo, words, seed and what it begins
+    with."""
 
     name: str
     way: str
-    make: Callable[[Pixels, str, int], Any]
+    make: Callable[[Pixels, str, int, str], Any]
 
 
 WAYS = (
     Asked(
         "piggyback",
         "colorize.piggyback",
-        lambda image, words, seed: PiggybackRequest(
-            image, prompt=words, seed=seed, steps=STEPS, relight=True, placed=False
+        lambda image, words, seed, begin: PiggybackRequest(
+            image, prompt=words, seed=seed, steps=STEPS, begin=begin, relight=True, placed=False
         ),
     ),
     Asked(
         "cold",
         "colorize.cold",
-        lambda image, words, _: ColdRequest(image, prompt=words, steps=STEPS, placed=False),
+        lambda image, words, *_: ColdRequest(image, prompt=words, steps=STEPS, placed=False),
     ),
 )
 
@@ -139,7 +141,7 @@ def answered(bed: Testbed, way: Asked, item: Item) -> Answers:
     seed = int(bed.rng("words", item.id).integers(MOST_SEEDS))
 
     def painted(words: str) -> np.ndarray:
-        return rgb_of(bed.run(way.way, way.make(image, words, seed)).raw)
+        return rgb_of(bed.run(way.way, way.make(image, words, seed, beginning(bed))).raw)
 
     return Answers(scene, painted(""), [painted(asked_words(color, item)) for color in COLORS])
 

@@ -33,6 +33,9 @@ from colorstudio.imaging.profiles import named
 from colorstudio.methods.base import Quiet, Result
 from colorstudio.methods.colorize import instant, picture
 from colorstudio.methods.colorize.again import request_from
+from colorstudio.methods.colorize.piggyback import run as run_module
+from colorstudio.methods.colorize.piggyback import seen
+from colorstudio.methods.colorize.piggyback.hint_map import hint_map
 from colorstudio.methods.colorize.piggyback.request import (
     BLEEDING,
     VIVID,
@@ -414,3 +417,42 @@ def test_24_megapixels_within_6_gb(root: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-c", LARGE, str(tmp_path)]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     assert int(said.split()[-1]) < 6 * 1e9 / 1024
+
+
+def test_it_may_begin_with_the_hints_colours_under_the_noise(engine: Engine) -> None:
+    """Guider and decoder as they begin, no words: what differs can only come from the beginning."""
+    hint = Hint("a", "point", ((60.0, 40.0),), color=Color.from_hex("#a04038"), radius=6)
+    hints = Hints((120, 80), (hint,))
+
+    def raw(begin: str, marks: Hints) -> np.ndarray:
+        found = run(engine, asked(hints=marks, begin=begin, placed=False), bundle="untrained").raw
+        assert found is not None
+        return rgb_to_lab(found.array, found.profile)
+
+    # an untrained guider does not see hints: from noise alone they change nothing
+    np.testing.assert_array_equal(raw("noise", hints), raw("noise", Hints()))
+    assert np.abs(raw("instant", Hints()) - raw("noise", Hints())).max() > 0.5
+    assert np.abs(raw("instant", hints) - raw("instant", Hints())).max() > 0.5
+
+
+def test_what_lies_under_the_noise_is_the_photo_in_the_solvers_colours(engine: Engine) -> None:
+    hint = Hint("a", "point", ((60.0, 40.0),), color=Color.from_hex("#a04038"), radius=6)
+    request = asked(photo(), hints=Hints((120, 80), (hint,)))
+    models = engine.models_for(("vae",), "untrained")
+    grey = seen.eight_bit(picture.grey_of(request.image, (80, 56)))
+    shown = run_module._condition(
+        models, grey, hint_map(request.hints, seen.lightness_of(grey), request.masks)
+    )
+    seen_by_vae: list[torch.Tensor] = []
+    with models.lease("vae") as (vae,):
+        handle = vae.encoder.register_forward_pre_hook(lambda _, args: seen_by_vae.append(args[0]))
+        try:
+            run_module._begun(request, models, grey, shown)
+        finally:
+            handle.remove()
+    codes = np.rint((seen_by_vae[0][0].numpy().transpose(1, 2, 0) + 1) * 127.5).astype(np.uint8)
+    solved = instant.run(request.placing(None), Quiet()).pixels
+    small = cv2.resize(solved.array[..., :3], (80, 56), interpolation=cv2.INTER_AREA)
+    away = np.abs(rgb_to_lab(codes) - rgb_to_lab(small))
+    assert np.median(away) < 1.0
+    assert np.abs(rgb_to_lab(codes)[..., 1:]).max() > 10

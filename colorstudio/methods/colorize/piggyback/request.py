@@ -21,6 +21,8 @@ from colorstudio.methods.colorize.request import (
 WAY = "colorize.piggyback"
 DECODERS = ("lightness", "plain")
 MOST_SEEDS = 2**31 - 1
+NOISE, INSTANT = "noise", "instant"
+"""What a run begins with: the paper's noise, or that over the colours of the instant solver."""
 VIVID, BLEEDING = "a high quality colorful photo", "color bleeding"
 """The paper's words where colours are to be strong, and what they leave out (Table 1)."""
 
@@ -45,6 +47,13 @@ class PiggybackRequest(DiffusionRequest):
     steps: int = slider(50, 1, 250, help="More take longer and settle finer.")
     sampler: str = choice("ddim", SAMPLER_NAMES, help="How the noise is taken away.")
     seed: int = slider(0, 0, MOST_SEEDS, help="Another number, other colours.")
+    begin: str = choice(
+        NOISE,
+        (NOISE, INSTANT),
+        label="Begins with",
+        words={NOISE: "Noise alone", INSTANT: "Your hints' colours under the noise"},
+        help="What the model starts from. Small models hold on to it more than to anything.",
+    )
     decoder: str = choice(
         "lightness",
         DECODERS,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+import cv2
 import numpy as np
 import torch
 from torch import Tensor
@@ -20,7 +21,9 @@ from colorstudio.diffusion.previews import previewer
 from colorstudio.diffusion.samplers import SAMPLERS
 from colorstudio.diffusion.schedules import Schedule
 from colorstudio.errors import BadInput
+from colorstudio.imaging.color import chroma_limit, encode_rgb, lab_to_linear
 from colorstudio.imaging.overruled import Overruler
+from colorstudio.imaging.placement import FOLLOW_FLOOR
 from colorstudio.methods.base import ModelContext, Models, Result, RunContext
 from colorstudio.methods.colorize import captions, instant, picture
 from colorstudio.methods.colorize.piggyback import seen
@@ -28,6 +31,7 @@ from colorstudio.methods.colorize.piggyback.guider import Condition, guided
 from colorstudio.methods.colorize.piggyback.hint_map import HintMap, hint_map
 from colorstudio.methods.colorize.piggyback.relight import relit
 from colorstudio.methods.colorize.piggyback.request import (
+    NOISE,
     WAY,
     PiggybackRequest,
     settings_of,
@@ -116,7 +120,8 @@ def _made(request: PiggybackRequest, ctx: ModelContext, total: int) -> Made:
     shown = _condition(models, grey, drawn)
     ctx.step(1, total, WORDS)
     words, caption = _words(request, models, notes)
-    z = _sampled(request, ctx, shown, words, total)
+    under = None if request.begin == NOISE else _begun(request, models, grey, shown)
+    z = _sampled(request, ctx, shown, words, total, under)
     ctx.step(BEFORE + request.steps, total, DECODING)
     rgb, decoder = _decoded(request, models, z, grey, notes)
     return Made(rgb, decoder, caption, tuple(notes))
@@ -130,6 +135,27 @@ def _condition(models: Models, grey: np.ndarray, drawn: HintMap) -> Condition:
         return seen.condition(vae, *on_device, tile=models.vae_tile)
 
 
+def _begun(request: PiggybackRequest, models: Models, grey: np.ndarray, shown: Condition) -> Tensor:
+    """Latents of the photo in the colours that the solver gives it by its hints.
+
+    Ours: the last timestep still shows the picture's mean (its abar is not 0; Lin et al., arXiv
+    2305.08891), and a small prior takes that of pure noise for the picture's colour.
+    """
+    if not request.hints.items:
+        return shown.grey
+    spreader = instant.prepare(request.image, mask=request.mask)
+    field = spreader.solve(request.hints, masks=request.masks, follow=request.follow)
+    chroma = field.grid[1:] * (field.grid[0] + FOLLOW_FLOOR) ** field.follow
+    size = grey.shape[1], grey.shape[0]
+    ab = cv2.resize(chroma.transpose(1, 2, 0), size, interpolation=cv2.INTER_AREA)
+    light = seen.lightness_of(grey)
+    ab *= chroma_limit(light, ab)[..., None]
+    rgb = encode_rgb(np.clip(lab_to_linear(np.dstack([light, ab])), 0, 1)).astype(np.float32)
+    codes = torch.from_numpy(rgb.transpose(2, 0, 1)[None] * 2 - 1).to(models.device)
+    with models.lease("vae") as (vae,):
+        return latents.encoded(vae, codes, tile=models.vae_tile)
+
+
 def _words(request: PiggybackRequest, models: Models, notes: list[str]) -> tuple[Tensor, str]:
     """Embeddings (2 x tokens x c) of what is wanted and what is left out, and the caption."""
     caption = captions.for_prompt(models, request, notes)
@@ -141,13 +167,20 @@ def _words(request: PiggybackRequest, models: Models, notes: list[str]) -> tuple
 
 
 def _sampled(
-    request: PiggybackRequest, ctx: ModelContext, shown: Condition, words: Tensor, total: int
+    request: PiggybackRequest,
+    ctx: ModelContext,
+    shown: Condition,
+    words: Tensor,
+    total: int,
+    under: Tensor | None,
 ) -> Tensor:
-    """z_c: the latents of the coloured photo."""
+    """z_c: the latents of the coloured photo. ``under``: what lies below the first noise."""
     models = ctx.models
     schedule = Schedule.scaled_linear(request.steps, prediction_type=models.bundle.prediction_type)
     generator = torch.Generator().manual_seed(request.seed)
     noise = torch.randn(shown.grey.shape, generator=generator).to(models.device)
+    if under is not None:
+        noise = schedule.add_noise(under, noise, schedule.timesteps[0])
     with (
         previewer(models) as preview,
         models.lease("unet", "guider") as (unet, guider),
