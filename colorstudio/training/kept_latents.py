@@ -157,8 +157,8 @@ def _short(mark: str) -> bytes:
 def _name_of(vae: Any) -> str:
     """Tells the weights of an autoencoder's encoder from others'."""
     digest = blake2b(digest_size=MARK)
-    for module in (vae.encoder, vae.quant_conv):
-        for name, value in sorted(module.state_dict().items() if module is not None else ()):
+    for module in filter(None, (vae.encoder, vae.quant_conv)):
+        for name, value in sorted(module.state_dict().items()):
             digest.update(f"{name} {tuple(value.shape)}".encode())
             digest.update(value.detach().float().cpu().contiguous().numpy().tobytes())
     return digest.hexdigest()

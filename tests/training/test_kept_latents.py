@@ -8,21 +8,21 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from diffusers import AutoencoderKL
+from diffusers.models.autoencoders.autoencoder_kl import AutoencoderKL
 
 from colorstudio.training.kept_latents import KeptLatents, kept_in
 
 
 def tiny(seed: int = 0) -> Any:
     torch.manual_seed(seed)
-    return AutoencoderKL(
-        block_out_channels=(8, 8),
-        down_block_types=("DownEncoderBlock2D",) * 2,
-        up_block_types=("UpDecoderBlock2D",) * 2,
-        norm_num_groups=2,
-        latent_channels=3,
-        sample_size=16,
-    ).eval()
+    layers: dict[str, Any] = {
+        "block_out_channels": (8, 8),
+        "down_block_types": ("DownEncoderBlock2D",) * 2,
+        "up_block_types": ("UpDecoderBlock2D",) * 2,
+        "norm_num_groups": 2,
+        "latent_channels": 3,
+    }
+    return AutoencoderKL(sample_size=16, **layers).eval()
 
 
 @pytest.fixture
