@@ -33,7 +33,7 @@ from colorstudio.training.scenes.words import with_article
 if TYPE_CHECKING:
     from colorstudio.evaluation.mini.testbed import Testbed
 
-PLACE = "models/judge"
+PLACE = "evaluation/judge"
 BATCH = 64
 CAPTIONS = 20
 NO_THINGS = frozenset(
