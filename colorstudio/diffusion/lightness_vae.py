@@ -23,12 +23,16 @@ from colorstudio.errors import BadInput
 
 FACTS = ("block_out_channels", "layers_per_block", "norm_num_groups", "act_fn")
 """What of an autoencoder's configuration its grey encoder has too."""
+LUMINANCE = 0.2126, 0.7152, 0.0722
+"""Of linear sRGB (IEC 61966-2-1)."""
 
 
 class Lightness(nn.Module):
     """The grey encoder G and its 1 x 1 convolutions, which begin as zeros.
 
     ``config``: see `FACTS`; of an autoencoder whose blocks are those of Stable Diffusion.
+    ``carries``, ours: what is decoded gets the photo's own lightness (`carried`), so that colour is
+    all that is left to learn.
     """
 
     def __init__(self, config: Mapping[str, Any]) -> None:
@@ -39,6 +43,7 @@ class Lightness(nn.Module):
             "layers_per_block": int(config["layers_per_block"]),
             "norm_num_groups": int(config.get("norm_num_groups", 32)),
             "act_fn": str(config.get("act_fn", "silu")),
+            "carries": bool(config.get("carries", False)),
         }
         whole = Encoder(
             down_block_types=("DownEncoderBlock2D",) * len(widths),
@@ -63,9 +68,9 @@ class Lightness(nn.Module):
         return cls(config)
 
     @classmethod
-    def of(cls, vae: Any) -> Lightness:
+    def of(cls, vae: Any, *, carries: bool = False) -> Lightness:
         """A fresh one for an autoencoder, G with its encoder's weights: as it begins to train."""
-        made = cls(vae.config)
+        made = cls({**vae.config, "carries": carries})
         for name in ("conv_in", "down_blocks"):
             getattr(made, name).load_state_dict(getattr(vae.encoder, name).state_dict())
         return made.to(next(vae.parameters()).device)
@@ -110,7 +115,36 @@ def _level(block: Any, h: Tensor) -> Tensor:
     return h
 
 
-def lit(decoder: Any, z: Tensor, residuals: list[Tensor]) -> Tensor:
+def lit(decoder: Any, lightness: Lightness, z: Tensor, grey: Tensor) -> Tensor:
+    """n x c x h x w to n x 3 x 8h x 8w, as a photo (``grey``: n x 1 x 8h x 8w) has its detail."""
+    made = added(decoder, z, lightness(grey))
+    return carried(made, grey) if lightness.config["carries"] else made
+
+
+def carried(rgb: Tensor, grey: Tensor) -> Tensor:
+    """Colours, n x 3 x h x w, moved along the greys to the lightness of ``grey``, n x 1 x h x w.
+
+    Both sRGB in [-1, 1]; float32. Three steps of c' = c + g - grey(c), which leave less than a code
+    of eight bits where sRGB has such a colour; elsewhere the result lies outside of [-1, 1].
+    """
+    made, grey = rgb.float(), grey.float()
+    for _ in range(3):
+        made = made + (grey - grey_like(made))
+    return made
+
+
+def grey_like(rgb: Tensor) -> Tensor:
+    """The sRGB grey (n x 1 x h x w in [-1, 1]) that is as light as a colour (IEC 61966-2-1)."""
+    codes = (rgb.clamp(-1, 1) + 1) / 2
+    powers = ((codes.clamp(min=0.04045) + 0.055) / 1.055) ** 2.4
+    linear = torch.where(codes <= 0.04045, codes / 12.92, powers)
+    weights = torch.tensor(LUMINANCE, device=rgb.device, dtype=linear.dtype).reshape(1, 3, 1, 1)
+    Y = (linear * weights).sum(dim=1, keepdim=True)
+    roots = 1.055 * Y.clamp(min=0.0031308) ** (1 / 2.4) - 0.055
+    return 2 * torch.where(Y <= 0.0031308, 12.92 * Y, roots) - 1
+
+
+def added(decoder: Any, z: Tensor, residuals: list[Tensor]) -> Tensor:
     """F'_D = F_D + Conv1x1(F_G) at every level (Eq. 4): n x c x h x w to n x 3 x 8h x 8w.
 
     ``decoder``: of Stable Diffusion's autoencoder. ``z``: after ``post_quant_conv``.
@@ -142,11 +176,12 @@ class LitDecoder:
         """``tile``: side in pixels of strips (`vae_tiling.decoded_in_strips`), None: at once."""
         with _as(self.lightness, z.dtype):
             grey = self.grey.to(z.device, z.dtype)
-            if tile:
-                return decoded_in_strips(
-                    self.decoder, z, tile, keep_on, lightness=self.lightness, grey=grey
-                )
-            return lit(self.decoder, z, self.lightness(grey))
+            if not tile:
+                return lit(self.decoder, self.lightness, z, grey)
+            made = decoded_in_strips(
+                self.decoder, z, tile, keep_on, lightness=self.lightness, grey=grey
+            )
+        return carried(made, grey) if self.lightness.config["carries"] else made
 
 
 @contextmanager

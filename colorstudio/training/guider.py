@@ -49,8 +49,9 @@ class GuiderSettings:
     superpixels, log-uniformly, for people make few; "paper" are whole ones, 30 % to ``most``.
 
     ``empty``: the part of the maps without any. ``dummies``: the part of the captions that give
-    way to `DUMMIES`. ``segments``, ``compactness``: of SLIC. ``colors``: of the reduced palette.
-    ``flip``, ``cache``: as of `BaseSettings`.
+    way to `DUMMIES`. ``noisy``: the part of the timesteps that are of the noisier half alone, where
+    colours are decided; ours. ``segments``, ``compactness``: of SLIC. ``colors``: of the reduced
+    palette. ``flip``, ``cache``: as of `BaseSettings`.
     """
 
     resolution: int = slider(256, 32, 2048, step=8, unit=" px")
@@ -58,6 +59,7 @@ class GuiderSettings:
     most: float = slider(0.5, 0.01, 1.0)
     empty: float = slider(0.5, 0.0, 1.0)
     dummies: float = slider(0.5, 0.0, 1.0)
+    noisy: float = slider(0.0, 0.0, 1.0)
     segments: int = slider(200, 4, 5000)
     compactness: float = slider(10.0, 0.1, 100.0)
     colors: int = slider(16, 2, 256)
@@ -115,7 +117,7 @@ class GuiderRecipe(Recipe):
     def loss(self, batch: Batch, draws: Draws, step: int) -> Losses:
         """Mean squared error of the noise (the velocity, for v-predicting weights)."""
         z = self._kept.drawn(self.frozen["vae"], batch["rgb"], batch["mark"], draws)
-        t = draws.integers("t", TRAINING_STEPS)
+        t = self._timesteps(draws)
         eps = draws.normal("eps", *z.shape[1:])
         abar = self.schedule.alphas_cumprod.to(z.device, torch.float32)[t][:, None, None, None]
         x_t = abar.sqrt() * z + (1 - abar).sqrt() * eps
@@ -152,6 +154,13 @@ class GuiderRecipe(Recipe):
     @property
     def guider(self) -> Any:
         return self.trained[ROLE]
+
+    def _timesteps(self, draws: Draws) -> Tensor:
+        t = draws.integers("t", TRAINING_STEPS)
+        if not self.settings.noisy:
+            return t
+        is_noisy = draws.uniform("noisy") < self.settings.noisy
+        return torch.where(is_noisy, (TRAINING_STEPS + t) // 2, t)
 
     def _hints(self, rgb: np.ndarray, lightness: np.ndarray, rng: np.random.Generator) -> HintMap:
         s = self.settings

@@ -94,7 +94,7 @@ class KeptLatents:
         found = shelf.find(mark) if shelf else None
         if found is None:
             found = vae.encode(rgb).latent_dist.parameters.cpu().contiguous()
-            if shelf:
+            if shelf and found.nbytes <= self._room:
                 shelf.add(mark, found)
         if found.nbytes <= self._room:
             self._room -= found.nbytes
@@ -121,7 +121,7 @@ class _Shelf:
     """
 
     def __init__(self, folder: Path, name: str, shape: tuple[int, ...]) -> None:
-        self._shape = shape
+        self._shape, self._is_full = shape, False
         size = "x".join(map(str, shape[1:]))
         self._path = folder / f"{name}-{size}.latents"
         form = np.dtype([("mark", f"V{MARK}"), ("values", "<f4", shape)])
@@ -143,11 +143,16 @@ class _Shelf:
         if tuple(values.shape) != self._shape:
             return
         row = _short(mark) + values.float().numpy().astype("<f4").tobytes()
-        descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+        if self._is_full:
+            return
         try:
-            os.write(descriptor, row)
-        finally:
-            os.close(descriptor)
+            descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+            try:
+                self._is_full = os.write(descriptor, row) < len(row)
+            finally:
+                os.close(descriptor)
+        except OSError:  # a disk that refuses costs only time
+            self._is_full = True
 
 
 def _short(mark: str) -> bytes:

@@ -12,7 +12,7 @@ from torch import Tensor
 
 from colorstudio.diffusion import own_files
 from colorstudio.diffusion.lightness_vae import Lightness, lit
-from colorstudio.methods.base import check_ranges, slider
+from colorstudio.methods.base import check_ranges, slider, switch
 from colorstudio.methods.colorize.piggyback import seen
 from colorstudio.training.adversary import (
     PatchDiscriminator,
@@ -44,7 +44,7 @@ class LightnessSettings:
     """The table ``[recipe]``. ``perceptual``: lambda_p. ``chroma``: ours, weight of the error in
     what is opposed (see `vae.opposed`), of which lightness says nothing. ``adversarial``: what the
     adaptive weight lambda_d is multiplied by, from step ``adversarial_from`` on. ``width``,
-    ``layers``: of the opponent."""
+    ``layers``: of the opponent. ``carries``: ours, see `Lightness`."""
 
     resolution: int = slider(256, 32, 2048, step=8, unit=" px")
     perceptual: float = slider(0.1, 0.0, 10.0)
@@ -53,6 +53,7 @@ class LightnessSettings:
     adversarial_from: int = slider(25_000, 0, 100_000_000)
     width: int = slider(64, 4, 256)
     layers: int = slider(3, 1, 5)
+    carries: bool = switch(False)
 
     def __post_init__(self) -> None:
         check_ranges(self)
@@ -75,7 +76,8 @@ class LightnessRecipe(Recipe):
         self.bundle = base.bundle
         vae = base.load("vae")
         opponent = PatchDiscriminator(settings.width, settings.layers)
-        self.trained = {ROLE: Lightness.of(vae), OPPONENT: opponent}
+        lightness = Lightness.of(vae, carries=settings.carries)
+        self.trained = {ROLE: lightness, OPPONENT: opponent}
         self.frozen = {"vae": vae, "perceptual": Perceptual(encoder_stages(vae))}
 
     def turns(self) -> tuple[Turn, ...]:
@@ -140,7 +142,7 @@ class LightnessRecipe(Recipe):
         """The photos again, float32."""
         z = self._latents(batch["rgb"], draws)
         vae: Any = self.frozen["vae"]
-        return lit(vae.decoder, z, self.lightness(batch["grey"])).float()
+        return lit(vae.decoder, self.lightness, z, batch["grey"]).float()
 
     def _latents(self, rgb: Tensor, draws: Draws) -> Tensor:
         """Drawn from the posterior, as the decoder wants them."""

@@ -90,11 +90,24 @@ def test_in_strips_it_is_the_same(vae: Any, lightness: Lightness, tile: int) -> 
     torch.testing.assert_close(strips, whole, atol=2e-5, rtol=0)
 
 
+def test_carried_in_strips_it_is_the_same(vae: Any, lightness: Lightness) -> None:
+    z, grey = some(11, 7, 2)
+    plain = lightness_vae.decoded(vae, lightness, z, grey)
+    carrying = Lightness.from_config({**lightness.config, "carries": True})
+    carrying.load_state_dict(lightness.state_dict())
+    whole = lightness_vae.decoded(vae, carrying, z, grey)
+    strips = lightness_vae.decoded(vae, carrying, z, grey, 3)
+    torch.testing.assert_close(strips, whole, atol=1e-4, rtol=0)
+    held = (whole.abs() < 1).all(dim=1, keepdim=True)
+    away = (lightness_vae.grey_like(whole) - grey).abs()[held]
+    assert float(away.mean()) < 0.01 < 0.1 < float((plain - whole).abs().mean())
+
+
 def test_only_g_and_its_convolutions_learn(vae: Any) -> None:
     made = Lightness.of(vae).train()
     z, grey = some(4, 4)
     made.enable_gradient_checkpointing()
-    rgb = lightness_vae.lit(vae.decoder, z / 0.18215, made(grey))
+    rgb = lightness_vae.lit(vae.decoder, made, z / 0.18215, grey)
     rgb.square().mean().backward()
     assert all(adapter.weight.grad.abs().sum() > 0 for adapter in made.adapters)  # type: ignore[union-attr]
     assert all(weight.grad is None for weight in vae.parameters())
@@ -107,7 +120,7 @@ def test_checkpointing_changes_no_gradient(vae: Any, lightness: Lightness) -> No
         made = Lightness.from_config(lightness.config)
         made.load_state_dict(lightness.state_dict())
         made.gradient_checkpointing = again
-        lightness_vae.lit(vae.decoder, z / 0.18215, made(grey)).square().mean().backward()
+        lightness_vae.lit(vae.decoder, made, z / 0.18215, grey).square().mean().backward()
         found.append([weight.grad for weight in made.parameters() if weight.grad is not None])
     assert len(found[0]) == len(found[1]) == len(list(lightness.parameters()))
     for one, other in zip(*found, strict=True):

@@ -89,3 +89,16 @@ def test_nothing_is_written_where_no_one_asked(tmp_path: Path, pictures: torch.T
         KeptLatents(0).moments(tiny(), pictures, MARKS)
     KeptLatents(1).moments(tiny(), pictures, MARKS)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_disk_that_refuses_costs_only_time(tmp_path: Path, pictures: torch.Tensor) -> None:
+    vae = tiny()
+    with kept_in(tmp_path):
+        keeping = KeptLatents(1)
+        first = keeping.moments(vae, pictures[:1], MARKS[:1])
+        (file,) = tmp_path.iterdir()
+        file.unlink()
+        file.mkdir()  # nobody can write to that, root neither
+        rest = keeping.moments(vae, pictures, MARKS)
+    assert torch.equal(rest[:1], first)
+    assert torch.equal(rest, KeptLatents(1).moments(vae, pictures, MARKS))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,20 +14,25 @@ import torch
 from torch import Tensor
 
 from colorstudio.diffusion import latents, lightness_vae
+from colorstudio.diffusion.lightness_vae import carried, grey_like
 from colorstudio.engine import loaders
 from colorstudio.engine.bundle_files import read_bundle
 from colorstudio.engine.engine import Engine
 from colorstudio.engine.store import ModelStore
 from colorstudio.evaluation.recolor_metrics import grey, ssim
 from colorstudio.imaging.color import lightness
+from colorstudio.imaging.io import write
 from colorstudio.imaging.metrics import psnr
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.methods.base import Quiet
 from colorstudio.methods.colorize.piggyback.request import PiggybackRequest
 from colorstudio.training.adversary import maker_loss, opponent_loss
-from colorstudio.training.config import read_config
+from colorstudio.training.config import FitSettings, read_config
+from colorstudio.training.data import pictures_in
 from colorstudio.training.draws import Draw, Draws
+from colorstudio.training.fit import fit
 from colorstudio.training.lightness_vae import LightnessRecipe, LightnessSettings
+from colorstudio.training.logs import rows_of
 from colorstudio.training.recipe import Picture
 from colorstudio.training.registry import load, recipe
 from tests.tiny_models import tiny_sd
@@ -116,6 +122,64 @@ def test_eq_5_before_training_is_the_plain_decoders_error(folder: Path) -> None:
     assert float(perceptual) > 0.01
     assert float(found.terms["l1"].detach()) == pytest.approx(float(l1), rel=1e-4)
     assert float(found.total.detach()) == pytest.approx(float(l1 + 0.1 * perceptual), rel=1e-4)
+
+
+def test_the_error_of_chroma_counts_beside_eq_5(folder: Path) -> None:
+    made = recipe_of(folder, adversarial_from=10, perceptual=0.0, chroma=2.0)
+    batch = batch_of(made)
+    found = made.loss(batch, Draws(batch["keys"]), 0)
+    plain = plain_again(made, batch)
+    l1 = (plain - batch["rgb"]).abs().mean()
+    red, green, blue = (plain - batch["rgb"]).unbind(1)
+    opposed = torch.stack([red - green, (red + green) / 2 - blue]).abs().mean()
+    assert set(found.terms) == {"l1", "chroma"}
+    assert float(found.total.detach()) == pytest.approx(float(l1 + 2 * opposed), rel=1e-4)
+
+
+def test_carried_its_decode_is_as_light_as_the_photo(folder: Path) -> None:
+    """And it learns colour alone: the error of a lightness that is wrong is not in its loss."""
+    made = recipe_of(folder, carries=True, adversarial_from=10)
+    batch = batch_of(made)
+    rgb = made._made(batch, Draws(batch["keys"])).detach()
+    held = (rgb.abs() <= 1).all(dim=1, keepdim=True)
+    assert held.float().mean() > 0.5
+    away = (grey_like(rgb) - batch["grey"]).abs() * 127.5
+    assert float(away[held].mean()) < 0.5
+    plain = plain_again(made, batch)
+    assert float((grey_like(plain) - batch["grey"]).abs().mean() * 127.5) > 5
+    torch.testing.assert_close(rgb, carried(plain, batch["grey"]))
+
+
+def test_a_run_goes_on_with_its_channels_side_by_side(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    for n in range(3):
+        rgba = np.dstack([photo(n), np.full((SIDE, SIDE), 255, np.uint8)])
+        write(tmp_path / "pictures" / f"{n}.png", Pixels(rgba))
+    pictures = pictures_in([tmp_path / "pictures"])
+    settings = FitSettings(
+        steps=4, batch=2, warm_up=1, checkpoint_every=2, validate_every=0, log_every=1, workers=0
+    )
+    seen: list[bool] = []
+
+    class Watched(LightnessRecipe):
+        def loss(self, batch: Any, draws: Any, step: int) -> Any:
+            weight = self.lightness.conv_in.weight
+            seen.append(weight.is_contiguous(memory_format=torch.channels_last))
+            return super().loss(batch, draws, step)
+
+    def run(out: Path, steps: int, resume: bool = False) -> None:
+        asked = LightnessSettings(resolution=SIDE, width=8, layers=2, adversarial_from=10)
+        torch.manual_seed(0)
+        made = Watched(asked, Base(folder))
+        fit(made, replace(settings, steps=steps), pictures, out, device="cpu", resume=resume)
+        assert made.lightness.conv_in.weight.is_contiguous()
+
+    run(tmp_path / "whole", 4)
+    run(tmp_path / "parts", 2)
+    run(tmp_path / "parts", 4, resume=True)
+    assert all(seen)
+    whole, parts = ([row["loss"] for row in rows_of(tmp_path / n)] for n in ("whole", "parts"))
+    assert [float(v) for v in parts] == pytest.approx([float(v) for v in whole], abs=1e-6)
 
 
 def test_the_opponent_counts_as_much_as_the_likeness_pulls(folder: Path) -> None:

@@ -25,17 +25,38 @@ def vae() -> Any:
         return AutoencoderKL(**VAE).eval().requires_grad_(False)
 
 
-def test_both_are_encoded_and_the_mask_becomes_the_covered_part(vae: Any) -> None:
+def test_both_are_encoded_and_the_mask_says_where_hints_are(vae: Any) -> None:
     generator = torch.Generator().manual_seed(0)
     grey = torch.rand((2, 1, 24, 32), generator=generator) * 2 - 1
     hints = torch.rand((2, 3, 24, 32), generator=generator) * 2 - 1
-    mask = (torch.rand((2, 1, 24, 32), generator=generator) > 0.7).float()
+    mask = (torch.rand((2, 1, 24, 32), generator=generator) > 0.99).float()
     got = seen.condition(vae, grey, hints, mask)
     expected = latents.encoded(vae, grey.repeat(1, 3, 1, 1))
     torch.testing.assert_close(got.grey, expected)
-    torch.testing.assert_close(got.hints, latents.encoded(vae, hints))
-    parts = mask.reshape(2, 1, 3, 8, 4, 8).mean(dim=(3, 5))
-    torch.testing.assert_close(got.mask, parts)
+    wide, places = seen.grown(hints, mask, 8)
+    torch.testing.assert_close(got.hints, latents.encoded(vae, wide))
+    torch.testing.assert_close(got.mask, places[:, :, ::8, ::8])
+    assert 0 < float(got.mask.sum()) < got.mask.numel()
+
+
+def test_a_hint_fills_each_place_of_the_latents_that_it_touches() -> None:
+    hints, mask = torch.zeros(1, 3, 16, 24), torch.zeros(1, 1, 16, 24)
+    hints[0, :, 3, 6:10] = torch.tensor([0.5, -0.5, 1.0])[:, None]
+    hints[0, :, 4, 8] = torch.tensor([-0.5, 0.5, 0.0])
+    mask[0, 0, 3, 6:10] = mask[0, 0, 4, 8] = 1
+    wide, places = seen.grown(hints, mask, 8)
+    assert places[0, 0, ::8, ::8].tolist() == [[1, 1, 0], [0, 0, 0]]
+    expected = torch.zeros(1, 3, 16, 24)
+    expected[0, :, :8, :8] = torch.tensor([0.5, -0.5, 1.0])[:, None, None]
+    mean = torch.tensor([2 * 0.5 - 0.5, -2 * 0.5 + 0.5, 2.0]) / 3
+    expected[0, :, :8, 8:16] = mean[:, None, None]
+    torch.testing.assert_close(wide, expected)
+    torch.testing.assert_close(
+        places[:, :, ::8, ::8].repeat_interleave(8, 2)[..., 0], places[..., 0]
+    )
+    none, nowhere = seen.grown(torch.zeros(1, 3, 8, 8), torch.zeros(1, 1, 8, 8), 8)
+    assert not none.any()
+    assert not nowhere.any()
 
 
 def test_the_channels_stand_in_one_order_and_rows_repeat() -> None:

@@ -19,8 +19,9 @@ from torch import Tensor, nn
 from colorstudio.errors import BadInput
 
 LATENTS = 4
-HINTS = "grey-and-mask"
-"""How hints are shown: on mid-grey, with a channel that says where they are."""
+HINTS = "cells"
+"""How hints are shown: on mid-grey, each filling the places of the latents that it touches, with a
+channel that says where they are (`seen.condition`)."""
 OUT = "out"
 MISFIT = "This guider belongs to weights of another kind: it cannot steer these."
 CHOOSE = "Choose weights of the family that it was trained for."
@@ -30,8 +31,8 @@ CHOOSE = "Choose weights of the family that it was trained for."
 class Condition:
     """What the guider sees besides z_t, at the latent's size: n x 4, n x 4 and n x 1 channels.
 
-    ``grey``, ``hints``: latents of the grey photo and of the map of hints. ``mask``: the part of
-    each place that hints cover, in [0, 1].
+    ``grey``, ``hints``: latents of the grey photo and of the map of hints. ``mask``: 1 where
+    a place has hints, else 0.
     """
 
     grey: Tensor

@@ -51,8 +51,8 @@ class PiggybackRequest(DiffusionRequest):
         NOISE,
         (NOISE, INSTANT),
         label="Begins with",
-        words={NOISE: "Noise alone", INSTANT: "Your hints' colours under the noise"},
-        help="What the model starts from. Small models hold on to it more than to anything.",
+        words={NOISE: "Noise alone", INSTANT: "Your hints' colours"},
+        help="What lies under the first noise. Small models hold on to it more than to words.",
     )
     decoder: str = choice(
         "lightness",

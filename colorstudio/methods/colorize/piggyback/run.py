@@ -22,8 +22,8 @@ from colorstudio.diffusion.samplers import SAMPLERS
 from colorstudio.diffusion.schedules import Schedule
 from colorstudio.errors import BadInput
 from colorstudio.imaging.color import chroma_limit, encode_rgb, lab_to_linear
+from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.overruled import Overruler
-from colorstudio.imaging.placement import FOLLOW_FLOOR
 from colorstudio.methods.base import ModelContext, Models, Result, RunContext
 from colorstudio.methods.colorize import captions, instant, picture
 from colorstudio.methods.colorize.piggyback import seen
@@ -145,10 +145,13 @@ def _begun(request: PiggybackRequest, models: Models, grey: np.ndarray, shown: C
         return shown.grey
     spreader = instant.prepare(request.image, mask=request.mask)
     field = spreader.solve(request.hints, masks=request.masks, follow=request.follow)
-    chroma = field.grid[1:] * (field.grid[0] + FOLLOW_FLOOR) ** field.follow
-    size = grey.shape[1], grey.shape[0]
-    ab = cv2.resize(chroma.transpose(1, 2, 0), size, interpolation=cv2.INTER_AREA)
     light = seen.lightness_of(grey)
+    # in the photo's own proportions, which those of the model's size are not quite
+    size = grey.shape[1], grey.shape[0]
+    scale = max(request.image.size) / max(size)
+    w, h = (max(1, round(side / scale)) for side in request.image.size)
+    ab = field.chroma(np.asarray(cv2.resize(light, (w, h))), Rect(0, 0, w, h), scale)
+    ab = np.asarray(cv2.resize(ab, size))
     ab *= chroma_limit(light, ab)[..., None]
     rgb = encode_rgb(np.clip(lab_to_linear(np.dstack([light, ab])), 0, 1)).astype(np.float32)
     codes = torch.from_numpy(rgb.transpose(2, 0, 1)[None] * 2 - 1).to(models.device)

@@ -23,18 +23,30 @@ def condition(
     *,
     known: Tensor | None = None,
 ) -> Condition:
-    """Encodes both by the frozen autoencoder; the mask becomes the covered part of each place.
+    """Encodes both by the frozen autoencoder, hints after `grown`.
 
     ``grey``: n x 1 x h x w; ``hints``: n x 3 x h x w; both in [-1, 1]. ``mask``: n x 1 x h x w.
-    ``known``: latents of ``grey``, where it has been encoded before.
+    Sides are multiples of 8. ``known``: latents of ``grey``, where it has been encoded before.
     """
+    hints, mask = grown(hints, mask, latents.downscaling(vae))
     if known is None:
         both = latents.encoded(vae, torch.cat([grey.expand(-1, 3, -1, -1), hints]), tile=tile)
         known, laid = both.chunk(2)
     else:
         laid = latents.encoded(vae, hints, tile=tile)
-    covered = F.interpolate(mask, size=laid.shape[-2:], mode="area")
-    return Condition(known, laid, covered)
+    return Condition(known, laid, F.interpolate(mask, size=laid.shape[-2:], mode="nearest"))
+
+
+def grown(hints: Tensor, mask: Tensor, side: int) -> tuple[Tensor, Tensor]:
+    """Hints that fill each square of ``side`` pixels they touch, in their mean there, and the mask.
+
+    Of a click that covers a fifth of what one latent stands for, the latent would hold a faint
+    tint. The paper's hints are whole superpixels, which are larger than that.
+    """
+    part = F.avg_pool2d(mask, side)
+    mean = F.avg_pool2d(hints * mask, side) / part.clamp(min=1 / side**4)
+    wide = F.interpolate(torch.cat([mean, (part > 0).to(mask)], dim=1), scale_factor=float(side))
+    return wide[:, :-1], wide[:, -1:]
 
 
 def map_tensors(drawn: HintMap) -> tuple[Tensor, Tensor]:
