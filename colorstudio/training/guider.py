@@ -14,7 +14,7 @@ from torch.nn import functional as F
 from colorstudio.diffusion import conditioning, latents, own_files
 from colorstudio.diffusion.conditioning import Denoiser
 from colorstudio.diffusion.samplers import ddim
-from colorstudio.diffusion.schedules import EPSILON, TRAINING_STEPS, Schedule
+from colorstudio.diffusion.schedules import EPSILON, Schedule
 from colorstudio.imaging.placement import codes_to_lightness
 from colorstudio.imaging.profiles import SRGB
 from colorstudio.methods.base import check_ranges, choice, slider, switch
@@ -22,6 +22,7 @@ from colorstudio.methods.colorize.picture import grey_codes
 from colorstudio.methods.colorize.piggyback import seen
 from colorstudio.methods.colorize.piggyback.guider import Condition, Guider, guided
 from colorstudio.methods.colorize.piggyback.hint_map import HintMap
+from colorstudio.training import timesteps
 from colorstudio.training.draws import Draw, Draws
 from colorstudio.training.kept_latents import KeptLatents
 from colorstudio.training.pictures import side_by_side, square
@@ -49,8 +50,8 @@ class GuiderSettings:
     superpixels, log-uniformly, for people make few; "paper" are whole ones, 30 % to ``most``.
 
     ``empty``: the part of the maps without any. ``dummies``: the part of the captions that give
-    way to `DUMMIES`. ``noisy``: the part of the timesteps that are of the noisier half alone, where
-    colours are decided; ours. ``segments``, ``compactness``: of SLIC. ``colors``: of the reduced
+    way to `DUMMIES`. ``early``: the part of the timesteps that are of the noisier half
+    (`timesteps.drawn`). ``segments``, ``compactness``: of SLIC. ``colors``: of the reduced
     palette. ``flip``, ``cache``: as of `BaseSettings`.
     """
 
@@ -59,7 +60,7 @@ class GuiderSettings:
     most: float = slider(0.5, 0.01, 1.0)
     empty: float = slider(0.5, 0.0, 1.0)
     dummies: float = slider(0.5, 0.0, 1.0)
-    noisy: float = slider(0.0, 0.0, 1.0)
+    early: float = slider(0.0, 0.0, 1.0)
     segments: int = slider(200, 4, 5000)
     compactness: float = slider(10.0, 0.1, 100.0)
     colors: int = slider(16, 2, 256)
@@ -117,7 +118,7 @@ class GuiderRecipe(Recipe):
     def loss(self, batch: Batch, draws: Draws, step: int) -> Losses:
         """Mean squared error of the noise (the velocity, for v-predicting weights)."""
         z = self._kept.drawn(self.frozen["vae"], batch["rgb"], batch["mark"], draws)
-        t = self._timesteps(draws)
+        t = timesteps.drawn(draws, self.settings.early)
         eps = draws.normal("eps", *z.shape[1:])
         abar = self.schedule.alphas_cumprod.to(z.device, torch.float32)[t][:, None, None, None]
         x_t = abar.sqrt() * z + (1 - abar).sqrt() * eps
@@ -154,13 +155,6 @@ class GuiderRecipe(Recipe):
     @property
     def guider(self) -> Any:
         return self.trained[ROLE]
-
-    def _timesteps(self, draws: Draws) -> Tensor:
-        t = draws.integers("t", TRAINING_STEPS)
-        if not self.settings.noisy:
-            return t
-        is_noisy = draws.uniform("noisy") < self.settings.noisy
-        return torch.where(is_noisy, (TRAINING_STEPS + t) // 2, t)
 
     def _hints(self, rgb: np.ndarray, lightness: np.ndarray, rng: np.random.Generator) -> HintMap:
         s = self.settings

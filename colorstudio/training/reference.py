@@ -16,7 +16,7 @@ from torch.nn import functional as F
 
 from colorstudio.diffusion import latents, own_files
 from colorstudio.diffusion.samplers import dpmpp_2m_karras
-from colorstudio.diffusion.schedules import TRAINING_STEPS, V_PREDICTION, Schedule
+from colorstudio.diffusion.schedules import V_PREDICTION, Schedule
 from colorstudio.errors import BadInput
 from colorstudio.imaging import xdog
 from colorstudio.imaging.lineart import separated
@@ -26,6 +26,7 @@ from colorstudio.methods.sketch.reference.guidance import ReferenceDenoiser, con
 from colorstudio.methods.sketch.reference.manipulate import text_spread
 from colorstudio.methods.sketch.reference.nets import SketchEncoder, added, stem_for
 from colorstudio.methods.sketch.reference.tokens import image_tokens, shown, text_embeddings
+from colorstudio.training import timesteps
 from colorstudio.training.deform import deformed
 from colorstudio.training.draws import Draw, Draws
 from colorstudio.training.kept_latents import KeptLatents
@@ -62,7 +63,8 @@ class ReferenceSettings:
     their meaning: its local tokens are shuffled, or the reference is bent before. ``drop``: the
     part of the references that are left out (the paper's Drop models: 0.8 with shuffle, 0.75 with
     deform). ``noisy``: Eq. 3. ``dual``: lambda of Eq. 4, 0 for Eq. 2 and 3 (the paper's Dual
-    model: 4). ``lines``: what the drawings are made by. ``flip``, ``cache``: as of `BaseSettings`.
+    model: 4). ``lines``: what the drawings are made by. ``early``: as of `GuiderSettings`.
+    ``flip``, ``cache``: as of `BaseSettings`.
     """
 
     resolution: int = slider(512, 64, 2048, step=64, unit=" px")
@@ -72,6 +74,7 @@ class ReferenceSettings:
     noisy: bool = switch(False)
     dual: float = slider(0.0, 0.0, 100.0)
     lines: str = choice("both", LINES)
+    early: float = slider(0.0, 0.0, 1.0)
     flip: bool = switch(True)
     cache: int = slider(0, 0, 1 << 20)
 
@@ -139,7 +142,7 @@ class ReferenceRecipe(Recipe):
         Mean squared error of the noise (of the velocity, for v-predicting weights).
         """
         z0 = self._latents(batch)
-        t = draws.integers("t", TRAINING_STEPS)
+        t = timesteps.drawn(draws, self.settings.early)
         tokens = self.tokens(batch["reference"], t, draws)
         hints = self.trained[ENCODER](batch["sketch"].expand(-1, 3, -1, -1))
         eps = draws.normal("eps", *z0.shape[1:])

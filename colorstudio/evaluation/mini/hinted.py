@@ -18,7 +18,6 @@ from colorstudio.imaging.metrics import delta_e00
 from colorstudio.methods.colorize.piggyback.hint_map import hint_map
 from colorstudio.methods.colorize.piggyback.request import (
     BLEEDING,
-    NOISE,
     VIVID,
     WAY,
     PiggybackRequest,
@@ -92,15 +91,20 @@ def piggybacked(
     *,
     seed: int = 0,
     reading: Reading = READING,
+    strength: float | None = None,
 ) -> np.ndarray:
-    """The raw decode of the truth's grey by prior and guider."""
+    """The raw decode of the truth's grey. ``strength``: None for that of the weights."""
+    begun = beginning(bed)
+    if strength is not None:
+        begun["strength"] = strength
     request = _request(truth, hints, seed, reading)
-    return measures.rgb_of(bed.run(WAY, replace(request, begin=beginning(bed))).raw)
+    return measures.rgb_of(bed.run(WAY, replace(request, **begun)).raw)
 
 
-def beginning(bed: Testbed) -> str:
-    """What a run begins with, as the weights have it."""
-    return str(bed.weights.defaults.get(WAY, {}).get("begin", NOISE))
+def beginning(bed: Testbed) -> dict[str, Any]:
+    """What a run begins with, as the weights have it: fields of the request."""
+    found = bed.weights.defaults.get(WAY, {})
+    return {name: found[name] for name in ("begin", "strength") if name in found}
 
 
 def unguided(

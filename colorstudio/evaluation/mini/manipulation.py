@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from colorstudio.evaluation.mini import measures
-from colorstudio.evaluation.mini.reference import GUIDANCE, Case
+from colorstudio.evaluation.mini import measures, reference
+from colorstudio.evaluation.mini.reference import Case
 from colorstudio.evaluation.mini.report import Figure, Section, mean_figure
 from colorstudio.evaluation.mini.sheets import contact_sheet
 from colorstudio.imaging import xdog
 from colorstudio.imaging.color import rgb_to_lab
 from colorstudio.methods.sketch.reference.edits import TextEdit
-from colorstudio.methods.sketch.reference.request import WAY, ReferenceRequest
 from colorstudio.training.scenes.collection import Item
 from colorstudio.training.scenes.compose import OBJECT_ALPHA, Layer, composed
 from colorstudio.training.scenes.families import VALIDATION
@@ -57,13 +56,15 @@ NOTES = (
 
 @dataclass(frozen=True)
 class Setting:
-    """How edits are made. ``end``: of the slider. ``strength``: r of Eq. 10."""
+    """How edits are made. ``end``: of the slider. ``strength``: r of Eq. 10. From noise alone: what
+    starts from the reference keeps its colours, whatever words say."""
 
     end: float = 1.0
     strength: float = 4.0
     anchor: bool = True
     enhance: bool = False
-    guidance: float = GUIDANCE
+    guidance: float = 2.0
+    reference_noise: bool = False
 
 
 SETTING = Setting()
@@ -260,18 +261,9 @@ def painted(
     made = []
     for slider in sliders(setting):
         text = edit.text(slider, setting)
-        request = ReferenceRequest(
-            edit.case.page,
-            references=(edit.case.lending,),
-            edits=(text if control else replace(text, control=""),),
-            guidance=setting.guidance,
-            steps=STEPS,
-            side=measures.SIDE,
-            lines="as-is",
-            seed=edit.case.seed,
-            placed=False,
-        )
-        made.append(measures.rgb_of(bed.run(WAY, request).raw))
+        own = {name: getattr(setting, name) for name in ("guidance", "reference_noise")}
+        texts = (text if control else replace(text, control=""),)
+        made.append(reference.painted(bed, edit.case, edits=texts, steps=STEPS, **own))
     return made
 
 

@@ -200,7 +200,7 @@ def large_figures(bed: Testbed, items: Sequence[Item]) -> list[Figure]:
             hints,
             seed=seed_of(bed, item),
             steps=hinted.STEPS,
-            begin=hinted.beginning(bed),
+            **hinted.beginning(bed),
         )
         made = {
             "truth": truth,

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import cv2
 import numpy as np
 
+from colorstudio.engine.starts import start_values
 from colorstudio.evaluation.mini import measures
 from colorstudio.evaluation.mini.report import Figure, Section, mean_figure, ratio_figure
 from colorstudio.evaluation.mini.sheets import contact_sheet
@@ -21,6 +23,7 @@ from colorstudio.evaluation.spill import distance_to, ink_of, spill
 from colorstudio.imaging import xdog
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.imaging.proposals import Reference
+from colorstudio.methods.registry import method
 from colorstudio.methods.sketch.reference.request import WAY, ReferenceRequest
 from colorstudio.methods.sketch.request import SketchRequest
 from colorstudio.training.scenes.collection import Item
@@ -35,16 +38,19 @@ INSTANT = "sketch.instant"
 DRAWN_OF, LENT_BY = "flat", "3d"
 COUNT, SPILT, CHOOSING = 100, 24, 24
 """Glyphs that are coloured, that are coloured at every guidance, and that it is chosen on."""
-STEPS = 20
-GUIDANCE = 2.0
-"""GS, chosen on the validation split (`choose`)."""
+OWN: Mapping[str, Any] = {"side": measures.SIDE, "lines": "as-is", "placed": False}
+"""What the table asks for itself; the rest is as the weights have it (`choose`)."""
 SCALES = (1.0, 2.0, 3.0, 5.0, 10.0)
 """GS of the paper's tables."""
+CANDIDATES = tuple(product((False, True), (1.0, 1.5, 2.0, 3.0, 5.0)))
+"""Whether a run starts from the reference under full noise (the authors' program), and GS."""
+TOLD = ("steps", "guidance", "sampler", "reference_noise")
 PAPER_WHITE = 250
 """sRGB codes of a drawing from which on a pixel has no ink."""
 REACH = 2.0
 """Pixels by which lines may lie beside each other."""
-BARS = {"bare": "<= 0.6", "instant": "< 1", "ink": ">= 0.8"}
+LEAST_INK = 0.8
+BARS = {"bare": "<= 0.6", "instant": "< 1", "ink": f">= {LEAST_INK:g}"}
 PAPER = "FID 8.93 at GS 5 with shuffled references (Danbooru, shuffle-noisy, 5 epochs); no dE00"
 NOTES = (
     "Drawings: XDoG of the flat picture (at twice its size, sigma 0.6), as they are; one glyph"
@@ -111,6 +117,7 @@ def measure(bed: Testbed) -> Section:
         solved = instant(bed, case)
         found.append(Made(case, model, bare, grown(solved, case), solved))
     spilt = spills(bed, [one.case for one in found[: bed.count(SPILT)]])
+    request = asked(bed, found[0].case)
     rows = [
         (m.case.sketch, m.case.reference, m.with_ink, m.bare, m.model, m.case.truth) for m in found
     ]
@@ -121,7 +128,7 @@ def measure(bed: Testbed) -> Section:
         "ColorizeDiffusion: drawings in a reference's colours",
         [*figures(found), *spill_figures(spilt)],
         NOTES,
-        {"steps": STEPS, "guidance": GUIDANCE, "sampler": "dpmpp_2m_karras", "side": measures.SIDE},
+        {"side": measures.SIDE, **{name: getattr(request, name) for name in TOLD}},
     )
 
 
@@ -165,25 +172,25 @@ def spill_figures(spilt: Mapping[str, Sequence[float]]) -> list[Figure]:
 
 
 def choose(bed: Testbed) -> dict[str, Any]:
-    """GS on the validation split: the least error among those whose lines stay.
+    """GS and the start on the validation split: the least error among those that keep the lines.
 
-    ``candidates``: error and ink F1 by GS; where no guidance keeps the lines, the best lines win.
-    Raises ValueError on another split.
+    ``tried``: error and ink F1 of each; where none keeps the lines, the best lines win. Raises
+    ValueError on another split.
     """
     if bed.split != VALIDATION:
         raise ValueError("choices are made on the validation split")
-    asked = cases(bed, CHOOSING)
-    found: dict[str, dict[str, float]] = {}
-    for scale in (1.0, 1.5, 2.0, 3.0, 5.0):
-        made = [(case, painted(bed, case, guidance=scale)) for case in asked]
-        found[f"{scale:g}"] = {
-            "dE00": float(np.mean([case.error(rgb) for case, rgb in made])),
-            "ink": float(np.mean([ink_f1(rgb, case.drawing) for case, rgb in made])),
-        }
-    keep = {scale: row for scale, row in found.items() if row["ink"] >= 0.8}
-    best = min(keep, key=lambda scale: keep[scale]["dE00"]) if keep else None
-    best = best or max(found, key=lambda scale: found[scale]["ink"])
-    return {"guidance": float(best), "candidates": found}
+    chosen_on = cases(bed, CHOOSING)
+    tried: list[dict[str, Any]] = []
+    for noised, scale in CANDIDATES:
+        setting = {"guidance": scale, "reference_noise": noised}
+        made = [(case, painted(bed, case, **setting)) for case in chosen_on]
+        error = float(np.mean([case.error(rgb) for case, rgb in made]))
+        ink = float(np.mean([ink_f1(rgb, case.drawing) for case, rgb in made]))
+        bed.say(f"reference: {setting}: dE00 {error:.2f}, ink {ink:.2f}")
+        tried.append({**setting, "dE00": error, "ink": ink})
+    keep = [row for row in tried if row["ink"] >= LEAST_INK]
+    best = min(keep, key=lambda row: row["dE00"]) if keep else max(tried, key=lambda r: r["ink"])
+    return {WAY: {name: best[name] for name in ("guidance", "reference_noise")}, "tried": tried}
 
 
 # -- cases ----------------------------------------------------------------------------------------
@@ -219,21 +226,17 @@ def case_of(truth: Scene, reference: np.ndarray, name: str, seed: int) -> Case:
 # -- making ---------------------------------------------------------------------------------------
 
 
-def painted(
-    bed: Testbed, case: Case, *, guidance: float = GUIDANCE, bare: bool = False
-) -> np.ndarray:
-    """The model's own picture; ``bare``: without the reference."""
-    request = ReferenceRequest(
-        case.page,
-        references=() if bare else (case.lending,),
-        guidance=guidance,
-        steps=STEPS,
-        side=measures.SIDE,
-        lines="as-is",
-        seed=case.seed,
-        placed=False,
-    )
-    return measures.rgb_of(bed.run(WAY, request).raw)
+def painted(bed: Testbed, case: Case, *, bare: bool = False, **settings: Any) -> np.ndarray:
+    """The model's own picture; ``bare``: without the reference; ``settings``: of the request."""
+    return measures.rgb_of(bed.run(WAY, asked(bed, case, bare=bare, **settings)).raw)
+
+
+def asked(bed: Testbed, case: Case, *, bare: bool = False, **settings: Any) -> ReferenceRequest:
+    """The request as a person meets it with these weights, but for `OWN` and ``settings``."""
+    starts = start_values(method(WAY), ReferenceRequest, bed.weights)
+    lending = () if bare else (case.lending,)
+    told = {**starts, **OWN, "seed": case.seed, **settings}
+    return ReferenceRequest(case.page, references=lending, **told)
 
 
 def instant(bed: Testbed, case: Case) -> np.ndarray:

@@ -43,11 +43,11 @@ COLORS = tuple(HUES)
 @dataclass(frozen=True)
 class Asked:
     """A way that colours by words. ``make``: the request of a photo, words, seed and what it begins
-    with."""
+    with (`hinted.beginning`)."""
 
     name: str
     way: str
-    make: Callable[[Pixels, str, int, str], Any]
+    make: Callable[[Pixels, str, int, Mapping[str, Any]], Any]
 
 
 WAYS = (
@@ -55,7 +55,7 @@ WAYS = (
         "piggyback",
         "colorize.piggyback",
         lambda image, words, seed, begin: PiggybackRequest(
-            image, prompt=words, seed=seed, steps=STEPS, begin=begin, relight=True, placed=False
+            image, prompt=words, seed=seed, steps=STEPS, relight=True, placed=False, **begin
         ),
     ),
     Asked(

@@ -186,3 +186,20 @@ def test_a_reading_is_chosen_on_the_validation_split(
     assert piggyback.choose(bed) == {"reading": "vivid, 3"}
     assert set(seen) == {"validation"}
     assert bed.split == "test"
+
+
+def test_the_model_is_as_free_as_costs_little():
+    assert piggyback.freest({1.0: 2.0, 0.5: 1.04, 0.3: 1.0, 0.1: 1.01}) == 0.5
+    assert piggyback.freest({1.0: 0.9, 0.5: 1.04}) == 1.0
+
+
+def test_a_strength_is_chosen_where_runs_begin_with_hints(
+    bed: testbed.Testbed, monkeypatch: pytest.MonkeyPatch
+):
+    def piggybacked(given: testbed.Testbed, truth: np.ndarray, *_: Any, **how: Any) -> np.ndarray:
+        assert given.split == "validation"
+        return truth if how.get("strength", 0) <= 0.5 else measures.grey_of(truth)
+
+    monkeypatch.setattr(hinted, "piggybacked", piggybacked)
+    monkeypatch.setattr(hinted, "beginning", lambda bed: {"begin": "instant"})
+    assert piggyback.choose(bed)["colorize.piggyback"] == {"strength": 0.5}

@@ -83,17 +83,20 @@ def test_cases_are_drawn_of_flat_and_lent_by_3d_in_the_same_hues(bed: testbed.Te
     assert [one.name for one in reference.cases(bed, 100)] == [one.name for one in found[:2]]
 
 
-def test_guidance_is_chosen_among_those_that_keep_the_lines(
+def test_a_setting_is_chosen_among_those_that_keep_the_lines(
     bed: testbed.Testbed, monkeypatch: pytest.MonkeyPatch
 ):
-    def fake(bed: testbed.Testbed, one: Case, *, guidance: float, **_: object) -> np.ndarray:
-        # colours are best at 5, where the lines are lost; 2 is the best that keeps them
-        faded = np.clip(one.truth.astype(int) + int(40 * abs(guidance - 2)), 0, 255)
+    def fake(
+        bed: testbed.Testbed, one: Case, *, guidance: float, reference_noise: bool
+    ) -> np.ndarray:
+        # colours are best at 5, where lines are lost; of others at 2 and from the reference
+        away = 40 * abs(guidance - 2) + (0 if reference_noise else 20)
+        faded = np.clip(one.truth.astype(int) + int(away), 0, 255)
         return (
             np.full_like(one.truth, one.truth[64, 64]) if guidance == 5 else faded.astype(np.uint8)
         )
 
     monkeypatch.setattr(reference, "painted", fake)
     found = reference.choose(replace(bed, split="validation"))
-    assert found["guidance"] == 2.0
-    assert found["candidates"]["5"]["ink"] < 0.8
+    assert found["sketch.reference"] == {"guidance": 2.0, "reference_noise": True}
+    assert all(row["ink"] < 0.8 for row in found["tried"] if row["guidance"] == 5)

@@ -435,6 +435,23 @@ def test_it_may_begin_with_the_hints_colours_under_the_noise(engine: Engine) -> 
     assert np.abs(raw("instant", hints) - raw("instant", Hints())).max() > 0.5
 
 
+def test_less_freedom_keeps_more_of_the_hints_colours(engine: Engine) -> None:
+    hint = Hint("a", "point", ((60.0, 40.0),), color=Color.from_hex("#a04038"), radius=6)
+    hints = Hints((120, 80), (hint,))
+
+    def raw(strength: float, marks: Hints = hints) -> np.ndarray:
+        wanted = asked(hints=marks, begin="instant", strength=strength, steps=20, placed=False)
+        found = run(engine, wanted, bundle="untrained").raw
+        assert found is not None
+        return rgb_to_lab(found.array, found.profile)
+
+    kept = raw(0.05)
+    little, whole = (float(np.abs(raw(strength) - kept).mean()) for strength in (0.1, 1.0))
+    assert 0 < little < 0.8 * whole
+    # without hints there are no colours to keep
+    np.testing.assert_array_equal(raw(0.05, Hints()), raw(1.0, Hints()))
+
+
 def test_what_lies_under_the_noise_is_the_photo_in_the_solvers_colours(engine: Engine) -> None:
     hint = Hint("a", "point", ((60.0, 40.0),), color=Color.from_hex("#a04038"), radius=6)
     request = asked(photo(), hints=Hints((120, 80), (hint,)))

@@ -173,3 +173,33 @@ def test_the_unet_is_as_before_afterwards(unet: nn.Module) -> None:
     assert torch.equal(plain(unet), before)
     assert unet.attn_processors == processors  # pyright: ignore
     assert not any(module._forward_hooks for module in unet.modules())
+
+
+def test_a_unet_with_fewer_blocks_has_its_share_of_them() -> None:
+    """The shipped one has one block in a level, Stable Diffusion has two."""
+    from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
+
+    layers: dict[str, Any] = {
+        "block_out_channels": (8, 16, 16),
+        "down_block_types": ("DownBlock2D", "CrossAttnDownBlock2D", "CrossAttnDownBlock2D"),
+        "up_block_types": ("CrossAttnUpBlock2D", "CrossAttnUpBlock2D", "UpBlock2D"),
+        "norm_num_groups": 4,
+    }
+    small: Any = UNet2DConditionModel(
+        sample_size=8, layers_per_block=1, attention_head_dim=2, cross_attention_dim=32, **layers
+    ).eval()
+    names = {module: name for name, module in small.named_modules()}
+    rows = [(names[layer], weight) for layer, weight in adain_layers(small)]
+    assert rows == [
+        ("mid_block", 0.0),
+        ("down_blocks.1.attentions.0", 2.0),
+        ("down_blocks.2.attentions.0", 1.0),
+        ("up_blocks.0.attentions.0", 0.0),
+        ("up_blocks.0.upsamplers.0", 0.5),
+        ("up_blocks.1.attentions.0", 1.0),
+        ("up_blocks.1.upsamplers.0", 1.5),
+    ]
+    with torch.no_grad():
+        before = evaluated(small, X, T, TOKENS)
+        assert not torch.equal(lent(small, adain=2.0), before)
+        assert torch.equal(evaluated(small, X, T, TOKENS), before)

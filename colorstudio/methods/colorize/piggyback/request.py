@@ -54,6 +54,14 @@ class PiggybackRequest(DiffusionRequest):
         words={NOISE: "Noise alone", INSTANT: "Your hints' colours"},
         help="What lies under the first noise. Small models hold on to it more than to words.",
     )
+    strength: float = slider(
+        1.0,
+        0.05,
+        1.0,
+        step=0.05,
+        label="Freedom of the model",
+        help="Less keeps more of your hints' colours, where a run begins with them.",
+    )
     decoder: str = choice(
         "lightness",
         DECODERS,

@@ -183,7 +183,10 @@ def _sampled(
     generator = torch.Generator().manual_seed(request.seed)
     noise = torch.randn(shown.grey.shape, generator=generator).to(models.device)
     if under is not None:
+        if request.hints.items:  # a photo without any colour is no beginning that is worth keeping
+            schedule = schedule.last_part(request.strength)
         noise = schedule.add_noise(under, noise, schedule.timesteps[0])
+    skipped = request.steps - len(schedule)
     with (
         previewer(models) as preview,
         models.lease("unet", "guider") as (unet, guider),
@@ -191,7 +194,7 @@ def _sampled(
     ):
 
         def after(i: int, count: int, x: Tensor, x0: Tensor) -> None:
-            ctx.step(BEFORE + i, total, COLOURING, preview(x0))
+            ctx.step(BEFORE + skipped + i, total, COLOURING, preview(x0))
 
         denoiser = Denoiser(both, words[:1], words[1:], request.guidance)
         z = SAMPLERS[request.sampler](denoiser, noise, schedule, generator=generator, on_step=after)

@@ -56,7 +56,7 @@ class ColorEditRequest:
         0.8, 0.5, 1.0, step=0.01, help="Colours are aligned down to this part of the noise; 1: not."
     )
     blend: float = slider(
-        0.1, 0.0, 0.3, step=0.01, help="How much of the reference is mixed in at the start."
+        0.1, 0.0, 1.0, step=0.01, help="How much of the reference is mixed in at the start."
     )
     reading: str = choice(
         "auto",

@@ -94,10 +94,12 @@ def adain_layers(unet: Any) -> list[tuple[nn.Module, float]]:
 
     A block takes part where AdaIN's fidelity is above its weight: the middle first, then the
     encoder's deep and the decoder's early blocks. The names are those of the released program:
-    the middle, input blocks 4, 5, 7, 8, 10, 11, and output blocks 0 to 7.
+    the middle, input blocks 4, 5, 7, 8, 10, 11, and output blocks 0 to 7; of a U-Net with fewer
+    blocks in a level, as large a part.
     """
-    inner = [_blocks(block)[j] for block in unet.down_blocks[1:] for j in (0, 1)]
-    outer = [layer for block in unet.up_blocks for layer in _blocks(block, ends=True)][:-4]
+    inner = [layer for block in unet.down_blocks[1:] for layer in _blocks(block)]
+    outer = [layer for block in unet.up_blocks for layer in _blocks(block, ends=True)]
+    outer = outer[: len(outer) - len(outer) // 3]
     found = [(unet.mid_block, 0.0)]
     found += [(layer, 2 * (1 - w / len(inner))) for w, layer in enumerate(inner)]
     found += [(layer, 2 * w / len(outer)) for w, layer in enumerate(outer)]
