@@ -28,8 +28,8 @@ from colorstudio.training.scenes.words import with_article
 
 SCENES, CHOOSING = 100, 60
 STEPS = 20
-CANDIDATES = tuple(round(0.5 + 0.1 * n, 1) for n in range(26))
-"""s' from 0.5 to 3."""
+CANDIDATES = tuple(round(0.2 + 0.1 * n, 1) for n in range(29))
+"""s' from 0.2 to 3."""
 WITHIN = (0.8, 1.05)
 """A tenth inside of the bar: other pictures are other pictures."""
 CAPTION, NAME, SILENT = "caption", "name alone", "no words"

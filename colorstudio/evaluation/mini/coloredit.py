@@ -104,7 +104,7 @@ def measure(bed: Testbed) -> Section:
 CANDIDATES: Mapping[str, tuple[Any, ...]] = {
     "reading": NAMED,
     "tau": (0.8, 0.65, 0.5),
-    "blend": (0.1, 0.0, 0.2, 0.3),
+    "blend": (0.1, 0.0, 0.3, 0.5, 0.7),
     "blocks": ("1+2", "1", "2"),
     "guidance": (7.5, 4.0, 2.0),
 }

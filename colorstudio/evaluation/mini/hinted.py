@@ -46,10 +46,14 @@ READINGS = {
     "color photo, 3": Reading("color photo", "", 3.0),
     "high quality photo, 3": Reading("high quality photo", "", 3.0),
     "vivid, 3": Reading(VIVID, BLEEDING, 3.0),
+    "vivid, 4": Reading(VIVID, BLEEDING, 4.0),
+    "vivid, 5": Reading(VIVID, BLEEDING, 5.0),
     "vivid, 7.5": Reading(VIVID, BLEEDING, 7.5),
 }
-READING = READINGS["no words"]
-"""What the tables are made with; chosen on validation (`piggyback.choose`)."""
+NO_WORDS = READINGS["no words"]
+READING = READINGS["vivid, 4"]
+"""What pictures without hints are made with in the table; chosen on validation
+(`piggyback.choose`)."""
 
 
 def drawn_hints(
@@ -90,7 +94,7 @@ def piggybacked(
     hints: Hints | None = None,
     *,
     seed: int = 0,
-    reading: Reading = READING,
+    reading: Reading = NO_WORDS,
     strength: float | None = None,
 ) -> np.ndarray:
     """The raw decode of the truth's grey. ``strength``: None for that of the weights."""
@@ -108,7 +112,7 @@ def beginning(bed: Testbed) -> dict[str, Any]:
 
 
 def unguided(
-    bed: Testbed, truth: np.ndarray, *, seed: int = 0, reading: Reading = READING
+    bed: Testbed, truth: np.ndarray, *, seed: int = 0, reading: Reading = NO_WORDS
 ) -> np.ndarray:
     """The prior without its guider, decoded under the truth's grey: the condition removed."""
     from colorstudio.evaluation.colorize_ablations import alone

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 ID = "piggyback"
 MODEL, SOLVER, NO_HINTS, GREY = "model", "instant solver", "without its hints", "grey input"
 NO_GUIDER = "without its guider"
+ALL_FREE = "model, strength 1"
+"""Of the first draw alone."""
+SHOWN = ("3 hints", "solver", "model", ALL_FREE, "no hints", "truth")
 HINTED, DRAWS = 40, 5
 """Objects that are coloured with hints, and how often the hints of each are drawn."""
 COUNTS = {3: "<= 0.9", 10: "<= 1"}
@@ -43,11 +46,14 @@ FREE, SEEDED, SEEDS = 100, 40, 8
 KID_BAR, BEST_BAR, COLOURFUL_BAR, DIFFER_BAR = "<= 0.5", "<= 0.9", "0.85 .. 1.15", "> 1"
 REFERENCE = 400
 """Most truths of other objects that KID compares with."""
-CHOOSING, WITHIN = 48, 1.05
-"""Objects on which readings are compared, and how much more error a livelier one may have."""
+CHOOSING = 48
+"""Objects on which readings are compared."""
+LIVELY = 0.85, 1.15
+"""Colourfulness over the truth's that the bar asks for."""
 STRENGTHS = (1.0, 0.8, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1)
-FREED = 20
-"""Objects on which it is chosen how free the model is where hints are."""
+FREED, WITHIN = 20, 1.1
+"""Objects on which it is chosen how free the model is where hints are, and how much more error
+more freedom may cost."""
 PAPER = "colourfulness 32.18, PSNR 21.64, FID 6.11 (ImageNet; no hints)"
 
 
@@ -55,12 +61,13 @@ PAPER = "colourfulness 32.18, PSNR 21.64, FID 6.11 (ImageNet; no hints)"
 class Hinted:
     """One object over all draws: mean CIEDE2000 to the truth, by ways and numbers of hints.
 
-    ``no_hints``: of the model's first seed. ``missed``: asked against got at every hint, by MODEL,
-    SOLVER, NO_HINTS and GREY.
+    ``free``: at strength 1, of the first draw. ``no_hints``: of the model's first seed. ``missed``:
+    asked against got at every hint, by MODEL, SOLVER, NO_HINTS, GREY and ALL_FREE.
     """
 
     model: Mapping[int, float]
     solver: Mapping[int, float]
+    free: Mapping[int, float]
     no_hints: float
     grey: float
     missed: Mapping[str, np.ndarray]
@@ -98,6 +105,8 @@ def measure(bed: Testbed) -> Section:
             " pixels, of the raw decode.",
             "Hints are points at random places of the object in the truth's colours; the solver"
             " gets the same. With hints, half of the grounds are white; without, all are.",
+            "Upon these weights a run with hints begins with the solver's colours and goes the last"
+            " part of the way alone (strength); what it makes of all of it stands beside.",
             "Asked against got is of hue and chroma, as the window tells it.",
             "Random hue: the truth's L* and chroma, all hues turned by a random angle.",
             "KID: to the truths of other objects of the split. Its interval is over random halves"
@@ -109,7 +118,8 @@ def measure(bed: Testbed) -> Section:
             "radius": hinted.RADIUS,
             "draws": DRAWS,
             "seeds": SEEDS,
-            **vars(hinted.READING),
+            **hinted.beginning(bed),
+            **{f"no hints, {name}": value for name, value in vars(hinted.READING).items()},
         },
     )
 
@@ -141,7 +151,7 @@ def _strength(bed: Testbed) -> float:
 
 
 def freest(away: Mapping[float, float]) -> float:
-    """The largest of those within 5 % of the least error."""
+    """The largest of those within 10 % of the least error."""
     least = min(away.values())
     return max(strength for strength, error in away.items() if error <= WITHIN * least)
 
@@ -164,10 +174,12 @@ def _reading(bed: Testbed) -> str:
 
 
 def chosen(away: Mapping[str, float], strength: Mapping[str, float]) -> str:
-    """Of those within 5 % of the least error the one whose colourfulness is nearest to 1."""
-    least = min(away.values())
-    near = [name for name in away if away[name] <= WITHIN * least]
-    return min(near, key=lambda name: abs(np.log(max(strength[name], 1e-6))))
+    """Of those whose colourfulness lies in `LIVELY`, else is nearest to that, the least error."""
+
+    def outside(name: str) -> float:
+        return max(LIVELY[0] - strength[name], strength[name] - LIVELY[1], 0.0)
+
+    return min(away, key=lambda name: (outside(name), away[name]))
 
 
 # -- with hints -----------------------------------------------------------------------------------
@@ -184,7 +196,7 @@ def hinted_objects(bed: Testbed) -> list[Hinted]:
         rows.append(shown)
         if number % 10 == 9:
             bed.say(f"{ID}: {number + 1} objects with hints")
-    contact_sheet(bed, f"{ID}-hints", rows, ("3 hints", "solver", "model", "no hints", "truth"))
+    contact_sheet(bed, f"{ID}-hints", rows, SHOWN)
     return found
 
 
@@ -196,6 +208,7 @@ def hint_figures(found: Sequence[Hinted]) -> list[Figure]:
         solver = [one.solver[count] for one in found]
         beside = {
             f"{MODEL}, dE00": float(np.mean(model)),
+            f"{ALL_FREE}, dE00": float(np.mean([one.free[count] for one in found])),
             f"{SOLVER}, dE00": float(np.mean(solver)),
             f"{GREY}, dE00": float(np.mean([one.grey for one in found])),
             f"{NO_HINTS}, dE00": float(np.mean([one.no_hints for one in found])),
@@ -218,21 +231,27 @@ def _hinted(bed: Testbed, scene: Scene, number: int) -> tuple[Hinted, list[np.nd
     grey, plain = measures.grey_of(truth), hinted.piggybacked(bed, truth)
     model: dict[int, list[float]] = {count: [] for count in COUNTS}
     solver: dict[int, list[float]] = {count: [] for count in COUNTS}
-    missed: dict[str, list[np.ndarray]] = {name: [] for name in (MODEL, SOLVER, NO_HINTS, GREY)}
+    free: dict[int, np.ndarray] = {}
+    names = (MODEL, SOLVER, NO_HINTS, GREY, ALL_FREE)
+    missed: dict[str, list[np.ndarray]] = {name: [] for name in names}
     shown = []
     for draw, count in product(range(bed.count(DRAWS)), COUNTS):
         hints = hinted.drawn_hints(truth, mask, count, bed.rng(ID, number, count, draw))
         raw = hinted.piggybacked(bed, truth, hints, seed=draw)
         solved = hinted.instant(bed, truth, hints)
+        if draw == 0:
+            free[count] = hinted.piggybacked(bed, truth, hints, seed=draw, strength=1.0)
+            missed[ALL_FREE].append(hinted.asked_against_got(free[count], hints))
         model[count].append(error(raw))
         solver[count].append(error(solved))
-        for found, rgb in zip(missed.values(), (raw, solved, plain, grey), strict=True):
-            found.append(hinted.asked_against_got(rgb, hints))
+        for name, rgb in zip(names, (raw, solved, plain, grey), strict=False):
+            missed[name].append(hinted.asked_against_got(rgb, hints))
         if not shown:
-            shown = [hinted.with_hints(truth, hints), solved, raw, plain, truth]
+            shown = [hinted.with_hints(truth, hints), solved, raw, free[count], plain, truth]
     one = Hinted(
         {count: float(np.mean(errors)) for count, errors in model.items()},
         {count: float(np.mean(errors)) for count, errors in solver.items()},
+        {count: error(rgb) for count, rgb in free.items()},
         error(plain),
         error(grey),
         {name: np.concatenate(found) for name, found in missed.items()},
@@ -249,9 +268,11 @@ def free_objects(bed: Testbed) -> list[Free]:
     several = bed.count(SEEDED)
     for number, item in enumerate(_objects(bed, FREE, "free")):
         scene = _scene(bed, item)
-        seeds = range(bed.count(SEEDS) if number < several else 1)
-        made = [hinted.piggybacked(bed, scene.rgb, seed=seed) for seed in seeds]
-        found.append(Free(scene, made, hinted.unguided(bed, scene.rgb)))
+        first = SEEDS * number
+        seeds = range(first, first + (bed.count(SEEDS) if number < several else 1))
+        own = {"reading": hinted.READING}
+        made = [hinted.piggybacked(bed, scene.rgb, seed=seed, **own) for seed in seeds]
+        found.append(Free(scene, made, hinted.unguided(bed, scene.rgb, seed=first, **own)))
         if number % 20 == 19:
             bed.say(f"{ID}: {number + 1} objects without hints")
     rows = [
