@@ -270,9 +270,10 @@ def free_objects(bed: Testbed) -> list[Free]:
         scene = _scene(bed, item)
         first = SEEDS * number
         seeds = range(first, first + (bed.count(SEEDS) if number < several else 1))
-        own = {"reading": hinted.READING}
-        made = [hinted.piggybacked(bed, scene.rgb, seed=seed, **own) for seed in seeds]
-        found.append(Free(scene, made, hinted.unguided(bed, scene.rgb, seed=first, **own)))
+        reading = hinted.READING
+        made = [hinted.piggybacked(bed, scene.rgb, seed=seed, reading=reading) for seed in seeds]
+        alone = hinted.unguided(bed, scene.rgb, seed=first, reading=reading)
+        found.append(Free(scene, made, alone))
         if number % 20 == 19:
             bed.say(f"{ID}: {number + 1} objects without hints")
     rows = [
