@@ -31,7 +31,7 @@ def bed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[testbed.Testbed]:
 
 
 def test_the_table_of_references(bed: testbed.Testbed, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(reference, "STEPS", 2)
+    monkeypatch.setattr(reference, "OWN", {**reference.OWN, "steps": 2})
     monkeypatch.setattr(reference, "SCALES", (1.0, 3.0))
     section = reference.measure(bed)
     assert section.id == "reference"

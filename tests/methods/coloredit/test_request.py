@@ -38,7 +38,7 @@ def test_the_papers_defaults():
 
 BAD = {
     "tau": ({"tau": 0.4}, "goes from"),
-    "blend": ({"blend": 0.4}, "goes from"),
+    "blend": ({"blend": 1.4}, "goes from"),
     "reading": ({"reading": "R4"}, "one of"),
     "blocks": ({"blocks": "4"}, "one of"),
     "no colour": ({"color": None}, "not clear"),
