@@ -30,7 +30,8 @@ Measure it again with `colorstudio evaluate mini --data DIR -o report.json`: wit
 collection and on the same machine the figures are equal but for the times, on another one they lie
 within the intervals. Without `--data` the pack of the repository is taken, which has all glyphs,
 and one photo of each family where these tables had its tiles too: lines over photos then differ.
-This page is written by `python scripts/results.py` from `docs/results.json`; do not edit it by hand.
+This page is written by `python scripts/results.py` from `docs/results.json`; do not edit it by
+hand.
 """
 
 
