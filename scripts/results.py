@@ -26,10 +26,9 @@ for a race. What is judged is the model's raw decode, before the solver places c
 - Every choice (strengths, thresholds, readings, checkpoints) was made on the validation split.
 - Contact sheets show the first results in the order in which they were drawn, unchosen.
 
-Measure it again with `colorstudio evaluate mini --data DIR -o report.json`: with the same
-collection and on the same machine the figures are equal but for the times, on another one they lie
-within the intervals. Without `--data` the pack of the repository is taken, which has all glyphs,
-and one photo of each family where these tables had its tiles too: lines over photos then differ.
+Measure it again with `colorstudio evaluate mini -o report.json`: on the same machine the figures
+are equal but for the times, on another one they lie within the intervals. The pictures are the test
+split's, all of them, in `resources/evaluation/mini.zip`.
 This page is written by `python scripts/results.py` from `docs/results.json`; do not edit it by
 hand.
 """

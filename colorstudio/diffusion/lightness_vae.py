@@ -175,13 +175,13 @@ class LitDecoder:
     def __call__(self, z: Tensor, tile: int | None, keep_on: torch.device | None) -> Tensor:
         """``tile``: side in pixels of strips (`vae_tiling.decoded_in_strips`), None: at once."""
         with _as(self.lightness, z.dtype):
-            grey = self.grey.to(z.device, z.dtype)
+            grey = self.grey.to(z.device)  # in full: half precision would round what is carried
             if not tile:
                 return lit(self.decoder, self.lightness, z, grey)
             made = decoded_in_strips(
-                self.decoder, z, tile, keep_on, lightness=self.lightness, grey=grey
+                self.decoder, z, tile, keep_on, lightness=self.lightness, grey=grey.to(z.dtype)
             )
-        return carried(made, grey) if self.lightness.config["carries"] else made
+        return carried(made, grey.to(made.device)) if self.lightness.config["carries"] else made
 
 
 @contextmanager

@@ -16,6 +16,7 @@ import torch
 from torch.utils.data import DataLoader, Dataset, Sampler
 
 from colorstudio.errors import BadInput, ColorStudioError
+from colorstudio.imaging.pixels import Pixels
 from colorstudio.training.draws import Draw, key_of
 from colorstudio.training.recipe import Picture, Recipe
 
@@ -74,12 +75,23 @@ class Pictures:
 
 def read_rgba(path: Path) -> np.ndarray:
     """A picture file as h x w x 4 uint8, sRGB, straight alpha, upright. Raises BadInput."""
-    from colorstudio.imaging.fitting import fitted
     from colorstudio.imaging.io import read
+
+    return _in_srgb(read(path, max_megapixels=MAX_MEGAPIXELS).pixels)
+
+
+def rgba_of(data: bytes, name: str) -> np.ndarray:
+    """The same from a file's bytes; ``name``: for sentences."""
+    from colorstudio.imaging.io import read_bytes
+
+    return _in_srgb(read_bytes(data, name, max_megapixels=MAX_MEGAPIXELS).pixels)
+
+
+def _in_srgb(pixels: Pixels) -> np.ndarray:
+    from colorstudio.imaging.fitting import fitted
     from colorstudio.imaging.io.write import at_depth
 
-    pixels = fitted(read(path, max_megapixels=MAX_MEGAPIXELS).pixels, srgb=True)
-    return np.ascontiguousarray(at_depth(pixels.array, 8))
+    return np.ascontiguousarray(at_depth(fitted(pixels, srgb=True).array, 8))
 
 
 # -- folders --------------------------------------------------------------------------------------

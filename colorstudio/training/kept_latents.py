@@ -140,11 +140,9 @@ class _Shelf:
         return torch.from_numpy(np.array(self._rows["values"][place], np.float32))
 
     def add(self, mark: str, values: Tensor) -> None:
-        if tuple(values.shape) != self._shape:
+        if self._is_full or tuple(values.shape) != self._shape:
             return
         row = _short(mark) + values.float().numpy().astype("<f4").tobytes()
-        if self._is_full:
-            return
         try:
             descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
             try:

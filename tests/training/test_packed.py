@@ -11,7 +11,7 @@ import pytest
 from colorstudio.errors import BadInput
 from colorstudio.training.scenes import packed
 from colorstudio.training.scenes.collection import Collection, collection_in
-from colorstudio.training.scenes.families import HELD_OUT, TEST
+from colorstudio.training.scenes.families import HELD_OUT, TEST, TRAIN
 from colorstudio.training.scenes.pictures import Scenes
 from tests.tiny_collection import tiny_collection
 
@@ -61,16 +61,19 @@ def test_held_out_photos_are_never_packed_for_training(shared_data: Path) -> Non
     assert not [item.id for item in items if any(name in item.id for name in HELD_OUT)]
 
 
-def test_tables_have_all_glyphs_of_the_tests_and_one_photo_of_a_family(
-    collection: Collection,
+def test_the_pack_of_the_tables_is_the_whole_test_split_to_the_bit(
+    collection: Collection, tmp_path: Path
 ) -> None:
-    test = collection.of(TEST)
-    items = packed.for_tables(collection, photos=1)
-    assert [i for i in items if not i.is_photo] == [i for i in test if not i.is_photo]
-    assert sum(item.is_photo for item in items) == 1
-    photos = [item for item in packed.for_tables(collection) if item.is_photo]
-    assert len({item.family for item in photos}) == len(photos) > 1
-    assert not any("tiles" in item.id for item in photos)
+    items = packed.for_tables(collection)
+    assert items == collection.of(TEST)
+    assert any(item.is_photo for item in items)
+    packed.pack(collection, items, tmp_path / "tables.zip", lossless=True)
+    again = collection_in(tmp_path / "tables.zip")
+    for one, other in zip(items, again.items, strict=True):
+        assert np.array_equal(seen(collection.picture(one)), seen(again.picture(other)))
+    # pictures are painted from the words of what they were trained on, which is not in it
+    assert not again.of(TRAIN)
+    assert again.training_words == collection.training_words != ()
 
 
 def test_nothing_is_trained_on_the_pack_of_the_tables(

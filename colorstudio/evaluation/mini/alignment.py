@@ -26,8 +26,7 @@ from colorstudio.evaluation.mini.report import Figure, Section, ratio_figure
 from colorstudio.evaluation.mini.sheets import contact_sheet
 from colorstudio.evaluation.mini.testbed import Testbed
 from colorstudio.methods.palette.alignment.request import FINE_TUNED, TRAINED_ROLE, WAY
-from colorstudio.training.scenes.collection import Item
-from colorstudio.training.scenes.families import TRAIN, VALIDATION
+from colorstudio.training.scenes.families import VALIDATION
 from colorstudio.training.scenes.words import with_article
 
 CASES, AS_PALETTE, TRAINED = 100, 50, 20
@@ -81,9 +80,8 @@ def measure(bed: Testbed) -> Section:
 
 def prompts(bed: Testbed) -> list[str]:
     """What glyphs of training show, without colours, in an order by lot."""
-    known = [item for item in bed.collection.of(TRAIN) if not item.is_photo]
-    drawn: list[Item] = bed.drawn(known, bed.count(CASES), "alignment/words")
-    return [with_article(item.words) for item in drawn]
+    drawn = bed.drawn(bed.collection.training_words, bed.count(CASES), "alignment/words")
+    return [with_article(words) for words in drawn]
 
 
 def answered(bed: Testbed, case: Case, number: int) -> Answer:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from colorstudio.engine.engine import Engine
 
 Say = Callable[[str], None]
+Drawn = TypeVar("Drawn")
 
 
 @dataclass(eq=False)
@@ -64,7 +65,7 @@ class Testbed:
         digest = blake2b("/".join(map(str, names)).encode(), digest_size=8).digest()
         return np.random.Generator(np.random.Philox(int.from_bytes(digest, "little") >> 1))
 
-    def drawn(self, items: Sequence[Item], count: int, name: str) -> list[Item]:
+    def drawn(self, items: Sequence[Drawn], count: int, name: str) -> list[Drawn]:
         """``count`` of the items, unchosen: the same ones each time."""
         order = self.rng("drawn", name).permutation(len(items))
         return [items[n] for n in order[:count]]

@@ -13,7 +13,7 @@ import numpy as np
 
 from colorstudio.errors import BadInput
 from colorstudio.training.data import read_rgba
-from colorstudio.training.scenes.families import family_of_glyph, family_of_photo, split_of
+from colorstudio.training.scenes.families import TRAIN, family_of_glyph, family_of_photo, split_of
 from colorstudio.training.scenes.words import NAMES
 
 GLYPHS, PHOTOS = "illustrations/metadata.jsonl", "photos/metadata.jsonl"
@@ -54,12 +54,19 @@ class Item:
 class Collection:
     """Pictures by id, read once and kept.
 
-    ``read``: gives an item's picture, h x w x 4 uint8 with straight alpha.
+    ``read``: gives an item's picture, h x w x 4 uint8 with straight alpha. ``folder``: where the
+    pictures are files of their own. ``words``: of glyphs of training whose pictures are not here.
     """
 
-    def __init__(self, items: Sequence[Item], read: Callable[[str], np.ndarray]) -> None:
+    def __init__(
+        self,
+        items: Sequence[Item],
+        read: Callable[[str], np.ndarray],
+        folder: Path | None = None,
+        words: Sequence[str] = (),
+    ) -> None:
         self.items = tuple(items)
-        self._read = read
+        self._read, self._folder, self._words = read, folder, tuple(words)
         self._kept: dict[str, np.ndarray] = {}
 
     def picture(self, item: Item) -> np.ndarray:
@@ -67,6 +74,15 @@ class Collection:
         if item.id not in self._kept:
             self._kept[item.id] = self._read(item.id)
         return self._kept[item.id]
+
+    def file_of(self, item: Item) -> bytes | None:
+        """An item's own file as it is, where there is one. Raises OSError."""
+        return (self._folder / item.id).read_bytes() if self._folder else None
+
+    @property
+    def training_words(self) -> tuple[str, ...]:
+        """What each glyph of training shows, in the collection's order, with or without picture."""
+        return self._words or tuple(i.words for i in self.of(TRAIN) if not i.is_photo)
 
     def of(self, split: str) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.split == split)
@@ -89,16 +105,20 @@ def collection_in(folder: Path) -> Collection:
         )
 
     def read(name: str) -> np.ndarray:
-        rgba = read_rgba(folder / name)
-        side = PHOTO_SIDE if name.startswith("photos/") else GLYPH_SIDE
-        scale = side / min(rgba.shape[:2])
-        if scale >= 1:
-            return rgba
-        h, w = rgba.shape[:2]
-        size = max(side, round(w * scale)), max(side, round(h * scale))
-        return cv2.resize(rgba, size, interpolation=cv2.INTER_AREA)
+        return reduced(read_rgba(folder / name), name)
 
-    return Collection(items, read)
+    return Collection(items, read, folder)
+
+
+def reduced(rgba: np.ndarray, name: str) -> np.ndarray:
+    """A picture at the size at which it is kept; a smaller one as it is. h x w x 4 uint8."""
+    side = PHOTO_SIDE if name.startswith("photos/") else GLYPH_SIDE
+    scale = side / min(rgba.shape[:2])
+    if scale >= 1:
+        return rgba
+    h, w = rgba.shape[:2]
+    size = max(side, round(w * scale)), max(side, round(h * scale))
+    return cv2.resize(rgba, size, interpolation=cv2.INTER_AREA)
 
 
 def _glyphs(folder: Path) -> Iterator[Item]:

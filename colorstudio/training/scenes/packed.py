@@ -7,7 +7,6 @@ import json
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
-from hashlib import sha1
 from pathlib import Path, PurePosixPath
 
 import numpy as np
@@ -15,7 +14,8 @@ import numpy as np
 from colorstudio import resources
 from colorstudio.atomic import write_bytes
 from colorstudio.errors import BadInput
-from colorstudio.training.scenes.collection import Collection, Item
+from colorstudio.training.data import rgba_of
+from colorstudio.training.scenes.collection import Collection, Item, reduced
 from colorstudio.training.scenes.families import TEST, TRAIN, VALIDATION
 
 ROWS = "collection.jsonl"
@@ -25,9 +25,10 @@ QUALITY, ALPHA_QUALITY = 36, 40
 METHOD = 4
 TIMES = (1980, 1, 1, 0, 0, 0)
 """Of all files: equal pictures make equal packs."""
-PHOTOS = 36
-"""How many photos are packed for tables, each of another family."""
-ENDING = ".webp"
+ENDING, PHOTO_ENDING = ".webp", ".jpg"
+WORDS = "training-words.txt"
+"""A line for each glyph of training: tables paint from words whose pictures they do not hold."""
+ENDINGS = (ENDING, PHOTO_ENDING, ROWS, WORDS)
 
 
 # -- what is packed -------------------------------------------------------------------------------
@@ -38,21 +39,9 @@ def for_training(collection: Collection) -> tuple[Item, ...]:
     return tuple(item for item in collection.items if item.split in (TRAIN, VALIDATION))
 
 
-def for_tables(collection: Collection, photos: int = PHOTOS) -> tuple[Item, ...]:
-    """The test split's glyphs, and one photo of each of ``photos`` families, in a fixed order.
-
-    Of a family, the whole photo and none of its tiles.
-    """
-    first: dict[str, Item] = {}
-    for item in sorted(collection.of(TEST), key=lambda item: (len(item.id), item.id)):
-        if item.is_photo:
-            first.setdefault(item.family, item)
-    taken = {first[name].id for name in sorted(first, key=_number)[:photos]}
-    return tuple(item for item in collection.of(TEST) if not item.is_photo or item.id in taken)
-
-
-def _number(family: str) -> str:
-    return sha1(f"table/{family}".encode()).hexdigest()
+def for_tables(collection: Collection) -> tuple[Item, ...]:
+    """All of the test split."""
+    return collection.of(TEST)
 
 
 # -- writing --------------------------------------------------------------------------------------
@@ -69,17 +58,24 @@ def pack(
 ) -> int:
     """Writes ``items`` as a zip, or as a folder where ``out`` does not end so; bytes of it.
 
-    ``lossless``: pictures come back as they are, but for colours that nobody sees; else in WebP of
-    ``quality``. Raises BadInput where the disk refuses.
+    ``lossless``: pictures come back as they are, but for colours that nobody sees: photos as their
+    own JPEG files, a fifth of what WebP needs for that. Else all in WebP of ``quality``. Raises
+    BadInput where the disk refuses.
     """
     files: dict[str, bytes] = {}
     rows = []
     for n, item in enumerate(items):
         rows.append(json.dumps(asdict(item), ensure_ascii=False))
-        files[place_of(item.id)] = _encoded(collection.picture(item), lossless, quality)
+        own = collection.file_of(item) if lossless and item.id.endswith(PHOTO_ENDING) else None
+        if own is not None:
+            files[item.id] = own
+        else:
+            files[place_of(item.id)] = _encoded(collection.picture(item), lossless, quality)
         tell(n + 1, len(items))
     for path in sorted(resources.path(LICENCES).iterdir()):
         files[f"licences/{path.name}"] = path.read_bytes()
+    if collection.training_words:
+        files[WORDS] = ("\n".join(collection.training_words) + "\n").encode()
     files[ROWS] = ("\n".join(rows) + "\n").encode()
     try:
         if out.suffix == ".zip":
@@ -115,7 +111,8 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w") as pack:
         for name, content in files.items():
-            how = zipfile.ZIP_STORED if name.endswith(ENDING) else zipfile.ZIP_DEFLATED
+            picture = name.endswith((ENDING, PHOTO_ENDING))
+            how = zipfile.ZIP_STORED if picture else zipfile.ZIP_DEFLATED
             pack.writestr(zipfile.ZipInfo(name, TIMES), content, how)
     return whole.getvalue()
 
@@ -125,6 +122,8 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
 
 class Packed:
     """The pictures of a pack by the ids of their items; all of its bytes are kept.
+
+    Photos that are packed as their own files are reduced as those of a folder are.
 
     A plain value, so that it goes into other processes as it is.
     """
@@ -137,9 +136,11 @@ class Packed:
         from PIL import Image
 
         try:
+            if name in self._files:
+                return reduced(rgba_of(self._files[name], name), name)
             with Image.open(io.BytesIO(self._files[place_of(name)]), formats=["WEBP"]) as image:
                 return np.array(image.convert("RGBA"))
-        except (KeyError, OSError, ValueError) as error:
+        except (KeyError, OSError, ValueError, BadInput) as error:
             raise BadInput(f"{name} is missing or damaged in the pack.") from error
 
 
@@ -156,18 +157,19 @@ def packed_in(path: Path) -> Collection:
     try:
         files = dict(_contents(path))
         rows = [json.loads(line) for line in files.pop(ROWS).decode().splitlines() if line.strip()]
+        words = files.pop(WORDS, b"").decode().splitlines()
         known = {field.name for field in fields(Item)}
         items = [Item(**{k: v for k, v in row.items() if k in known}) for row in rows]
     except (OSError, KeyError, TypeError, ValueError, AttributeError, zipfile.BadZipFile) as error:
         raise BadInput(
             f"{path.name} is no packed collection, or damaged.", "Pack it again."
         ) from error
-    return Collection(items, Packed(files))
+    return Collection(items, Packed(files), words=words)
 
 
 def _contents(path: Path) -> Iterable[tuple[str, bytes]]:
     if path.is_file():
         with zipfile.ZipFile(path) as pack:
-            return [(n, pack.read(n)) for n in pack.namelist() if n.endswith((ENDING, ROWS))]
-    found = [file for file in path.rglob("*") if file.suffix == ENDING or file.name == ROWS]
+            return [(n, pack.read(n)) for n in pack.namelist() if n.endswith(ENDINGS)]
+    found = [file for file in path.rglob("*") if file.name.endswith(ENDINGS)]
     return [(file.relative_to(path).as_posix(), file.read_bytes()) for file in found]
