@@ -23,6 +23,8 @@ from colorstudio import paths
 from colorstudio.document.pyramid import Pyramid
 from colorstudio.engine.engine import Engine
 from colorstudio.jobs.job import JobContext
+from colorstudio.safe_mode import enter as enter_safe_mode
+from colorstudio.safe_mode import on as safe_mode_on
 from colorstudio.settings import Settings
 from colorstudio.ui.garbage import GarbageCollector
 from colorstudio.ui.job_runner import JobRunner
@@ -32,6 +34,7 @@ from colorstudio.ui.main_window import MainWindow
 from colorstudio.ui.notices import Level, Notice
 from colorstudio.ui.safety import Safety
 from colorstudio.ui.session import Session
+from colorstudio.ui.start_notices import tell_at_start
 from colorstudio.ui.theme import apply_theme
 
 log = logging.getLogger(__name__)
@@ -49,7 +52,10 @@ PATIENCE_MS = 2500
 
 
 class Application(QObject):
-    """All windows of one running program, and what they share: settings, the slow lane, models."""
+    """All windows of one running program, and what they share: settings, the slow lane, models.
+
+    ``safe_mode``: starts with default settings.
+    """
 
     def __init__(self, qt: QApplication, *, safe_mode: bool = False) -> None:
         super().__init__()
@@ -265,8 +271,11 @@ def run(files: Sequence[Path], *, safe_mode: bool = False) -> int:
     """Opens the window and stays until the last one is closed. Returns the exit status."""
     start_logging()
     qt = make_qt(sys.argv[:1])
-    application = Application(qt, safe_mode=safe_mode)
-    application.open_window(files)
+    if safe_mode:
+        enter_safe_mode()
+    application = Application(qt, safe_mode=safe_mode_on())
+    window = application.open_window(files)
+    QTimer.singleShot(AFTER_PAINT_MS, lambda: tell_at_start(window.session))
     QTimer.singleShot(AFTER_PAINT_MS, application.offer_recovery)
     QTimer.singleShot(LATER_MS, application.prepare_more)
     QTimer.singleShot(LATER_MS, application.look_for_models)

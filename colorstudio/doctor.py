@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import colorstudio
-from colorstudio import paths, resources
+from colorstudio import paths, resources, safe_mode
 from colorstudio.errors import ColorStudioError
 from colorstudio.settings import Settings
 
@@ -24,8 +24,12 @@ if TYPE_CHECKING:
     from colorstudio.engine.store import ModelStore
 
 LIBRARIES = ("numpy", "cv2", "numba", "PIL", "tifffile", "imagecodecs", "PySide6")
-MODEL_LIBRARIES = ("torch", "torchvision", "diffusers", "transformers", "huggingface-hub")
+MODEL_LIBRARIES = ("torch", "diffusers", "transformers", "huggingface-hub")
 """Only their versions are asked for: importing them takes seconds."""
+OPTIONAL_LIBRARIES = {
+    "torchvision": "not here, and not needed: Segment Anything goes through transformers",
+}
+"""What installers do without, and what that means."""
 LOW_DISK_BYTES = 500_000_000
 
 
@@ -42,12 +46,13 @@ class Check:
 def examine() -> list[Check]:
     """All checks, in the order in which a person would read them."""
     checks = [
-        Check("program", True, f"ColorStudio {colorstudio.__version__}"),
+        Check("program", True, _program()),
         Check("python", True, f"{platform.python_version()} on {platform.platform()}"),
         Check("processor", True, f"{os.cpu_count()} cores"),
     ]
     checks += [_library(name) for name in LIBRARIES]
     checks += [_version(name) for name in MODEL_LIBRARIES]
+    checks += [_version(name, without) for name, without in OPTIONAL_LIBRARIES.items()]
     checks.append(_one_cv2())
     checks.append(_device())
     folders: dict[str, Callable[[], Path]] = {
@@ -66,6 +71,15 @@ def examine() -> list[Check]:
     return checks
 
 
+def _program() -> str:
+    """The version, and which kind of copy this is."""
+    name, place = f"ColorStudio {colorstudio.__version__}", paths.installed_at()
+    kind = f", installed at {place}" if place is not None else ""
+    if place is not None and paths.home() == place / paths.PORTABLE_HOME:
+        kind = f", portable at {place}"
+    return name + kind + (", safe mode" if safe_mode.on() else "")
+
+
 def _library(name: str) -> Check:
     try:
         module = importlib.import_module(name)
@@ -74,13 +88,14 @@ def _library(name: str) -> Check:
     return Check(name, True, str(getattr(module, "__version__", "found")))
 
 
-def _version(name: str) -> Check:
+def _version(name: str, without: str = "") -> Check:
+    """``without``: what is said where it is missing and may be."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:
         return Check(name, True, version(name))
     except PackageNotFoundError:
-        return Check(name, False, "not installed", "Install ColorStudio again.")
+        return Check(name, bool(without), without or "not installed", "Install ColorStudio again.")
 
 
 def _device() -> Check:

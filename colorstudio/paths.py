@@ -1,32 +1,86 @@
-"""Where the program keeps things: settings, state, caches, logs, by each system's own custom."""
+"""Where the program keeps things: settings, state, caches, logs, by each system's own custom.
+
+Or in one folder: the one that ``COLORSTUDIO_HOME`` names, else, for an installed copy with a file
+``portable.txt`` beside its launcher, the folder ``user`` there.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
+import tempfile
 from pathlib import Path
 
 APP = "ColorStudio"
+HOME = "COLORSTUDIO_HOME"
+FACTS = "payload.json"
+"""Beside the launcher of every installed copy; `packaging/payload.py` writes it."""
+PORTABLE = "portable.txt"
+PORTABLE_HOME = "user"
+
+
+def installed_at() -> Path | None:
+    """The folder of an installed copy, with its launcher; None in a source tree or a wheel."""
+    folder = Path(sys.base_prefix).parent
+    return folder if (folder / FACTS).is_file() else None
+
+
+def home() -> Path | None:
+    """The one folder for everything, where there is one."""
+    given = os.environ.get(HOME)
+    if given:
+        return Path(given)
+    copy = installed_at()
+    return copy / PORTABLE_HOME if copy is not None and (copy / PORTABLE).is_file() else None
+
+
+def settle() -> None:
+    """To be called at the start, before anything is imported that keeps files of its own.
+
+    What this program starts finds the same places. The compiled kernels of an installed copy go to
+    the cache, so that its own folder stays as it was installed, whoever runs it.
+    """
+    place = home()
+    if place is not None:
+        os.environ[HOME] = str(place)
+    if installed_at() is not None and "NUMBA_CACHE_DIR" not in os.environ:
+        kernels = next(
+            filter(writable, (cache() / "kernels", _own_place("cache") / "kernels")), None
+        )
+        os.environ["NUMBA_CACHE_DIR"] = str(kernels or tempfile.mkdtemp(prefix=f"{APP}-"))
+
+
+def writable(folder: Path) -> bool:
+    """Whether files can be made in ``folder``, which is made where it is not there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
 
 
 def _root(kind: str) -> Path:
-    home = os.environ.get("COLORSTUDIO_HOME")
-    if home:
-        return Path(home) / kind
+    place = home()
+    return _own_place(kind) if place is None else place / kind
+
+
+def _own_place(kind: str) -> Path:
     import platformdirs
 
     # never roaming: recovery files and caches grow large
-    place = {
+    custom = {
         "config": platformdirs.user_config_path,
         "state": platformdirs.user_state_path,
         "cache": platformdirs.user_cache_path,
         "logs": platformdirs.user_log_path,
         "data": platformdirs.user_data_path,
     }[kind]
-    return Path(place(APP, appauthor=False))
+    return Path(custom(APP, appauthor=False))
 
 
 def config() -> Path:
-    """Settings. ``COLORSTUDIO_HOME`` moves this and all below into one folder."""
+    """Settings."""
     return _root("config")
 
 

@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 import colorstudio
+from colorstudio import paths
 from colorstudio.cli import (
     about,
     batch,
@@ -50,6 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a name of other bytes is no reason to fail
             stream.reconfigure(errors="backslashreplace")
+    paths.settle()
     try:
         if given and given[0] in COMMANDS:
             options = _parser(given[0]).parse_args(given)
@@ -74,7 +76,11 @@ def _window_parser() -> argparse.ArgumentParser:
         epilog=f"Commands: {', '.join(COMMANDS)}; each has its own --help.",
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
-    parser.add_argument("--safe-mode", action="store_true", help="start with default settings")
+    parser.add_argument(
+        "--safe-mode",
+        action="store_true",
+        help="start with default settings, no graphics card, no plug-ins; change none of them",
+    )
     parser.add_argument("--version", action="version", version=colorstudio.__version__)
     parser.add_argument(
         "--demo-offscreen",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import torch
 
+from colorstudio import safe_mode
 from colorstudio.errors import BadInput
 
 GIB = 1 << 30
@@ -95,11 +96,13 @@ class Device:
 def detect(asked: str = "auto") -> Device:
     """The device ``asked`` for: "auto", "cpu", "cuda", "cuda:1", "mps".
 
-    "auto" takes a graphics card where there is one. Raises BadInput where it is not there.
+    "auto" takes a graphics card where there is one, but not in safe mode. Raises BadInput where it
+    is not there.
     """
     kind = asked.partition(":")[0]
     if kind == "auto":
-        kind = next((k for k in ("cuda", "mps") if _there(k)[0]), "cpu")
+        cards = () if safe_mode.on() else ("cuda", "mps")
+        kind = next((k for k in cards if _there(k)[0]), "cpu")
         asked = kind
     if kind not in DEVICES:
         raise BadInput(f"There is no device “{asked}”.", "It is one of auto, cpu, cuda, mps.")

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from colorstudio.engine.preload import preload
@@ -41,6 +42,9 @@ MODULES = (
 )
 """All that a first run would import, the lazy ones of diffusers and transformers too."""
 
+OPTIONAL = frozenset({"torchvision"})
+"""Used by libraries where it is there; installers do without."""
+
 LAZY = (
     ("diffusers", "UNet2DConditionModel"),
     ("diffusers", "AutoencoderKL"),
@@ -69,6 +73,8 @@ def warm_up(check: Callable[[], None] = lambda: None, engine: Engine | None = No
 def _steps(engine: Engine | None) -> Iterator[Callable[[], Any]]:
     yield preload
     for name in MODULES:
+        if name in OPTIONAL and find_spec(name) is None:
+            continue
         yield lambda name=name: import_module(name)
     for module, name in LAZY:
         yield lambda module=module, name=name: getattr(import_module(module), name)

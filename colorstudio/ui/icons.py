@@ -1,4 +1,5 @@
-"""Icons of one set (Lucide), drawn at device resolution in the colour of the palette's role."""
+"""Icons of one set (Lucide), drawn at device resolution in the colour of the palette's role, and
+the program's own."""
 
 from __future__ import annotations
 
@@ -76,3 +77,8 @@ class _Engine(QIconEngine):
 def icon(name: str) -> QIcon:
     """The icon of that name in `resources/icons`. Read when it is first drawn."""
     return QIcon(_Engine(name))
+
+
+def program_icon() -> QIcon:
+    """The program's own icon, in its own colours, drawn at the size that is asked for."""
+    return QIcon(str(resources.path("app/colorstudio.svg")))

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from colorstudio import resources
+from colorstudio import resources, safe_mode
 from colorstudio.document.document import Document
 from colorstudio.jobs.job import Job, JobState
 from colorstudio.ui import icons, sketch_actions, theme
@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self._closing: tuple[Job, ...] = ()
         self._question: CloseDialog | None = None
         self._hidden_panels: list[QWidget] = []
-        self.setWindowIcon(icons.icon("palette"))
+        self.setWindowIcon(icons.program_icon())
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.canvas = Canvas(session)
@@ -276,7 +276,8 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         document = self.session.document
         name = "" if document is None else f"{document.title}[*] – "
-        self.setWindowTitle(f"{name}ColorStudio")
+        program = self.tr("ColorStudio (safe mode)") if safe_mode.on() else "ColorStudio"
+        self.setWindowTitle(f"{name}{program}")
         self.setWindowModified(document is not None and document.modified)
 
     def _compare(self) -> None:

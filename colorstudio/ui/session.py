@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from colorstudio import safe_mode
 from colorstudio.document.document import Committed, Document, Edit
 from colorstudio.document.event import Change
 from colorstudio.document.filling import How
@@ -82,6 +83,7 @@ class Session(QObject):
 
     ``models``: the lane of all work with models, one for all windows (default: the slow lane).
     ``engine``: what runs there, also one for all windows. Only jobs of that lane may run it.
+    ``keeps_settings``: whether preferences outlive the program.
     ``kept_looks``: the candidates, for a project file. ``journalled``: waits at most that many
     seconds until recovery holds the present state, and says whether it does. Not to be called
     on the UI thread.
@@ -162,6 +164,7 @@ class Session(QObject):
         self._disconnect: list[Callable[[], None]] = []
         self.ended = False
         self._settings_failed = False
+        self.keeps_settings = not safe_mode.on()
         instant.failed.connect(self._job_failed)
         self.runs = ModelRuns(self)
         self.shelf = ModelShelf(self)
@@ -412,6 +415,8 @@ class Session(QObject):
 
     def save_settings(self) -> None:
         """Writes the preferences; that they cannot be written is told once, not at every colour."""
+        if not self.keeps_settings:
+            return
         try:
             self.settings.save(self.settings_path)
             self._settings_failed = False

@@ -72,3 +72,19 @@ def test_names_only_what_there_is():
     from importlib.util import find_spec
 
     assert all(find_spec(name) for name in module.MODULES)
+
+
+WITHOUT_TORCHVISION = """
+import sys
+sys.modules["torchvision"] = None
+from colorstudio.engine.warm_up import warm_up
+warm_up()
+assert "diffusers.models.unets.unet_2d_condition" in sys.modules
+assert "colorstudio.diffusion.samplers" in sys.modules
+"""
+
+
+def test_goes_on_where_torchvision_is_not_installed():
+    line = [sys.executable, "-c", WITHOUT_TORCHVISION]
+    done = subprocess.run(line, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 import colorstudio
@@ -18,8 +18,7 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About ColorStudio"))
         sign = QLabel()
-        color = self.palette().color(self.foregroundRole())
-        sign.setPixmap(icons.pixmap("palette", 48, color, self.devicePixelRatioF()))
+        sign.setPixmap(icons.program_icon().pixmap(QSize(64, 64), self.devicePixelRatioF()))
         head = QLabel(f"ColorStudio {colorstudio.__version__}")
         head.setProperty("role", "head")
         words = QLabel(self.tr("Colour photos with the artist's colours as the law."))
