@@ -1,4 +1,5 @@
-"""`colorstudio palette`: take a palette from a picture, give it one, paint in it, separate inks."""
+"""`colorstudio palette`: take a palette from a picture, give it one, paint in it, part its colours
+for colour-blind viewers, separate inks."""
 
 from __future__ import annotations
 
@@ -7,18 +8,21 @@ import time
 from pathlib import Path
 from typing import Any
 
-from colorstudio.cli import output, palette_generate, parser
+from colorstudio.cli import output, palette_coach, palette_generate, parser
 from colorstudio.errors import BadInput
 from colorstudio.methods.registry import load, method
 
 
 def add(commands: parser.Commands) -> None:
     """Adds the command's parsers."""
-    palette = commands.add_parser("palette", help="palettes: extract, apply, generate, separate")
+    palette = commands.add_parser(
+        "palette", help="palettes: extract, apply, generate, coach, separate"
+    )
     parts = palette.add_subparsers(required=True, parser_class=parser.Parser, metavar="WHAT")
     _add_extract(parts.add_parser("extract", help="the colours of a picture"))
     _add_apply(parts.add_parser("apply", help="a picture in the colours of a palette"))
     palette_generate.add(parts.add_parser("generate", help="a picture from words, in a palette"))
+    palette_coach.add(parts.add_parser("coach", help="part colours that merge for some viewers"))
     _add_separate(parts.add_parser("separate", help="one plate per ink, for print"))
 
 

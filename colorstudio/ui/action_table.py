@@ -129,6 +129,7 @@ ROWS: tuple[ActionRow, ...] = (
             canvas=True,
             checkable=True,
         ),
+        _row("menu.viewers", _T("Actions", "&As Seen by")),
         _LINE,
         _row("view.panels", _T("Actions", "Show &Panels"), "Tab", canvas=True, checkable=True),
         _row("menu.panels", _T("Actions", "Panel&s")),

@@ -51,6 +51,7 @@ from colorstudio.ui.start_page import Sample, StartPage
 from colorstudio.ui.status import StatusBar
 from colorstudio.ui.toasts import Toasts
 from colorstudio.ui.view_corner import ViewCorner
+from colorstudio.ui.viewers import fill_viewers
 from colorstudio.ui.widgets.dock import Dock
 from colorstudio.ui.window_commands import WindowCommands
 
@@ -194,11 +195,14 @@ class MainWindow(QMainWindow):
             action.setData(name)
             action.triggered.connect(lambda _=False, n=name: self.wear(n))
             group.addAction(action)
+        self.viewers_menu = QMenu(self)
+        fill_viewers(self.viewers_menu, self.session)
         self.actions_table.fill(
             self.menuBar(),
             {
                 "menu.recent": self.recent_menu,
                 "menu.panels": self.panels_menu,
+                "menu.viewers": self.viewers_menu,
                 "menu.themes": self.themes_menu,
             },
         )

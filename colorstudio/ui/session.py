@@ -101,6 +101,7 @@ class Session(QObject):
     look_applied = Signal(object)  # Look: it became a layer
     mask_changed = Signal(str)  # another mask is the chosen one; "" for none
     gaps_shown_changed = Signal(bool)  # whether the gaps of a drawing are lit up
+    viewer_changed = Signal(str)  # as whom the canvas is seen; "" as everybody
     mask_shown_changed = Signal(bool)  # whether the outline of the chosen mask is drawn
     cast_wanted = Signal(object)  # Path: a cast, to be placed on the drawing that is shown
     recolor_wanted = Signal(object)  # Color: for the object of the chosen mask
@@ -143,6 +144,7 @@ class Session(QObject):
         self.against: Look | None = None
         self.against_draft: Draft | None = None
         self.mask = ""
+        self.viewer = ""
         self.mask_shown = True
         self.gaps_shown = True
         self.task = "colorize"
@@ -351,6 +353,12 @@ class Session(QObject):
         if on != self.gaps_shown:
             self.gaps_shown = on
             self.gaps_shown_changed.emit(on)
+
+    def see_as(self, viewer: str) -> None:
+        """Shows the canvas as a `Viewer` sees it, "" as it is. No file and no tool is touched."""
+        if viewer != self.viewer:
+            self.viewer = viewer
+            self.viewer_changed.emit(viewer)
 
     def show_mask(self, on: bool) -> None:
         """Draws the outline of the chosen mask on the canvas, or leaves it away."""

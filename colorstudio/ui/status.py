@@ -12,6 +12,7 @@ from colorstudio.document.document import Document
 from colorstudio.imaging.color import Color
 from colorstudio.ui import icons
 from colorstudio.ui.session import Session
+from colorstudio.ui.viewers import ViewerSign
 from colorstudio.ui.widgets.elided import ElidedLabel
 from colorstudio.ui.widgets.swatch import color_words, paint_swatch
 
@@ -65,6 +66,7 @@ class StatusBar(QStatusBar):
             row.addWidget(label)
         row.addWidget(self._spot)
         row.addWidget(self.color_text, 1)
+        row.addWidget(ViewerSign(session))
         self.zoom_text.setFixedWidth(90)
         self.zoom_text.setAlignment(Qt.AlignmentFlag.AlignRight)
         row.addWidget(self.zoom_text)

@@ -50,13 +50,14 @@ class _Plane:
 
 @dataclass(frozen=True, eq=False)
 class Seen:
-    """All that the pixels of a plane depend on. ``grey``: lightness without colour. ``against``:
-    not the picture itself but how far it lies from this one."""
+    """All that the pixels of a plane depend on. ``grey``: lightness without colour. ``viewer``: as
+    whom it is seen. ``against``: not the picture itself but how far it lies from this one."""
 
     state: DocumentState
     answer: Answer | None
     draft: Draft | None = None
     grey: bool = False
+    viewer: str = ""
     against: Seen | None = None
 
 
@@ -89,6 +90,7 @@ class Display(QObject):
         self._view: View | None = None
         self._compared: tuple[_Plane, ...] = ()
         self._grey = False
+        self._viewer = ""
         self._trying = False
         self._live: DocumentState | None = None
         self._live_rect = NO_RECT
@@ -170,6 +172,19 @@ class Display(QObject):
         self._all_stale(self._after)
         self._hurry()
 
+    @property
+    def altered(self) -> bool:
+        """Whether the screen's colours are not the picture's."""
+        return self._grey or bool(self._viewer)
+
+    def show_viewer(self, viewer: str) -> None:
+        """The picture as a `Viewer` sees it, "" as it is."""
+        if viewer != self._viewer:
+            self._viewer = viewer
+            for plane in (self._after, self._before):
+                self._all_stale(plane)
+            self._hurry()
+
     def draw_live(self, state: DocumentState, dirty: Rect) -> None:
         """A stroke is being drawn: show ``state``, which differs in ``dirty`` alone."""
         self._live = state
@@ -198,7 +213,7 @@ class Display(QObject):
     def _answered(self, area: DisplayArea | None) -> None:
         self._all_stale(self._after)
         stage = self._after.stage
-        if area is not None and area.level == stage.level and not self._grey:
+        if area is not None and area.level == stage.level and not self.altered:
             taken = stage.put(area.rect, area.bgrx)
             self._after.outdated += taken
             self.changed.emit(stage, taken)
@@ -273,12 +288,13 @@ class Display(QObject):
     def _seen(self, plane: _Plane, state: DocumentState) -> Seen:
         """What this plane shows at the moment."""
         draft = self._draft
-        after = Seen(state, self._answer, draft, self._grey)
+        shown = self._grey, self._viewer
+        after = Seen(state, self._answer, draft, *shown)
         if plane.kind == "after":
             return after
         against = self._session.against_draft
         if draft is not None or against is not None:
-            before = Seen(state, self._answer, against, self._grey)
+            before = Seen(state, self._answer, against, *shown)
         else:
             before = Seen(alone(state), None, None, True)
         return before if plane.kind == "before" else replace(after, against=before)
@@ -420,6 +436,10 @@ def rendered(
         ).bgrx
     if seen.grey:
         out = greyed(out)
+    elif seen.viewer:
+        from colorstudio.imaging.color_vision import Viewer, seen_screen
+
+        out = seen_screen(out, Viewer(seen.viewer))
     if seen.against is None:
         return out
     from colorstudio.imaging.delta_map import delta_map, heat

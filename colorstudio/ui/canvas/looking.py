@@ -60,6 +60,8 @@ class PictureView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 120)
         self.display.changed.connect(self._pixels_changed)
+        self.display.show_viewer(session.viewer)
+        session.viewer_changed.connect(self._viewer_changed)
 
     def sizeHint(self) -> QSize:
         return QSize(1024, 768)
@@ -196,7 +198,15 @@ class PictureView(QWidget):
     def toggle_grey(self) -> None:
         """The picture with its colour, or by its lightness alone."""
         self.display.show_grey(not self.display.grey)
+        if self.display.grey:
+            self.session.see_as("")
         self.grey_changed.emit(self.display.grey)
+        self.update()
+
+    def _viewer_changed(self, viewer: str) -> None:
+        if viewer and self.display.grey:
+            self.toggle_grey()
+        self.display.show_viewer(viewer)
         self.update()
 
     def _compare_again(self) -> None:

@@ -49,6 +49,8 @@ def color_at(
 
 def _shown(display: Display, column: int, row: int) -> Color | None:
     """From the screen's pixels, until the compiled code for more is at hand."""
+    if display.altered:
+        return None
     stage = display.after
     rgb = stage.pixel(column >> stage.level, row >> stage.level)
     return None if rgb is None else Color.from_pixel(np.array(rgb, np.uint8))

@@ -29,6 +29,7 @@ from colorstudio.imaging.color import Color
 from colorstudio.imaging.palette import SORT_KEYS, Palette, Role, Swatch, from_hex_list
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.ui import clipboard, palette_actions, recolor_actions
+from colorstudio.ui.panels.coach import CoachBox
 from colorstudio.ui.panels.generate import GenerateSection
 from colorstudio.ui.panels.inks import InksBox
 from colorstudio.ui.recolor_actions import Reference
@@ -72,6 +73,7 @@ class PalettePanel(QWidget):
         self._make_how()
         self.model = GenerateSection(session, self._colors, self._begin)
         self.inks = InksBox(session)
+        self.coach = CoachBox(session, lambda: self.shown)
         self._lay_out()
         self._connect()
         self._show()
@@ -162,6 +164,7 @@ class PalettePanel(QWidget):
         column.addWidget(self.grid)
         column.addLayout(row(self.editor, stretch=0))
         column.addLayout(row(self.shares, self.add, self.remove))
+        column.addWidget(self.coach)
         column.addWidget(heading(self.tr("Apply")))
         column.addLayout(row(self.mode, self.preview))
         column.addLayout(row(self.strength, self.dither, self.lightness))
@@ -213,6 +216,9 @@ class PalettePanel(QWidget):
             field.changed.connect(lambda _: self._try())
         self.lightness.toggled.connect(lambda _: self._try())
         self.preview.toggled.connect(lambda _: self._try())
+        self.coach.tried.connect(self._try)
+        self.coach.applied.connect(lambda palette: self._set(palette, "Part colours"))
+        self.coach.chosen.connect(grid.choose)
         session.document_changed.connect(self._document_changed)
         session.committed.connect(self._committed)
         session.mask_changed.connect(lambda _: self._try())
@@ -571,6 +577,11 @@ class PalettePanel(QWidget):
     # -- trying and applying ----------------------------------------------------------------------
 
     @property
+    def _worn(self) -> Palette:
+        """The palette, or that which the coach tries in its place."""
+        return self.coach.palette_tried or self.shown
+
+    @property
     def look(self) -> PaletteLook | None:
         """What the panel asks for as it stands; None where there are no colours."""
         from colorstudio.document.palette_look import PaletteLook
@@ -582,7 +593,7 @@ class PalettePanel(QWidget):
             return None
         exact = bool(self.mode.currentData())
         return PaletteLook(
-            palette=self.shown if reference is None else Palette(),
+            palette=self._worn if reference is None else Palette(),
             exact=exact,
             strength=self.strength.number(),
             dither=self.dither.number() if exact else 0.0,
@@ -663,7 +674,8 @@ class PalettePanel(QWidget):
         self.shares.show_palette(palette, self.achieved)
         self.shares.choose(self.grid.current)
         self.empty.setVisible(not len(palette))
-        for widget in (self.grid, self.shares, self.editor, self.remove):
+        self.coach.refresh()
+        for widget in (self.grid, self.shares, self.editor, self.remove, self.coach):
             widget.setVisible(bool(len(palette)))
         for widget in (self.take, self.refer):
             widget.setEnabled(document is not None)
