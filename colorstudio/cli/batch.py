@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import argparse
 import copy
-from collections.abc import Callable
-from dataclasses import dataclass
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from colorstudio.cli import colorize, output, palette, parser, recolor, sketch, sketch_layers
+from colorstudio.cli import (
+    cluster,
+    colorize,
+    output,
+    palette,
+    parser,
+    recolor,
+    sketch,
+    sketch_layers,
+)
 from colorstudio.errors import BadInput, ColorStudioError, ModelMissing
 
 
@@ -64,6 +74,7 @@ def add(commands: parser.Commands) -> None:
         )
         row.add(task)
         parser.add_run_options(task)
+        cluster.add_options(task, name)
 
 
 def ending(text: str, more: tuple[str, ...] = ()) -> str:
@@ -79,11 +90,38 @@ def ending(text: str, more: tuple[str, ...] = ()) -> str:
     return text
 
 
-def run(options: argparse.Namespace) -> int:
-    """Runs the command. Status 2 where a picture failed, after all the others were done.
+@dataclass(frozen=True)
+class Picture:
+    """One picture of the folder and where its result goes. ``number``: from 1."""
 
-    ``seals`` in its JSON are the worst of all that was written.
-    """
+    number: int
+    path: Path
+    target: Path
+
+
+@dataclass
+class Tally:
+    """What became of the pictures so far; ``seals``: the worst of all that was written."""
+
+    done: list[str] = field(default_factory=list)
+    failed: list[dict[str, str]] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    seals: dict[str, float] = field(default_factory=dict)
+
+    def add(self, picture: Picture, found: dict[str, Any] | ColorStudioError) -> str:
+        """Takes in a picture's answer, or why there is none; a line about it."""
+        if isinstance(found, ColorStudioError):
+            self.failed.append({"input": str(picture.path), "error": str(found)})
+            return f"{picture.path}: {found}"
+        self.done += found.get("outputs", [found["output"]])
+        for answer in (found, *found.get("colourways", ())):
+            for name, value in answer["seals"].items():
+                self.seals[name] = max(value, self.seals.get(name, value))
+        return f"{picture.target} ({found['seconds']:.1f} s)"
+
+
+def run(options: argparse.Namespace) -> int:
+    """Runs the command. Status 2 where a picture failed, after all the others were done."""
     pictures = inputs(options.folder)
     if options.target.exists() and options.target.resolve() == options.folder.resolve():
         raise BadInput("The results would lie among the pictures.", "Name another folder.")
@@ -92,38 +130,55 @@ def run(options: argparse.Namespace) -> int:
     _check_raw(options)
     is_new = not options.target.exists()
     options.target.mkdir(parents=True, exist_ok=True)
-    done: list[str] = []
-    skipped: list[str] = []
-    failed: list[dict[str, str]] = []
+    tally, asked = Tally(), _asked(options, pictures)
+    if options.resume:
+        tally.skipped = [str(one.target) for one in asked if one.target.exists()]
+        asked = [one for one in asked if not one.target.exists()]
+    run_all, out = cluster.answers if options.cluster else _answers, sys.stdout
+    try:
+        for picture, found in run_all(options, asked):
+            said = tally.add(picture, found)
+            if not options.quiet and not options.json:
+                print(f"{picture.number} of {len(pictures)}: {said}", file=out, flush=True)
+    except ModelMissing:  # every picture would miss it
+        if is_new and not (tally.done or tally.failed):
+            options.target.rmdir()
+        raise
+    if options.json:
+        output.print_json(vars(tally))
+    elif not options.quiet:
+        done, failed, skipped = map(len, (tally.done, tally.failed, tally.skipped))
+        print(f"{done} written, {failed} failed, {skipped} were there already.")
+    return BadInput.exit_code if tally.failed else 0
+
+
+def _asked(options: argparse.Namespace, pictures: list[Path]) -> list[Picture]:
     taken: set[Path] = set()
-    seals: dict[str, float] = {}
-    for number, path in enumerate(pictures, 1):
-        target = _target(options.target, path, options.format, taken)
-        if options.resume and target.exists():
-            skipped.append(str(target))
-            continue
+    return [
+        Picture(number, path, _target(options.target, path, options.format, taken))
+        for number, path in enumerate(pictures, 1)
+    ]
+
+
+def _answers(
+    options: argparse.Namespace, asked: list[Picture]
+) -> Iterator[tuple[Picture, dict[str, Any] | ColorStudioError]]:
+    """Each picture with its answer or why it failed, one after another. Raises ModelMissing."""
+    for picture in asked:
         try:
-            found = options.row.work(_for_one(options, path, target))
-        except ModelMissing:  # every picture would miss it
-            if is_new and not (done or failed):
-                options.target.rmdir()
+            yield picture, answer(options, picture)
+        except ModelMissing:
             raise
         except ColorStudioError as error:
-            failed.append({"input": str(path), "error": str(error)})
-            said = f"{path}: {error}"
-        else:
-            done += found.get("outputs", [found["output"]])
-            for answer in (found, *found.get("colourways", ())):
-                for name, value in answer["seals"].items():
-                    seals[name] = max(value, seals.get(name, value))
-            said = f"{target} ({found['seconds']:.1f} s)"
-        if not options.quiet and not options.json:
-            print(f"{number} of {len(pictures)}: {said}")
-    if options.json:
-        output.print_json({"done": done, "failed": failed, "skipped": skipped, "seals": seals})
-    elif not options.quiet:
-        print(f"{len(done)} written, {len(failed)} failed, {len(skipped)} were there already.")
-    return BadInput.exit_code if failed else 0
+            yield picture, error
+
+
+def answer(options: argparse.Namespace, picture: Picture) -> dict[str, Any]:
+    """Does one picture, as the task's own command does; what that would print as JSON.
+
+    Raises ColorStudioError.
+    """
+    return options.row.work(_for_one(options, picture.path, picture.target))
 
 
 def inputs(folder: Path) -> list[Path]:

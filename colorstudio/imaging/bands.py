@@ -5,9 +5,23 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 
 BAND_PIXELS = 1 << 18
 """About so many pixels lie in a band: 5 ms of placing, so that a cancel is answered at once."""
+
+
+@dataclass
+class _Limit:
+    threads: int = 64
+
+
+_LIMIT = _Limit()
+
+
+def limit_threads(count: int) -> None:
+    """At most so many threads a call from now on, in this process: for one of many workers."""
+    _LIMIT.threads = max(1, count)
 
 
 def nothing() -> None:
@@ -31,6 +45,7 @@ def run_bands(
     is begun after that, and all threads have ended when this returns or raises. ``work`` has to
     release the GIL and to write only its own rows, so the outcome does not depend on ``workers``.
     """
+    workers = min(workers, _LIMIT.threads)
     height = height or max(8, min(-(-rows // max(1, workers)), BAND_PIXELS // max(1, width)))
     starts = itertools.count(0, height)
     stop = threading.Event()
