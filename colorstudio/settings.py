@@ -29,6 +29,7 @@ class Settings:
     ``export_presets``: name to the text of `document.export_presets`; ``export_last``: such a text.
     ``prompts``: way to its recent prompts, one a line, the newest first.
     ``unfolded``: ways whose part of a panel is open.
+    ``tours``: task to "done" or the number of the step, from 0, where its tour was left.
     ``model_folders``: of other programs, besides the usual places.
     """
 
@@ -53,6 +54,7 @@ class Settings:
     recent_colors: list[str] = field(default_factory=list)
     prompts: dict[str, str] = field(default_factory=dict)
     unfolded: list[str] = field(default_factory=list)
+    tours: dict[str, str] = field(default_factory=dict)
     shortcuts: dict[str, str] = field(default_factory=dict)
     window: dict[str, str] = field(default_factory=dict)
     last_folder: str = ""

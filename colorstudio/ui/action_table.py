@@ -234,10 +234,15 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     *_menu(
         "Help",
-        _row(
-            "help.shortcuts", _T("Actions", "&Keyboard Shortcuts"), "F1", "Shift+?", icon="keyboard"
-        ),
-        _row("help.logs", _T("Actions", "Open &Log Folder")),
+        _row("help.contents", _T("Actions", "&Help"), "F1"),
+        _LINE,
+        _row("help.tour.colorize", _T("Actions", "Tour: Colour a &Grey Photo")),
+        _row("help.tour.recolor", _T("Actions", "Tour: &Recolour a Jacket")),
+        _row("help.tour.palette", _T("Actions", "Tour: Paint by &Palette")),
+        _row("help.tour.sketch", _T("Actions", "Tour: Colour &Line Art")),
+        _LINE,
+        _row("help.shortcuts", _T("Actions", "&Keyboard Shortcuts"), "Shift+?", icon="keyboard"),
+        _row("help.logs", _T("Actions", "Open L&og Folder")),
         _LINE,
         _row("help.about", _T("Actions", "&About ColorStudio")),
     ),

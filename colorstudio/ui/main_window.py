@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -222,7 +222,8 @@ class MainWindow(QMainWindow):
         canvas.zoomed.connect(self.status.show_zoom)
         canvas.grey_changed.connect(lambda on: self._check("view.grey", on))
         self.start.opened.connect(lambda path: session.open([path]))
-        self.start.sampled.connect(self._open_sample)
+        self.start.sampled.connect(self.open_sample)
+        self.start.toured.connect(self.commands.tour)
         self.start.browse.connect(self.commands.open)
         self.start.paste.connect(self.commands.paste)
         self.status.jobs.clicked.connect(lambda: self.reveal("jobs"))
@@ -245,14 +246,15 @@ class MainWindow(QMainWindow):
         self.middle.setCurrentWidget(self.start if document is None else self.canvas)
         if document is None:
             self.start.show_recent(self.session.settings.recent_files)
+            self.start.show_tours(self.session.settings.tours)
             self.start.setFocus()
         else:
             self.canvas.setFocus()
         self._enable()
         self._show_title()
 
-    def _open_sample(self, sample: Sample) -> None:
-        """A sample with what belongs to it, in the panel of its task."""
+    def open_sample(self, sample: Sample, then: Callable[[Document], None] | None = None) -> None:
+        """A sample with what belongs to it, in the panel of its task; then calls ``then``."""
         path = sample.path
         words = QCoreApplication.translate("StartPage", sample.words)
 
@@ -264,6 +266,8 @@ class MainWindow(QMainWindow):
                 self.session.choose_mask(next(iter(document.state.masks)))
             if document.state.recipes:
                 self._resume(sample, document.state.recipes[-1])
+            if then is not None:
+                then(document)
 
         self.session.files.open_sample(path, words, shown)
 
@@ -379,6 +383,7 @@ class MainWindow(QMainWindow):
                 return
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        self.commands.focused(new)
         if new is None and self.isActiveWindow() and QApplication.activeModalWidget() is None:
             # Enter in a field gives the focus back: the next key is for the canvas again
             self._shown().setFocus()
@@ -393,6 +398,8 @@ class MainWindow(QMainWindow):
 
     def _escaped(self) -> None:
         jobs = self.jobs.jobs()
+        if self.commands.end_tour():
+            return
         if self.session.look is not None:
             self.session.set_look(None)
         elif not jobs:

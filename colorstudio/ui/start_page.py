@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtGui import QIcon, QImageReader, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -110,10 +110,14 @@ class RecentRow(QPushButton):
 
 
 class StartPage(QWidget):
-    """Inviting and quiet. ``opened(path)``: a recent file was chosen; ``sampled(Sample)``."""
+    """Inviting and quiet. ``opened(path)``: a recent file was chosen; ``sampled(Sample)``.
+
+    ``toured(task)``: the tour of a sample is wanted.
+    """
 
     opened = Signal(object)  # Path
     sampled = Signal(object)  # Sample
+    toured = Signal(str)
     browse = Signal()
     paste = Signal()
 
@@ -142,10 +146,15 @@ class StartPage(QWidget):
         samples = QHBoxLayout()
         samples.setSpacing(12)
         self.samples: list[QPushButton] = []
+        self.tours: dict[str, QPushButton] = {}
         for sample in SAMPLES:
             button = self._sample(sample)
             self.samples.append(button)
-            samples.addWidget(button)
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            column.addWidget(button)
+            column.addWidget(self._tour(sample))
+            samples.addLayout(column)
         samples.addStretch(1)
         middle.addLayout(samples)
         middle.addSpacing(8)
@@ -210,6 +219,23 @@ class StartPage(QWidget):
         # after the first paint: decoding a picture is not what one waits for
         QTimer.singleShot(0, picture, lambda: self._load(picture, sample))
         return button
+
+    def _tour(self, sample: Sample) -> QPushButton:
+        button = text_button(self.tr("Tour"), lambda: self.toured.emit(sample.task), plain=True)
+        self.tours[sample.task] = button
+        return button
+
+    def show_tours(self, remembered: Mapping[str, str]) -> None:
+        """Says of each tour whether it was done, or how far it is; see `Settings.tours`."""
+        for sample in SAMPLES:
+            words, state = self.tr(sample.words), remembered.get(sample.task, "")
+            button = self.tours[sample.task]
+            button.setIcon(icons.icon("check") if state == "done" else QIcon())
+            resumed = state.isdecimal() and state != "0"
+            button.setText(self.tr("Resume tour") if resumed else self.tr("Tour"))
+            said = self.tr("Tour, done: {0}") if state == "done" else self.tr("Tour: {0}")
+            button.setAccessibleName(said.format(words))
+            button.setToolTip(self.tr("In one minute: how this is done, on the sample"))
 
     def _load(self, label: QLabel, sample: Sample) -> None:
         ratio = self.devicePixelRatioF()

@@ -7,16 +7,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, QPoint, QUrl
+from PySide6.QtGui import QCursor, QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from colorstudio.errors import BadInput
 from colorstudio.ui import clipboard, colorize_actions, layer_actions, mask_actions
 from colorstudio.ui.canvas.commands import COMMANDS
 
 if TYPE_CHECKING:
+    from colorstudio.ui.help.help import Help
     from colorstudio.ui.main_window import MainWindow
+    from colorstudio.ui.tours.tours import Tours
 
 PROJECT_ENDING = ".colorstudio"
 
@@ -28,6 +30,9 @@ class WindowCommands(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
+        self._tours: Tours | None = None
+        self._help: Help | None = None
+        self._rested: QPoint | None = None
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Id of an action to what it does."""
@@ -99,6 +104,11 @@ class WindowCommands(QObject):
             "task.bake": partial(colorize_actions.bake, session),
             "task.models": self.models,
             "task.cancel": lambda: window.jobs.cancel_front(),
+            "help.contents": self.help,
+            **{
+                f"help.tour.{task}": partial(self.tour, task)
+                for task in ("colorize", "recolor", "palette", "sketch")
+            },
             "help.shortcuts": self.shortcuts,
             "help.logs": self.open_logs,
             "help.about": self.about,
@@ -245,6 +255,51 @@ class WindowCommands(QObject):
         from colorstudio.ui.dialogs.models import open_models
 
         open_models(self._window, roles if isinstance(roles, tuple) else ())
+
+    @property
+    def helper(self) -> Help:
+        """What finds and shows the pages of help; made when it is first asked for."""
+        if self._help is None:
+            from colorstudio.ui.help.help import Help
+
+            self._help = Help(self._window)
+        return self._help
+
+    def help(self) -> None:
+        """The page on what is pointed at, or on what has the focus."""
+        self.helper.show_here(self._rested)
+
+    def focused(self, widget: QWidget | None) -> None:
+        """The focus has moved: help is told from where, and dialogs learn F1."""
+        self._rested = QCursor.pos()
+        dialog = widget.window() if widget is not None else None
+        if not isinstance(dialog, QDialog) or dialog.property("helped"):
+            return
+        owner = dialog.parentWidget()
+        if owner is not None and owner.window() is self._window:
+            dialog.setProperty("helped", True)
+            key = QShortcut(QKeySequence("F1"), dialog)
+            key.activated.connect(self.help)
+
+    @property
+    def tours(self) -> Tours:
+        """The tours of this window; made when one is first wanted."""
+        if self._tours is None:
+            from colorstudio.ui.tours.tours import Tours
+
+            self._tours = Tours(self._window)
+        return self._tours
+
+    def tour(self, task: str, *_: object) -> None:
+        """Starts the tour of a task, or goes on with it."""
+        self.tours.begin(task)
+
+    def end_tour(self) -> bool:
+        """Puts a tour away; False where none is shown."""
+        running = self._tours is not None and self._tours.running
+        if running:
+            self.tours.end()
+        return running
 
     def shortcuts(self) -> None:
         from colorstudio.ui.dialogs.shortcuts import ShortcutsDialog

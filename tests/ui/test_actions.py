@@ -48,7 +48,8 @@ def test_the_keys_that_were_decided() -> None:
     assert keys["view.compare"] == ("Shift+M",)
     assert keys["view.panels"] == ("Tab",)
     assert keys["focus.leave_canvas"] == ("F6",)
-    assert keys["help.shortcuts"] == ("F1", "Shift+?")
+    assert keys["help.contents"] == ("F1",)
+    assert keys["help.shortcuts"] == ("Shift+?",)
     assert keys["color.swap"] == ("X",)
 
 
