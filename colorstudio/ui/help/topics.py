@@ -46,6 +46,8 @@ TOPICS: dict[str, str] = {
     "PalettePanel": "palette",
     "SwatchGrid": "palette#swatches",
     "ShareBar": "palette#shares",
+    "CoachBox": "palette#the-palette-coach",
+    "ViewerSign": "window#as-others-see-it",
     "ContractMeter": "palette#the-contract",
     "GenerateSection": "palette#make-a-picture",
     "InksBox": "inks",
