@@ -14,6 +14,7 @@ from colorstudio import paths
 from colorstudio.cli import (
     about,
     batch,
+    card,
     colorize,
     evaluate,
     models,
@@ -35,6 +36,7 @@ COMMANDS = {
     "sketch": sketch.add,
     "segment": segment.add,
     "batch": batch.add,
+    "card": card.add,
     "models": models.add,
     "train": train.add,
     "methods": about.add_methods,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from pathlib import Path
@@ -20,11 +21,12 @@ GET_OLD = "Open the backup beside it (its name ends with ~), or another copy."
 class Archive:
     """A project file, open for reading; a context manager. Raises BadInput for an unsound one."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, data: bytes | None = None) -> None:
+        """``data``: what is read in place of the file, which then gives its name alone."""
         self.path = path
         self.name = path.name
         try:
-            self._zip = zipfile.ZipFile(path)
+            self._zip = zipfile.ZipFile(path if data is None else io.BytesIO(data))
         except OSError as error:
             reason = error.strerror or str(error)
             raise BadInput(f"{self.name} cannot be read: {reason}.") from error

@@ -18,12 +18,13 @@ from colorstudio.methods.base import RunContext
 if TYPE_CHECKING:
     from colorstudio.document.answer import Answer
     from colorstudio.document.render import Pyramid
+    from colorstudio.imaging.pixels import Pixels
 
 PROJECT_ENDINGS = (".colorstudio", ".ora")
 
 
 def read_document(path: Path, max_megapixels: float, *, companions: bool = False) -> Document:
-    """A document from a picture or a project file.
+    """A document from a picture, a project file, or a share card with a project in it.
 
     ``companions``: with what lies beside the picture and is named after it: ``NAME.hints.json``,
     ``NAME.mask.png`` (becomes the mask NAME), ``NAME.palette.json``. One that cannot be used is
@@ -39,9 +40,12 @@ def read_document(path: Path, max_megapixels: float, *, companions: bool = False
         return document
     from colorstudio.imaging import io
 
+    card, lost = _from_card(path, max_megapixels)
+    if card is not None:
+        return card
     picture = io.read(path, max_megapixels=max_megapixels)
     state = DocumentState.from_pixels(picture.pixels, metadata=picture.metadata)
-    notices = list(picture.notices)
+    notices = [*picture.notices, *(lost or lost_project(picture.pixels, path.name))]
     for ending, taken in COMPANIONS.items() if companions else ():
         beside = path.with_suffix(ending)
         if beside.is_file():
@@ -52,6 +56,39 @@ def read_document(path: Path, max_megapixels: float, *, companions: bool = False
     document = Document(state, title=path.name)
     document.notices = tuple(notices)
     return document
+
+
+def _from_card(path: Path, max_megapixels: float) -> tuple[Document | None, tuple[str, ...]]:
+    """The project in a share card, if there is one; why it cannot be had, where it cannot."""
+    from colorstudio.document.card_file import held_by
+    from colorstudio.document.project_file import load
+    from colorstudio.imaging.io.headers import Damaged
+
+    try:
+        project = held_by(path)
+        if project is None:
+            return None, ()
+        state, notices = load(path, max_megapixels=max_megapixels, data=project)
+    except (Damaged, BadInput) as error:
+        why = error.message if isinstance(error, BadInput) else f"{error}"
+        said = f"The project in {path.name} cannot be opened ({why}). Its picture was opened."
+        return None, (said,)
+    document = Document(state, title=path.stem)
+    said = f"{path.name} is a share card: the project in it was opened, and has no file yet."
+    document.notices = (said, *notices)
+    return document, ()
+
+
+def lost_project(pixels: Pixels, name: str) -> tuple[str, ...]:
+    """A sentence on a picture that was a share card before another program wrote it anew."""
+    from colorstudio.document.card_file import looks_like_card
+
+    if not looks_like_card(pixels.array):
+        return ()
+    return (
+        f"{name} was a share card, but a program on its way wrote the picture anew and left the"
+        " project out. Ask for the card as a file.",
+    )
 
 
 def _with_hints(path: Path, state: DocumentState) -> DocumentState:

@@ -46,15 +46,16 @@ def save(
 
 
 def load(
-    path: Path, *, max_megapixels: float = MAX_MEGAPIXELS
+    path: Path, *, max_megapixels: float = MAX_MEGAPIXELS, data: bytes | None = None
 ) -> tuple[DocumentState, tuple[str, ...]]:
     """The document in a ``.colorstudio`` or ``.ora`` file, and sentences about how it was read.
 
+    ``data``: the file's bytes, where they come from elsewhere; ``path`` then names them.
     Raises BadInput for everything that is no sound project, in one sentence.
     """
     path = Path(path)
     try:
-        with Archive(path) as archive:
+        with Archive(path, data) as archive:
             reader = ProjectReader(archive, max_megapixels)
             state = reader.read()
     except BadInput as error:

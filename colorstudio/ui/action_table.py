@@ -49,6 +49,7 @@ ROWS: tuple[ActionRow, ...] = (
         _row("file.save", _T("Actions", "&Save"), "Ctrl+S", icon="save", needs="document"),
         _row("file.save_as", _T("Actions", "Save &as…"), "Ctrl+Shift+S", needs="document"),
         _row("file.export", _T("Actions", "&Export…"), "Ctrl+E", icon="download", needs="document"),
+        _row("file.share_card", _T("Actions", "Save a Share Car&d…"), needs="document"),
         _LINE,
         _row("file.close", _T("Actions", "&Close"), "Ctrl+W", needs="document"),
         _row("file.quit", _T("Actions", "&Quit"), "Ctrl+Q"),

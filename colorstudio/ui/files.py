@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from colorstudio.document.document import Document
 from colorstudio.document.edits import SetHints
-from colorstudio.document.files import PROJECT_ENDINGS, read_document, solved
+from colorstudio.document.files import PROJECT_ENDINGS, lost_project, read_document, solved
 from colorstudio.errors import BadInput, ColorStudioError
 from colorstudio.jobs.job import Job, JobContext
 from colorstudio.ui.notices import Level, Notice
@@ -41,7 +41,8 @@ class DocumentFiles:
         self._writing = [job for job in self._writing if not job.state.over]
         return tuple(self._writing)
 
-    def _write(self, title: str, work: Callable[[JobContext], Any], **more: Any) -> None:
+    def write(self, title: str, work: Callable[[JobContext], Any], **more: Any) -> None:
+        """Work that writes a file: the window does not close before it is over."""
         job = self._session.submit(title, work, **more)
         if job is not None:
             self._writing = [*self.writing, job]
@@ -104,7 +105,7 @@ class DocumentFiles:
             document = Document.from_pixels(
                 picture.pixels, metadata=picture.metadata, title=f"Untitled {next(_untitled)}"
             )
-            document.notices = picture.notices
+            document.notices = (*picture.notices, *lost_project(picture.pixels, name))
             return document
 
         self._session.submit(
@@ -174,7 +175,7 @@ class DocumentFiles:
             if then is not None:
                 then()
 
-        self._write(f"Save {path.name}", work, key=f"save:{path}", front=True, then=saved)
+        self.write(f"Save {path.name}", work, key=f"save:{path}", front=True, then=saved)
 
     def export(self, path: Path, options: ExportOptions) -> None:
         """Writes the picture as it is seen with its recipe inside, or its layers."""
@@ -198,7 +199,7 @@ class DocumentFiles:
                 text += " " + _tr("Lightness kept to {0} L*.").format(f"{result.seal:.2f}")
             session.notice(Notice(text, Level.info))
 
-        self._write(f"Export {path.name}", work, key=f"export:{path}", then=exported)
+        self.write(f"Export {path.name}", work, key=f"export:{path}", then=exported)
 
 
 def _tr(text: str) -> str:

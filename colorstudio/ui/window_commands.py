@@ -52,6 +52,7 @@ class WindowCommands(QObject):
             "file.save": self.save,
             "file.save_as": self.save_as,
             "file.export": self.export,
+            "file.share_card": self.share_card,
             "file.close": lambda: window.when_saved(session.close_document),
             "file.quit": self.quit,
             "edit.undo": session.undo,
@@ -193,6 +194,13 @@ class WindowCommands(QObject):
 
         if self._session.document is not None:
             ExportDialog(self._session, self._window).open()
+
+    def share_card(self) -> None:
+        """One picture to show that holds the whole project."""
+        from colorstudio.ui.dialogs.share_card import ShareCardDialog
+
+        if self._session.document is not None:
+            ShareCardDialog(self._session, self._window).open()
 
     def levels(self) -> None:
         """Black, middle and white of the photo, with a picture of the result."""
