@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 import colorstudio
-from colorstudio import paths
+from colorstudio import environments, paths
 from colorstudio.document.pyramid import Pyramid
 from colorstudio.engine.engine import Engine
 from colorstudio.jobs.job import JobContext
@@ -144,9 +144,17 @@ class Application(QObject):
             return
         from colorstudio.engine.warm_up import warm_up
 
-        warm_up(context.check, self.engine)
+        with environments.attempt():  # a graphics card's libraries can bring the program down
+            warm_up(context.check, self.engine)
         self._imported = True
         _give_way()
+
+    def look_for_graphics_card(self) -> None:
+        """Says why a GPU pack is left aside, or offers one where there is a card for it."""
+        if self.windows:
+            from colorstudio.ui.gpu_pack_offer import look_at_start
+
+            look_at_start(self.windows[0])
 
     def offer_recovery(self) -> None:
         """Looks for unsaved work of programs that are gone, and offers it in the first window."""
@@ -255,7 +263,9 @@ def start_logging() -> Path | None:
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     faulthandler.enable(native)
-    log.info("ColorStudio %s", colorstudio.__version__)
+    choice = environments.running()
+    pack = choice.name if choice.active is not None else choice.words or "none"
+    log.info("ColorStudio %s, GPU pack: %s", colorstudio.__version__, pack)
     return file
 
 
@@ -270,15 +280,18 @@ def make_qt(arguments: Sequence[str]) -> QApplication:
 def run(files: Sequence[Path], *, safe_mode: bool = False) -> int:
     """Opens the window and stays until the last one is closed. Returns the exit status."""
     start_logging()
+    environments.begin()
     qt = make_qt(sys.argv[:1])
     if safe_mode:
         enter_safe_mode()
     application = Application(qt, safe_mode=safe_mode_on())
     window = application.open_window(files)
     QTimer.singleShot(AFTER_PAINT_MS, lambda: tell_at_start(window.session))
+    QTimer.singleShot(AFTER_PAINT_MS, environments.survived)
     QTimer.singleShot(AFTER_PAINT_MS, application.offer_recovery)
     QTimer.singleShot(LATER_MS, application.prepare_more)
     QTimer.singleShot(LATER_MS, application.look_for_models)
+    QTimer.singleShot(LATER_MS, application.look_for_graphics_card)
     interrupted: list[int] = []
 
     def interrupt(*_: object) -> None:
@@ -301,6 +314,7 @@ def finish(application: Application, status: int) -> int:
     torch was imported: to take its objects down one by one takes seconds.
     """
     application.close()
+    environments.survived()
     if not application.ended or "torch" in sys.modules:
         logging.shutdown()
         sys.stdout.flush()

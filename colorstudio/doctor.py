@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import colorstudio
-from colorstudio import paths, resources, safe_mode
+from colorstudio import environments, paths, resources, safe_mode
 from colorstudio.errors import ColorStudioError
 from colorstudio.settings import Settings
 
@@ -54,6 +54,8 @@ def examine() -> list[Check]:
     checks += [_version(name) for name in MODEL_LIBRARIES]
     checks += [_version(name, without) for name, without in OPTIONAL_LIBRARIES.items()]
     checks.append(_one_cv2())
+    checks.append(_environment())
+    checks.append(_card())
     checks.append(_device())
     folders: dict[str, Callable[[], Path]] = {
         "settings folder": paths.config,
@@ -96,6 +98,25 @@ def _version(name: str, without: str = "") -> Check:
         return Check(name, True, version(name))
     except PackageNotFoundError:
         return Check(name, bool(without), without or "not installed", "Install ColorStudio again.")
+
+
+def _environment() -> Check:
+    """Which libraries models run on: those that came along, or a GPU pack."""
+    choice = environments.running()
+    if choice.active is not None:
+        pack = choice.active
+        return Check("GPU pack", True, f"{pack.title} ({pack.name}, tried on {pack.device})")
+    if choice.reason:
+        mend = "Run `colorstudio gpu-pack install`, or `colorstudio gpu-pack use base`."
+        return Check("GPU pack", not choice.unexpected, choice.words, mend)
+    return Check("GPU pack", True, "none: the libraries that came with ColorStudio")
+
+
+def _card() -> Check:
+    """What the graphics driver says of itself, whether or not torch can use it."""
+    from colorstudio.engine.graphics_cards import look
+
+    return Check("graphics card", True, look().words)
 
 
 def _device() -> Check:

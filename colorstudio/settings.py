@@ -31,6 +31,7 @@ class Settings:
     ``unfolded``: ways whose part of a panel is open.
     ``tours``: task to "done" or the number of the step, from 0, where its tour was left.
     ``model_folders``: of other programs, besides the usual places.
+    ``gpu_pack_offered``: the start page has offered a GPU pack, and does not do so again.
     """
 
     theme: str = "dark"
@@ -60,6 +61,7 @@ class Settings:
     last_folder: str = ""
     model_folders: list[str] = field(default_factory=list)
     hide_noncommercial: bool = False
+    gpu_pack_offered: bool = False
     export_presets: dict[str, str] = field(default_factory=dict)
     export_last: str = ""
     export_template: str = "{name}-coloured"

@@ -10,13 +10,14 @@ from io import TextIOWrapper
 from pathlib import Path
 
 import colorstudio
-from colorstudio import paths
+from colorstudio import environments, paths
 from colorstudio.cli import (
     about,
     batch,
     card,
     colorize,
     evaluate,
+    gpu_pack,
     models,
     palette,
     recolor,
@@ -38,6 +39,7 @@ COMMANDS = {
     "batch": batch.add,
     "card": card.add,
     "models": models.add,
+    "gpu-pack": gpu_pack.add,
     "train": train.add,
     "methods": about.add_methods,
     "doctor": about.add_doctor,
@@ -54,9 +56,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # a name of other bytes is no reason to fail
             stream.reconfigure(errors="backslashreplace")
     paths.settle()
+    aside = environments.activate(given)
     try:
         if given and given[0] in COMMANDS:
             options = _parser(given[0]).parse_args(given)
+            if aside.unexpected and not options.quiet:
+                complain(aside.words)
             return options.run(options)
         return _open_window(_window_parser().parse_args(given))
     except ColorStudioError as error:

@@ -7,8 +7,8 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,9 @@ RETRIES = 3
 PAUSE_SECONDS = 1.0
 STAGING = ".downloading"
 STATE = "state.json"
+
+OpenBody = Callable[[hub.Remote, int, hub.Check], AbstractContextManager[hub.Body]]
+"""What asks a server for a file from a byte on: `hub.body`, or one for another kind of server."""
 
 
 def install(
@@ -162,21 +165,39 @@ def _fetch_all(
         revision = remote.commit  # one revision for all, whatever is pushed meanwhile
         _believe(row, remote)
         remotes.append(remote)
+    return revision, fetch_files(folder, rows, remotes, ctx)
+
+
+def fetch_files(
+    folder: Path,
+    rows: Sequence[FileRow],
+    remotes: Sequence[hub.Remote],
+    ctx: RunContext,
+    *,
+    room: int = 0,
+    body: OpenBody = hub.body,
+) -> list[FileFact]:
+    """Brings files into ``folder``, a fact each; what came before goes on where it broke off.
+
+    ``rows``: where each of ``remotes`` goes, and the hash that it must have. ``room``: bytes that
+    the disk has to have besides. ``body``: how a file is asked for. Steps are bytes. Raises
+    BadInput (disk), ModelMissing (the server, the hash), Cancelled.
+    """
     state = _State(folder)
     total = sum(remote.size for remote in remotes)
     here = [
         state.here(row.path or remote.name, remote)
         for row, remote in zip(rows, remotes, strict=True)
     ]
-    check_disk(folder, total - sum(here))
+    check_disk(folder, total - sum(here) + room)
     files, done = [], 0
     for row, remote in zip(rows, remotes, strict=True):
         path = row.path or remote.name
-        digest = _File(folder, path, row, remote, state, ctx, done, total).fetch()
+        digest = _File(folder, path, row, remote, state, ctx, done, total, body).fetch()
         files.append(FileFact(path, remote.size, digest, remote.name))
         done += remote.size
     ctx.step(total, total, "Installed")
-    return revision, files
+    return files
 
 
 def _first_there(repo: str, revision: str, row: FileRow, check: hub.Check) -> hub.Remote:
@@ -261,7 +282,9 @@ class _File:
         ctx: RunContext,
         before: int,
         total: int,
+        body: OpenBody,
     ) -> None:
+        self._body = body
         self._path, self._row, self._remote, self._state = path, row, remote, state
         self._whole = folder / path
         self._part = part_of(self._whole)
@@ -340,7 +363,7 @@ class _File:
                 self._pause()
 
     def _stream(self, file: Any) -> None:
-        with hub.body(self._remote, self._done, self._step) as body:
+        with self._body(self._remote, self._done, self._step) as body:
             if body.start != self._done:
                 self._restart(file)
             if body.start not in (0, self._done):

@@ -108,7 +108,7 @@ def describe(repo: str, name: str, revision: str, check: Check) -> Remote:
     def ask() -> Iterator[Any]:
         yield get_hf_file_metadata(url, token=key or False, endpoint=where, timeout=STALL_SECONDS)
 
-    with _Patient(ask, check, repo, name) as answers:
+    with Patient(ask, check, lambda error: _sentence(error, repo, name)) as answers:
         found = next(answers)
     if found.size is None or found.size < 0:
         raise ModelMissing(
@@ -143,13 +143,14 @@ def body(remote: Remote, start: int, check: Check) -> AbstractContextManager[Bod
         session = get_session()
         with session.stream("GET", remote.url, headers=headers, timeout=STALL_SECONDS) as response:
             hf_raise_for_status(response)
-            yield _first_byte(response, start)
+            yield first_byte(response, start)
             yield from response.iter_raw()  # as it comes: what a buffer holds is lost with the line
 
-    return _Opened(_Patient(ask, check, remote.repo, remote.name))
+    return Opened(Patient(ask, check, lambda error: _sentence(error, remote.repo, remote.name)))
 
 
-def _first_byte(response: Any, start: int) -> int:
+def first_byte(response: Any, start: int) -> int:
+    """Where the body of an answer begins: 0, ``start`` or less, -1 for anywhere else."""
     if response.status_code != 206:
         return 0
     said = response.headers.get("Content-Range", "")
@@ -158,10 +159,10 @@ def _first_byte(response: Any, start: int) -> int:
     return int(first) if first.isdigit() and int(first) <= start else -1
 
 
-class _Opened:
+class Opened:
     """A `Body` for as long as a ``with`` block lasts."""
 
-    def __init__(self, stream: _Patient[Any]) -> None:
+    def __init__(self, stream: Patient[Any]) -> None:
         self._stream = stream
 
     def __enter__(self) -> Body:
@@ -176,18 +177,20 @@ class _Opened:
         self._stream.__exit__()
 
 
-class _Patient(AbstractContextManager[Iterator[T]]):
+class Patient(AbstractContextManager[Iterator[T]]):
     """Takes what ``produce`` yields on a thread of its own, so that no wait outlives the wish.
 
     A name server or a silent connection cannot be interrupted: such a thread is left behind and
-    ends by its own time limit. Errors of the network are raised as sentences.
+    ends by its own time limit. ``tell`` makes a sentence of an error of the network.
     """
 
     def __init__(
-        self, produce: Callable[[], Iterator[T]], check: Check, repo: str, name: str
+        self,
+        produce: Callable[[], Iterator[T]],
+        check: Check,
+        tell: Callable[[Exception], Exception],
     ) -> None:
-        self._produce, self._check = produce, check
-        self._about = repo, name
+        self._produce, self._check, self._tell = produce, check, tell
         self._given: queue.Queue[tuple[str, Any]] = queue.Queue(maxsize=4)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._work, name="hub", daemon=True)
@@ -209,7 +212,7 @@ class _Patient(AbstractContextManager[Iterator[T]]):
             if kind == "end":
                 return
             if kind == "error":
-                raise _sentence(value, *self._about) from value
+                raise self._tell(value) from value
             yield value
 
     def _work(self) -> None:
@@ -273,7 +276,7 @@ def _sentence(error: Exception, repo: str, name: str) -> Exception:
         )
     if isinstance(error, (OSError, *errors.HfHubHTTPError.__bases__)):
         return BrokenOff(
-            f"{endpoint()} cannot be reached, or broke off ({_short(error)}).",
+            f"{endpoint()} cannot be reached, or broke off ({short(error)}).",
             "Check the network and try again; what has come is kept.",
         )
     return error
@@ -291,6 +294,7 @@ def _locked(repo: str, known: bool) -> ModelMissing:
     )
 
 
-def _short(error: Exception) -> str:
+def short(error: Exception) -> str:
+    """The first line of an error, cut where it is long."""
     said = str(error).strip().splitlines()
     return said[0][:120] if said else type(error).__name__

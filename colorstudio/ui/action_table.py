@@ -231,6 +231,7 @@ ROWS: tuple[ActionRow, ...] = (
         ),
         _LINE,
         _row("task.models", _T("Actions", "&Models…"), icon="package"),
+        _row("task.graphics_card", _T("Actions", "&Graphics Card…")),
         _row("task.cancel", _T("Actions", "Cancel &Running Job"), "Ctrl+Alt+Return"),
     ),
     *_menu(

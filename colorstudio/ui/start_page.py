@@ -160,6 +160,8 @@ class StartPage(QWidget):
         middle.addSpacing(8)
         middle.addWidget(self._recent_title)
         middle.addLayout(self._recent)
+        self.offers = QVBoxLayout()
+        middle.addLayout(self.offers)
         middle.addStretch(3)
         holder = QWidget()
         holder.setMaximumWidth(WIDTH)

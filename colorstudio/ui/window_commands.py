@@ -104,6 +104,7 @@ class WindowCommands(QObject):
             "task.keep_look": lambda: window.candidates.keep(),
             "task.bake": partial(colorize_actions.bake, session),
             "task.models": self.models,
+            "task.graphics_card": self.graphics_card,
             "task.cancel": lambda: window.jobs.cancel_front(),
             "help.contents": self.help,
             **{
@@ -308,6 +309,12 @@ class WindowCommands(QObject):
         if running:
             self.tours.end()
         return running
+
+    def graphics_card(self) -> None:
+        """The card that was found, and the pack of libraries for it."""
+        from colorstudio.ui.dialogs.graphics_card import open_graphics_card
+
+        open_graphics_card(self._window)
 
     def shortcuts(self) -> None:
         from colorstudio.ui.dialogs.shortcuts import ShortcutsDialog
