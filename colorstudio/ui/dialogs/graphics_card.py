@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
+    QWidget,
 )
 
 from colorstudio import environments
@@ -83,6 +84,7 @@ class GraphicsCardDialog(QDialog):
         self.told.setAccessibleName(self.tr("What happened"))
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.list = _list(self.tr("GPU packs on this computer"))
+        self.here = QWidget()
         self.back = text_button(self.tr("&Go back"), self._work.roll_back, icon="undo-2")
         self.back.setToolTip(self.tr("Choose what was in use before; once more goes forward again"))
         self.use = text_button(self.tr("&Use it"), self._use)
@@ -109,6 +111,13 @@ class GraphicsCardDialog(QDialog):
         for button in (self.back, self.use, self.verify, self.remove):
             below.addWidget(button)
         below.addStretch(1)
+        packs = QVBoxLayout(self.here)
+        packs.setContentsMargins(0, 0, 0, 0)
+        packs.setSpacing(8)
+        packs.addWidget(rule())
+        packs.addWidget(heading(self.tr("On this computer")))
+        packs.addWidget(self.list, 1)
+        packs.addLayout(below)
         foot.addStretch(1)
         foot.addWidget(text_button(self.tr("Close"), self.close))
         column = QVBoxLayout(self)
@@ -118,10 +127,8 @@ class GraphicsCardDialog(QDialog):
             column.addWidget(widget)
         column.addLayout(get)
         column.addWidget(self.told)
-        column.addWidget(rule())
-        column.addWidget(heading(self.tr("On this computer")))
-        column.addWidget(self.list, 1)
-        column.addLayout(below)
+        column.addWidget(self.here, 1)
+        column.addStretch(0)
         column.addLayout(foot)
         self.resize(*SIZE)
 
@@ -136,8 +143,10 @@ class GraphicsCardDialog(QDialog):
             self.card.setText(self._card_words(found))
             self._show_pack(found)
             self._fill(found)
-        for widget in (self.pack, self.sizes, self.licence):
+        for widget in (self.pack, self.sizes):
             widget.setVisible(found is not None)
+        self.licence.setVisible(bool(self.licence.text()))
+        self.here.setVisible(found is not None and bool(found.items))
         self._move()
 
     def _card_words(self, found: Found) -> str:
@@ -160,13 +169,13 @@ class GraphicsCardDialog(QDialog):
         text = self.tr(
             "With it, models run on the card, many times faster. {0} to download, {1} on the disk."
         ).format(bytes_words(pack.download), bytes_words(pack.disk))
-        if found.refusal:
+        if found.refusal and found.cards.found:  # otherwise the heading says it
             text = f"{text} {found.refusal}"
         elif found.begun:
             here = self.tr("{0} are here already; installing goes on from there.")
             text = f"{text} {here.format(bytes_words(found.begun))}"
         self.sizes.setText(text)
-        self.licence.setText(_licence(pack))
+        self.licence.setText("" if found.refusal else _licence(pack))
 
     def _fill(self, found: Found) -> None:
         chosen = self.chosen()
