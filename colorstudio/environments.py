@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import colorstudio
-from colorstudio import paths
+from colorstudio import paths, safe_mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,7 +179,7 @@ def _choose(arguments: Sequence[str]) -> Choice:
     if not name:
         return Choice()
     pack = read(name)
-    if SAFE_MODE in arguments:
+    if SAFE_MODE in arguments or safe_mode.on():
         reason = SAFE
     elif os.environ.get(OFF, "").lower() in ("off", "0", "no", "false"):
         reason = TURNED_OFF

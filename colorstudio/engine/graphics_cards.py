@@ -109,7 +109,8 @@ def run_python(
     kept.update({"PYTHONUTF8": "1", **(environ or {})})
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     # not the folder of the file at the front of the path: modules of ours have common names
-    line = [sys.executable, "-P", *arguments]
+    apart = "-I" if sys.flags.isolated else "-P"
+    line = [sys.executable, apart, *arguments]
     with open(log, "a+b") if log is not None else tempfile.TemporaryFile() as out:
         process = subprocess.Popen(
             line,

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -32,7 +33,6 @@ from colorstudio.ui.widgets.buttons import heading, note, rule, text_button
 
 if TYPE_CHECKING:
     from colorstudio.engine.gpu_install import Item
-    from colorstudio.engine.gpu_packs import Pack
     from colorstudio.ui.main_window import MainWindow
 
 ITEM = Qt.ItemDataRole.UserRole
@@ -73,8 +73,7 @@ class GraphicsCardDialog(QDialog):
         self.pack, self.sizes = heading(""), note("")
         self.licence = QLabel()
         self.licence.setWordWrap(True)
-        self.licence.setOpenExternalLinks(True)
-        self.licence.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.read = text_button(self.tr("Read the &licence"), self._read)
         self.install = text_button(self.tr("&Install"), self._install, icon="download")
         self.folder = text_button(self.tr("From a &folder…"), self._ask_folder)
         self.stop = text_button(self.tr("&Stop"), self._work.cancel, icon="x")
@@ -105,6 +104,7 @@ class GraphicsCardDialog(QDialog):
             row.setSpacing(4)
         get.addWidget(self.install)
         get.addWidget(self.folder)
+        get.addWidget(self.read)
         get.addWidget(self.stop)
         get.addWidget(self.bar, 1)
         get.addStretch(0)
@@ -175,7 +175,8 @@ class GraphicsCardDialog(QDialog):
             here = self.tr("{0} are here already; installing goes on from there.")
             text = f"{text} {here.format(bytes_words(found.begun))}"
         self.sizes.setText(text)
-        self.licence.setText("" if found.refusal else _licence(pack))
+        self.licence.setText("" if found.refusal else pack.licence)
+        self.read.setToolTip(pack.licence_url)
 
     def _fill(self, found: Found) -> None:
         chosen = self.chosen()
@@ -218,6 +219,7 @@ class GraphicsCardDialog(QDialog):
         fits = found is not None and found.pack is not None and not found.refusal
         self.install.setVisible(idle)
         self.folder.setVisible(idle)
+        self.read.setVisible(idle and fits and bool(self.read.toolTip()))
         self.install.setEnabled(fits)
         self.folder.setEnabled(fits)
         begun = found is not None and bool(found.begun)
@@ -246,6 +248,9 @@ class GraphicsCardDialog(QDialog):
             )
             return
         self._work.install()
+
+    def _read(self) -> None:
+        QDesktopServices.openUrl(QUrl(self.read.toolTip()))
 
     def _ask_folder(self) -> None:
         dialog = QFileDialog(self, self.tr("Folder with the files of the GPU pack"))
@@ -297,12 +302,6 @@ def _running_words() -> str:
     return words(
         _T("GraphicsCard", "This window runs on the libraries that came with ColorStudio.")
     )
-
-
-def _licence(pack: Pack) -> str:
-    if not pack.licence_url:
-        return pack.licence
-    return f'{pack.licence} <a href="{pack.licence_url}">{pack.licence_url}</a>'
 
 
 def _list(name: str) -> QTreeWidget:
