@@ -26,6 +26,7 @@ from colorstudio.jobs.job import JobContext
 from colorstudio.safe_mode import enter as enter_safe_mode
 from colorstudio.safe_mode import on as safe_mode_on
 from colorstudio.settings import Settings
+from colorstudio.ui import start_again, translation
 from colorstudio.ui.garbage import GarbageCollector
 from colorstudio.ui.job_runner import JobRunner
 from colorstudio.ui.live import LiveAnswer
@@ -39,6 +40,7 @@ from colorstudio.ui.theme import apply_theme
 
 log = logging.getLogger(__name__)
 
+SETTINGS = "settings.json"
 INTERRUPTED = 130
 """Exit status after Ctrl+C in the terminal."""
 
@@ -57,12 +59,15 @@ class Application(QObject):
     ``safe_mode``: starts with default settings.
     """
 
-    def __init__(self, qt: QApplication, *, safe_mode: bool = False) -> None:
+    def __init__(
+        self, qt: QApplication, *, safe_mode: bool = False, settings: Settings | None = None
+    ) -> None:
         super().__init__()
         self.qt = qt
         self.garbage = GarbageCollector(self)
-        self.settings_path = paths.config() / "settings.json"
-        self.settings = Settings() if safe_mode else Settings.load(self.settings_path)
+        self.settings_path = paths.config() / SETTINGS
+        self.settings = settings or read_settings(safe_mode)
+        translation.install(qt, self.settings.language)
         self.slow = JobRunner("slow", before=_give_way)
         self.models = JobRunner("model")
         self.fetches = JobRunner("fetch", before=_give_way)
@@ -218,6 +223,11 @@ class Application(QObject):
             self.windows[-1].session.notice(notice)
 
 
+def read_settings(safe_mode: bool = False) -> Settings:
+    """The preferences; in safe mode as they are for somebody who never changed any."""
+    return Settings() if safe_mode else Settings.load(paths.config() / SETTINGS)
+
+
 def _give_way() -> None:
     """Lowers the calling thread, since QThread's priority does nothing on Linux."""
     if sys.platform == "linux":
@@ -281,10 +291,12 @@ def run(files: Sequence[Path], *, safe_mode: bool = False) -> int:
     """Opens the window and stays until the last one is closed. Returns the exit status."""
     start_logging()
     environments.begin()
-    qt = make_qt(sys.argv[:1])
     if safe_mode:
         enter_safe_mode()
-    application = Application(qt, safe_mode=safe_mode_on())
+    settings = read_settings(safe_mode_on())
+    start_again.set_scale(settings.ui_scale)
+    qt = make_qt(sys.argv[:1])
+    application = Application(qt, safe_mode=safe_mode_on(), settings=settings)
     window = application.open_window(files)
     QTimer.singleShot(AFTER_PAINT_MS, lambda: tell_at_start(window.session))
     QTimer.singleShot(AFTER_PAINT_MS, environments.survived)
@@ -304,6 +316,10 @@ def run(files: Sequence[Path], *, safe_mode: bool = False) -> int:
         status = interrupted[0] if interrupted else qt.exec()
     finally:
         signal.signal(signal.SIGINT, before)
+    again = start_again.wanted(qt)
+    if again is not None:
+        application.close()
+        start_again.launch(again)
     return finish(application, status)
 
 

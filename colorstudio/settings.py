@@ -32,10 +32,15 @@ class Settings:
     ``tours``: task to "done" or the number of the step, from 0, where its tour was left.
     ``model_folders``: of other programs, besides the usual places.
     ``gpu_pack_offered``: the start page has offered a GPU pack, and does not do so again.
+    ``language``: "" for the system's. ``ui_scale``: percent, on top of the system's own.
+    ``pressure_curve``: the text of an `imaging.pressure.PressureCurve`, "" for none.
+    ``shortcuts``: action to its keys; those of another scheme are called "SCHEME/ACTION".
+    ``resize_gesture``, ``sample_key``: "" for the scheme's own way.
     """
 
     theme: str = "dark"
     language: str = ""
+    ui_scale: int = 100
     max_megapixels: float = 250.0
     keep_gps: bool = False
     keep_metadata: bool = True
@@ -44,6 +49,7 @@ class Settings:
     pressure_size: bool = True
     pressure_opacity: bool = False
     smooth_strokes: bool = True
+    pressure_curve: str = ""
     follow: float = 0.4
     hint_radius: float = 6.0
     brush_radius: float = 24.0
@@ -56,7 +62,10 @@ class Settings:
     prompts: dict[str, str] = field(default_factory=dict)
     unfolded: list[str] = field(default_factory=list)
     tours: dict[str, str] = field(default_factory=dict)
+    shortcut_scheme: str = "colorstudio"
     shortcuts: dict[str, str] = field(default_factory=dict)
+    resize_gesture: str = ""
+    sample_key: str = ""
     window: dict[str, str] = field(default_factory=dict)
     last_folder: str = ""
     model_folders: list[str] = field(default_factory=list)

@@ -268,16 +268,25 @@ MENUS = {
 }
 
 HELD_KEYS: tuple[tuple[str, str], ...] = (
-    ("Space", _T("Actions", "Hold and drag to move the view")),
-    ("Alt", _T("Actions", "Hold for the eyedropper")),
+    (_T("Shortcuts", "Space"), _T("Actions", "Hold and drag to move the view")),
+    ("{sample}", _T("Actions", "Hold for the eyedropper")),
     ("\\", _T("Actions", "Hold to see the picture before")),
-    ("Esc", _T("Actions", "End the drag; twice: cancel the running job")),
-    ("Shift+Click", _T("Actions", "Straight line from the last point")),
-    ("Right click", _T("Actions", "Delete the hint under the pointer")),
-    ("Ctrl+Wheel", _T("Actions", "Size of the hint under the pointer")),
-    ("Shift+Drag", _T("Actions", "Size of the brush")),
-    ("Shift, Ctrl", _T("Actions", "With a mask tool: add to the mask, take away from it")),
-    ("Enter", _T("Actions", "Close the polygon; end the object")),
-    ("Left, Right", _T("Actions", "With the object tool and a model: what else is meant")),
+    (_T("Shortcuts", "Esc"), _T("Actions", "End the drag; twice: cancel the running job")),
+    (_T("Shortcuts", "Shift+click"), _T("Actions", "Straight line from the last point")),
+    (_T("Shortcuts", "Right-click"), _T("Actions", "Delete the hint under the pointer")),
+    (_T("Shortcuts", "Ctrl+wheel"), _T("Actions", "Size of the hint under the pointer")),
+    ("{resize}", _T("Actions", "Size of the brush")),
+    (
+        _T("Shortcuts", "Shift, Ctrl"),
+        _T("Actions", "With a mask tool: add to the mask, take away from it"),
+    ),
+    (_T("Shortcuts", "Enter"), _T("Actions", "Close the polygon; end the object")),
+    (
+        _T("Shortcuts", "Left, Right"),
+        _T("Actions", "With the object tool and a model: what else is meant"),
+    ),
 )
-"""What is held or done with the pointer; told in the shortcut sheet, not to be rebound."""
+"""What is held or done with the pointer; told in the shortcut sheet, not to be rebound.
+
+``{resize}`` and ``{sample}`` are the scheme's ways.
+"""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from colorstudio.ui import icons
 from colorstudio.ui.action_table import CONTEXT, MENUS, ActionRow
+from colorstudio.ui.shortcut_schemes import is_bare
+from colorstudio.ui.text import shown
 
 
 def translated(text: str) -> str:
     """A text of the table in the language of the window."""
-    return QCoreApplication.translate(CONTEXT, text) if text else ""
+    return shown(text, CONTEXT)
 
 
 def plain(text: str) -> str:
@@ -58,6 +60,7 @@ class Actions(QObject):
         self.rows = tuple(row for row in rows if not row.id.startswith("-"))
         self._all = rows
         self._actions: dict[str, QAction] = {}
+        self._bare: list[QShortcut] = []
         for row in self.rows:
             if not row.id.startswith("menu."):
                 self._actions[row.id] = self._made(row, handlers[row.id])
@@ -91,13 +94,24 @@ class Actions(QObject):
         return action
 
     def rebind(self, overrides: Mapping[str, str]) -> None:
-        """Gives every action its keys: the table's, or the artist's own."""
+        """Gives every action its keys: the table's, or the artist's own.
+
+        A key that types something acts in the canvas alone, whatever it belongs to.
+        """
+        for shortcut in self._bare:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._bare.clear()
         for row in self.rows:
             action = self._actions.get(row.id)
             if action is None:
                 continue
             keys = keys_of(row, overrides)
-            action.setShortcuts([QKeySequence(key) for key in keys])
+            whole = [key for key in keys if row.canvas or not is_bare(key)]
+            action.setShortcuts([QKeySequence(key) for key in whole])
+            for key in keys:
+                if key not in whole:
+                    self._bind_bare(key, action)
             context = Qt.ShortcutContext
             action.setShortcutContext(
                 context.WidgetShortcut if row.canvas else context.WindowShortcut
@@ -109,6 +123,12 @@ class Actions(QObject):
                 else ""
             )
             action.setToolTip(f"{tip} ({shown})" if shown else tip)
+
+    def _bind_bare(self, key: str, action: QAction) -> None:
+        shortcut = QShortcut(QKeySequence(key), self._canvas)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(lambda: action.trigger() if action.isEnabled() else None)
+        self._bare.append(shortcut)
 
     def fill(self, bar: QMenuBar, submenus: Mapping[str, QMenu]) -> dict[str, QMenu]:
         """The menus of the bar. ``submenus``: ids that start with "menu." to their menus."""

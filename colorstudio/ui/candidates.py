@@ -84,7 +84,9 @@ class Candidates(QObject):
         loose = [c for c in self.items if not c.pinned]
         if len(self.items) >= MAX_CANDIDATES:
             if not loose:
-                session.notice(f"{MAX_CANDIDATES} candidates are pinned: delete one first.")
+                session.notice(
+                    self.tr("%n candidates are pinned: delete one first.", "", MAX_CANDIDATES)
+                )
                 return
             self.items.remove(loose[0])
         new = Candidate(next(self._numbers), look, task or session.task)

@@ -16,6 +16,7 @@ from colorstudio.document.files import PROJECT_ENDINGS, lost_project, read_docum
 from colorstudio.errors import BadInput, ColorStudioError
 from colorstudio.jobs.job import Job, JobContext
 from colorstudio.ui.notices import Level, Notice
+from colorstudio.ui.text import number
 
 if TYPE_CHECKING:
     from colorstudio.document.export import Exported, ExportOptions
@@ -103,7 +104,9 @@ class DocumentFiles:
             context.check()
             picture = io.read_bytes(data, name, max_megapixels=limit)
             document = Document.from_pixels(
-                picture.pixels, metadata=picture.metadata, title=f"Untitled {next(_untitled)}"
+                picture.pixels,
+                metadata=picture.metadata,
+                title=_untitled_name(),
             )
             document.notices = (*picture.notices, *lost_project(picture.pixels, name))
             return document
@@ -119,7 +122,7 @@ class DocumentFiles:
         from colorstudio.imaging.pixels import Pixels
 
         white = Pixels(np.full((height, width, 4), 255, np.uint8))
-        document = Document.from_pixels(white, title=f"Untitled {next(_untitled)}")
+        document = Document.from_pixels(white, title=_untitled_name())
         self._show(document, None)
         return document
 
@@ -192,14 +195,21 @@ class DocumentFiles:
 
         def exported(result: Exported) -> None:
             if options.separate and not options.row.layered:
-                session.notice(_tr("Exported {0} layers.").format(len(result.paths)))
+                count = len(result.paths)
+                session.notice(
+                    QCoreApplication.translate("Files", "Exported %n layers.", None, count)
+                )
                 return
             text = _tr("Exported {0}.").format(path.name)
             if result.seal is not None:
-                text += " " + _tr("Lightness kept to {0} L*.").format(f"{result.seal:.2f}")
+                text += " " + _tr("Lightness kept to {0} L*.").format(number(result.seal, 2))
             session.notice(Notice(text, Level.info))
 
         self.write(f"Export {path.name}", work, key=f"export:{path}", then=exported)
+
+
+def _untitled_name() -> str:
+    return _tr("Untitled {0}").format(next(_untitled))
 
 
 def _tr(text: str) -> str:

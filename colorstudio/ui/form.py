@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from colorstudio.methods.base import Choice, Slider, Switch, Text
+from colorstudio.ui.text import shown
 from colorstudio.ui.widgets.choice_box import ChoiceBox
 from colorstudio.ui.widgets.elided import ElidedLabel
 from colorstudio.ui.widgets.scrub import ScrubField
@@ -72,13 +73,13 @@ class Form(QWidget):
         for n, row in enumerate(self._rows):
             value = (values or {}).get(row.name, row.default)
             control = self._control(row, value)
-            help_text = QCoreApplication.translate("Form", row.help) if row.help else ""
+            help_text = shown(row.help, "Form")
             control.setToolTip(help_text or control.toolTip())
             self._controls[row.name] = control
             if isinstance(control, QCheckBox | ScrubField):
                 grid.addWidget(control, n, 0, 1, 2)
                 continue
-            label = ElidedLabel(QCoreApplication.translate("Form", row.label))
+            label = ElidedLabel(shown(row.label, "Form"))
             label.setBuddy(control)
             grid.addWidget(label, n, 0)
             grid.addWidget(control, n, 1)
@@ -111,7 +112,7 @@ class Form(QWidget):
                 self._set(self._rows[n], new)
 
     def _control(self, row: FieldRow, value: Any) -> QWidget:
-        label = QCoreApplication.translate("Form", row.label)
+        label = shown(row.label, "Form")
 
         def tell(new: Any) -> None:
             self.changed.emit(row.name, new)
@@ -123,7 +124,7 @@ class Form(QWidget):
             )
             box.setMinimumContentsLength(8)
             for key, words in row.choices.items():
-                box.addItem(QCoreApplication.translate("Form", words), key)
+                box.addItem(shown(words, "Form"), key)
             box.setCurrentIndex(max(0, box.findData(value)))
             box.currentIndexChanged.connect(lambda index: tell(box.itemData(index)))
             box.setAccessibleName(label)

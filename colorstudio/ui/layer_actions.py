@@ -17,10 +17,29 @@ from colorstudio.document.edits import (
 from colorstudio.document.layers import GroupLayer, Layer, find, walk
 from colorstudio.document.state import DocumentState
 from colorstudio.ui.session import Session
+from colorstudio.ui.text import marked as _T
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Layers", text)
+
+
+NAMES = (
+    _T("LayerNames", "Photo"),
+    _T("LayerNames", "Colour from hints"),
+    _T("LayerNames", "Flats from hints"),
+    _T("LayerNames", "Flats"),
+    _T("LayerNames", "Ink"),
+    _T("LayerNames", "Shade"),
+    _T("LayerNames", "Shade of the model"),
+)
+"""What layers are called until somebody names them."""
+
+
+def title(layer: Layer) -> str:
+    """A layer's name; one that nobody gave, in the language of the window."""
+    known = layer.name in NAMES
+    return QCoreApplication.translate("LayerNames", layer.name) if known else layer.name
 
 
 def add_pixels(session: Session) -> None:

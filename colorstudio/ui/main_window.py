@@ -47,8 +47,10 @@ from colorstudio.ui.panels.task_tabs import TaskTabs
 from colorstudio.ui.panels.tool_options import ToolOptions
 from colorstudio.ui.panels.tools import ToolStrip
 from colorstudio.ui.session import Session, Tool
+from colorstudio.ui.shortcut_schemes import Keys
 from colorstudio.ui.start_page import Sample, StartPage
 from colorstudio.ui.status import StatusBar
+from colorstudio.ui.text import shown
 from colorstudio.ui.toasts import Toasts
 from colorstudio.ui.view_corner import ViewCorner
 from colorstudio.ui.viewers import fill_viewers
@@ -127,7 +129,7 @@ class MainWindow(QMainWindow):
             tool_id = row.id.removeprefix("tool.")
             handlers[row.id] = lambda on, t=tool_id: self.session.set_tool(id=t) if on else None
         self.actions_table = Actions(
-            self, self.canvas, (*ROWS, *tools), handlers, self.session.settings.shortcuts
+            self, self.canvas, (*ROWS, *tools), handlers, Keys(self.session.settings).overrides()
         )
 
     def _make_bars(self) -> None:
@@ -189,7 +191,7 @@ class MainWindow(QMainWindow):
         self.themes_menu = QMenu(self)
         group = QActionGroup(self)
         for name, row in theme.THEMES.items():
-            action = self.themes_menu.addAction(self.tr(row.title))
+            action = self.themes_menu.addAction(shown(row.title))
             action.setCheckable(True)
             action.setChecked(name == self.session.settings.theme)
             action.setData(name)
@@ -410,7 +412,7 @@ class MainWindow(QMainWindow):
         else:
             self._escape.start()
             self.session.notice(
-                self.tr("Press Esc again to cancel “{0}”.").format(jobs[0][0].title)
+                self.tr("Press Esc again to cancel “{0}”.").format(shown(jobs[0][0].title))
             )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -506,7 +508,9 @@ class MainWindow(QMainWindow):
             if not self._closing:
                 self._closing = writing
                 self.session.notice(
-                    self.tr("The window closes when this is done: {0}.").format(writing[0].title)
+                    self.tr("The window closes when this is done: {0}.").format(
+                        shown(writing[0].title)
+                    )
                 )
             return
         if not self._sure and document is not None and document.modified:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from colorstudio.errors import ColorStudioError
+from colorstudio.ui.text import error_text
 
 
 class Level(StrEnum):
@@ -30,4 +31,4 @@ class Notice:
     @classmethod
     def of(cls, error: ColorStudioError) -> Notice:
         """The notice for an expected failure."""
-        return cls(str(error), Level.error)
+        return cls(error_text(error), Level.error)

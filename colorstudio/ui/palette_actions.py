@@ -6,14 +6,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from colorstudio.document.edits import KeepPalettes, SetPalette
 from colorstudio.errors import BadInput, ColorStudioError
 from colorstudio.imaging.palette import Palette
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.jobs.job import JobContext
 from colorstudio.ui.session import Session
+from colorstudio.ui.text import shown
 
 Then = Callable[[Palette], None]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PaletteActions", text)
 
 
 def use(session: Session, palette: Palette, name: str = "Load palette") -> None:
@@ -97,9 +104,10 @@ def save(session: Session, path: Path) -> None:
         return palette_files.losses(palette, path.name)
 
     def done(lost: tuple[str, ...]) -> None:
-        text = f"{path.name} was written."
+        text = _tr("{0} was written.").format(path.name)
         if lost:
-            text += f" This format holds no {', no '.join(lost)}."
+            left = ", ".join(shown(what) for what in lost)
+            text = _tr("{0} was written. This format does not hold: {1}.").format(path.name, left)
         session.notice(text)
 
     session.submit(f"Save {path.name}", work, then=done)
@@ -130,4 +138,5 @@ def keep_in_project(session: Session) -> None:
     palette = document.state.palette
     others = tuple(p for p in document.state.palettes if p.name != palette.name)
     session.push(KeepPalettes((*others, palette)))
-    session.notice(f"“{palette.name or 'The palette'}” is kept in this project.")
+    name = palette.name or _tr("The palette")
+    session.notice(_tr("“{0}” is kept in this project.").format(name))

@@ -161,7 +161,9 @@ def export_colorways(
         return written
 
     def done(written: list[Path]) -> None:
-        session.notice(_tr("Exported {0} colourways.").format(len(written)))
+        session.notice(
+            QCoreApplication.translate("Recolor", "Exported %n colourways.", None, len(written))
+        )
         if then is not None:
             then(written)
 

@@ -30,6 +30,7 @@ from colorstudio.ui.model_runs import ModelRuns
 from colorstudio.ui.model_shelf import ModelShelf
 from colorstudio.ui.model_work import ModelWork
 from colorstudio.ui.notices import Level, Notice
+from colorstudio.ui.text import shown
 
 if TYPE_CHECKING:
     from colorstudio.document.export import ExportOptions
@@ -419,7 +420,7 @@ class Session(QObject):
             what = Notice.of(what)
         elif isinstance(what, str):
             what = Notice(what)
-        self.noticed.emit(what)
+        self.noticed.emit(replace(what, text=shown(what.text), button=shown(what.button)))
 
     def save_settings(self) -> None:
         """Writes the preferences; that they cannot be written is told once, not at every colour."""
@@ -447,7 +448,9 @@ class Session(QObject):
             log.error("%s failed\n%s", what, details)
             self.notice(
                 Notice(
-                    f"{what} failed because of a fault in the program. Your picture is unharmed.",
+                    self.tr(
+                        "{0} failed because of a fault in the program. Your picture is unharmed."
+                    ).format(shown(what)),
                     Level.error,
                     button="Copy details",
                     details=details,

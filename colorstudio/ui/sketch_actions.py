@@ -346,7 +346,11 @@ def find_panels(session: Session) -> None:
     def then(edit: Several) -> None:
         if session.document is document:
             session.push(edit)
-            session.notice(_tr("Found {0} panels; they are masks now.").format(len(edit.edits)))
+            session.notice(
+                QCoreApplication.translate(
+                    "Sketch", "Found %n panels; they are masks now.", None, len(edit.edits)
+                )
+            )
 
     session.submit(_tr("Find panels"), work, key="panels", then=then)
 

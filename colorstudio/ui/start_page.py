@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from colorstudio import resources
 from colorstudio.ui import icons
 from colorstudio.ui.text import marked as _T
+from colorstudio.ui.text import shown
 from colorstudio.ui.widgets.buttons import heading, note, text_button
 from colorstudio.ui.widgets.elided import ElidedLabel
 
@@ -201,7 +202,7 @@ class StartPage(QWidget):
         return frame
 
     def _sample(self, sample: Sample) -> QPushButton:
-        words = self.tr(sample.words)
+        words = shown(sample.words, "StartPage")
         button = QPushButton()
         button.setAccessibleName(words)
         button.setToolTip(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QToolButton, QWidget
 
@@ -12,6 +12,7 @@ from colorstudio.document.document import Document
 from colorstudio.imaging.color import Color
 from colorstudio.ui import icons
 from colorstudio.ui.session import Session
+from colorstudio.ui.text import number
 from colorstudio.ui.viewers import ViewerSign
 from colorstudio.ui.widgets.elided import ElidedLabel
 from colorstudio.ui.widgets.swatch import color_words, paint_swatch
@@ -118,10 +119,10 @@ class StatusBar(QStatusBar):
             self.seal_text.setText("")
             return
         sign = " ⚠" if value > SEAL_8_BIT + 0.005 else ""
-        self.seal_text.setText(self.tr("L* seal {0}").format(f"{value:.2f}{sign}"))
+        self.seal_text.setText(self.tr("L* seal {0}").format(number(value, 2) + sign))
         self.seal_text.setToolTip(
             self.tr("The largest change of lightness against the grey photo: {0} L*.").format(
-                f"{value:.3f}"
+                number(value, 3)
             )
         )
 
@@ -140,7 +141,9 @@ class StatusBar(QStatusBar):
 
     def show_zoom(self, zoom: float | None) -> None:
         """The scale of the view, 1.0 for 100 %."""
-        self.zoom_text.setText("" if zoom is None else f"{100 * zoom:.4g} %")
+        self.zoom_text.setText(
+            "" if zoom is None else f"{QLocale().toString(100 * zoom, 'g', 4)} %"
+        )
 
     def show_color(self, color: Color | None) -> None:
         """The colour under the pointer; None away from the picture."""

@@ -5,16 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QInputDialog, QMenu
 
 from colorstudio.document.edits import ChangeHints, RecolorGroup, RemoveHints
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.hints import Hint
+from colorstudio.ui.text import marked as _T
 
 if TYPE_CHECKING:
     from colorstudio.ui.canvas.canvas import Canvas
 
-GROUPS = ("skin", "hair", "coat", "sky", "plants")
+GROUPS = (
+    _T("Canvas", "skin"),
+    _T("Canvas", "hair"),
+    _T("Canvas", "coat"),
+    _T("Canvas", "sky"),
+    _T("Canvas", "plants"),
+)
 """Names that are offered before the artist has made any."""
 BIGGER = 1.4
 
@@ -55,7 +63,8 @@ def _group_menu(canvas: Canvas, hint: Hint, parent: QMenu) -> QMenu:
     menu = QMenu(canvas.tr("&Group"), parent)
     document = canvas.document
     own = document.state.hints.groups if document is not None else ()
-    names = dict.fromkeys(["", *own, *GROUPS])
+    offered = [QCoreApplication.translate("Canvas", name) for name in GROUPS]
+    names = dict.fromkeys(["", *own, *offered])
     for name in names:
         action = menu.addAction(name or canvas.tr("None"))
         action.setCheckable(True)

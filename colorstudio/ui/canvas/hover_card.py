@@ -20,6 +20,7 @@ from colorstudio.imaging.color import Color
 from colorstudio.imaging.hints import Hint
 from colorstudio.ui.canvas.hint_menu import pin_hint, show_hint_menu
 from colorstudio.ui.canvas.pointer import Pointer
+from colorstudio.ui.text import number, shown
 from colorstudio.ui.widgets.swatch import color_words, paint_swatch
 
 if TYPE_CHECKING:
@@ -129,11 +130,11 @@ class HoverCard(QFrame):
 
     def _tell(self, hint: Hint, report: HintReport | None) -> None:
         differs = hint.id in self._canvas.overlay.amber
-        lines = [] if report is None else [f"ΔE {report.delta_e00:.1f}"]
+        lines = [] if report is None else [f"ΔE {number(report.delta_e00, 1)}"]
         if hint.group:
             lines.append(self.tr("Group: {0}").format(hint.group))
         if report is not None and differs:
-            lines.append(self.tr(REASONS[report.reason]))
+            lines.append(shown(REASONS[report.reason]))
         if hint.pinned:
             lines.append(self.tr("Pinned."))
         self._why.setText("\n".join(lines))

@@ -23,12 +23,14 @@ from PySide6.QtGui import (
 
 from colorstudio.errors import ColorStudioError
 from colorstudio.imaging.color import Color
+from colorstudio.imaging.pressure import PressureCurve, curve_of
 from colorstudio.ui.canvas.commands import HELD
 from colorstudio.ui.canvas.gestures import gesture, touched
 from colorstudio.ui.canvas.outline import BrushOutline
 from colorstudio.ui.canvas.pointer import NO_MODIFIERS, Pointer
 from colorstudio.ui.canvas.scene import HANDLE
 from colorstudio.ui.canvas.sizing import Sizing
+from colorstudio.ui.shortcut_schemes import MODIFIERS, resize_of, sample_of
 
 if TYPE_CHECKING:
     from colorstudio.ui.canvas.canvas import Canvas
@@ -91,6 +93,8 @@ class Input:
         self._held: set[int] = set()
         self._pen_down = False
         self._touching = False
+        self._curve_text = ""
+        self._felt = PressureCurve()
         self._outline = BrushOutline(canvas)
         self._flush = QTimer(canvas)
         self._flush.setSingleShot(True)
@@ -118,9 +122,26 @@ class Input:
         tool = canvas.tool
         if eraser:
             return canvas.tool_named(tool.eraser_id)
-        if modifiers & Qt.KeyboardModifier.AltModifier and tool.alt_samples:
+        if tool.alt_samples and modifiers & self._sampling(tool):
             return canvas.tool_named("eyedropper")
         return tool
+
+    def _sampling(self, tool: CanvasTool) -> Qt.KeyboardModifier:
+        """The key that is held for the eyedropper; Alt where the tool has Ctrl for itself."""
+        way = sample_of(self._canvas.session.settings)
+        return MODIFIERS["alt" if tool.uses_ctrl else way]
+
+    def _resizes(self, button: Qt.MouseButton, p: Pointer) -> CanvasTool | None:
+        """The tool whose size this press is to change, by the scheme's way; None for another use.
+
+        Shift+drag is none of these: there the first movement decides.
+        """
+        way = resize_of(self._canvas.session.settings)
+        asked = (way == "alt_right" and button == RIGHT and p.alt) or (
+            way == "ctrl_alt" and button == LEFT and p.ctrl and p.alt
+        )
+        tool = self.tool_for(NO_MODIFIERS, p.eraser) if asked else None
+        return tool if tool is not None and tool.sizing is not None else None
 
     def drop(self) -> None:
         """Ends the drag without its effect."""
@@ -153,6 +174,9 @@ class Input:
         self._pressed_at = p
         if button == MIDDLE or (button == LEFT and self.tool_for(p.modifiers).pans):
             self._drag = Drag.pan
+        elif (tool := self._resizes(button, p)) is not None and tool.sizing is not None:
+            self._drag, self._tool = Drag.resize, tool
+            self._resizing = tool.sizing.begun(canvas.session)
         elif button == RIGHT:
             self._call(lambda: self.tool_for(NO_MODIFIERS).secondary(p))
         elif button == LEFT and self._on_divider(at):
@@ -163,7 +187,8 @@ class Input:
 
     def _begin(self, p: Pointer) -> None:
         tool = self.tool_for(p.modifiers, p.eraser)
-        if p.shift and (tool.lines or tool.sizing is not None):
+        by_shift = resize_of(self._canvas.session.settings) == "shift"
+        if p.shift and (tool.lines or (by_shift and tool.sizing is not None)):
             self._drag = Drag.shift
             self._tool = tool
             return
@@ -225,6 +250,8 @@ class Input:
         if sizing is None:
             return
         if self._drag is Drag.shift:
+            if resize_of(self._canvas.session.settings) != "shift":
+                return
             if abs(p.sx - start.sx) < DRAG_PX * self._canvas.ratio:
                 return
             self._drag = Drag.resize
@@ -366,6 +393,8 @@ class Input:
         at = event.position()
         kind = TABLET_KINDS.get(event.type(), "move")
         pressure = event.pressure() if self._pen_down or kind == "press" else 1.0
+        if kind != "release":  # a pen that is lifted presses with nothing, whatever the curve says
+            pressure = self._curve()(pressure)
         p = canvas.pointer(at, event.modifiers(), pressure, eraser, whole=False)
         if kind == "press":
             canvas.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -376,6 +405,13 @@ class Input:
             self._pen_down = False
         else:
             self._move(at, p)
+
+    def _curve(self) -> PressureCurve:
+        """The curve of the preferences, read anew only where it was changed."""
+        text = self._canvas.session.settings.pressure_curve
+        if text != self._curve_text:
+            self._curve_text, self._felt = text, curve_of(text)
+        return self._felt
 
     # -- fingers ------------------------------------------------------------------------------
 

@@ -36,6 +36,7 @@ from colorstudio.ui.dialogs.model_details import (
 )
 from colorstudio.ui.panels.model_row import seconds_text
 from colorstudio.ui.text import marked as _T
+from colorstudio.ui.text import shown as shown_text
 from colorstudio.ui.widgets.buttons import text_button
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ class ModelsDialog(QDialog):
         chosen = self.entry()
         self.list.clear()
         titles = groups()
-        rows = {name: self._group(titles[name].title) for name in self._groups_in_use()}
+        rows = {name: self._group(shown_text(titles[name].title)) for name in self._groups_in_use()}
         for entry in self._work.entries:
             item = QTreeWidgetItem(rows[entry.group])
             item.setData(0, ENTRY, entry)
@@ -248,13 +249,13 @@ class ModelsDialog(QDialog):
             to = self.tr("It goes to {0}.").format(self._work.store.root / shown.id)
             fetch = shown.state in (State.available, State.begun)
             if fetch and shown.row is not None and shown.row.warning:
-                to = f"{to} {shown.row.warning}"
+                to = f"{to} {shown_text(shown.row.warning)}"
             self.details.show_entry(shown, self._enables(shown), to if fetch else "")
             self._tell(shown)
         else:
             self.details.show_text(
                 getattr(shown, "title", ""),
-                getattr(shown, "text", self.tr("Looking for models…")),
+                shown_text(getattr(shown, "text", self.tr("Looking for models…"))),
             )
         self._enable()
 
@@ -280,9 +281,9 @@ class ModelsDialog(QDialog):
         from colorstudio.methods.registry import METHODS
 
         group = groups()[entry.group]
-        ways = [spec.title for spec in METHODS if spec.id in group.enables]
+        ways = [shown_text(spec.title) for spec in METHODS if spec.id in group.enables]
         used = self.tr("Used by {0}.").format("; ".join(ways)) if ways else ""
-        return f"{used} {group.text}".strip()
+        return f"{used} {shown_text(group.text)}".strip()
 
     def _enable(self) -> None:
         entry = self.entry()

@@ -5,19 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from colorstudio.methods.base import Slider
 from colorstudio.settings import Settings
 from colorstudio.ui import theme
 from colorstudio.ui.form import FieldRow, Form
+from colorstudio.ui.panels.pen import PenPage
+from colorstudio.ui.start_again import SCALES, start_again
 from colorstudio.ui.text import marked as _T
-from colorstudio.ui.widgets.buttons import text_button
+from colorstudio.ui.translation import LANGUAGES
+from colorstudio.ui.widgets.buttons import note, text_button
 
 if TYPE_CHECKING:
     from colorstudio.ui.main_window import MainWindow
 
 _DEFAULTS = Settings()
+WINDOW, PEN = _T("Form", "Window"), _T("Form", "Pen")
 
 
 def _row(name: str, label: str, slider: Slider | None = None, **more: Any) -> FieldRow:
@@ -26,10 +37,17 @@ def _row(name: str, label: str, slider: Slider | None = None, **more: Any) -> Fi
 
 PAGES: tuple[tuple[str, tuple[FieldRow, ...]], ...] = (
     (
-        _T("Form", "Window"),
+        WINDOW,
         (
             _row(
                 "theme", _T("Form", "Theme"), choices={k: t.title for k, t in theme.THEMES.items()}
+            ),
+            _row("language", _T("Form", "Language"), choices=LANGUAGES),
+            _row(
+                "ui_scale",
+                _T("Form", "Size of everything"),
+                choices={percent: f"{percent} %" for percent in SCALES},
+                help=_T("Form", "On top of the size that the system asks for"),
             ),
             _row(
                 "compact_controls",
@@ -39,7 +57,7 @@ PAGES: tuple[tuple[str, tuple[FieldRow, ...]], ...] = (
         ),
     ),
     (
-        _T("Form", "Pen"),
+        PEN,
         (
             _row("pressure_size", _T("Form", "Pressure changes the size")),
             _row("pressure_opacity", _T("Form", "Pressure changes the opacity")),
@@ -91,16 +109,20 @@ class SettingsDialog(QDialog):
         self.tabs.setDocumentMode(True)
         self.forms: list[Form] = []
         settings = window.session.settings
+        self.later = self._restart_row()
         for title, rows in PAGES:
             form = Form(rows, {row.name: getattr(settings, row.name) for row in rows})
             form.changed.connect(self._changed)
-            page = QWidget()
-            column = QVBoxLayout(page)
-            column.setContentsMargins(0, 12, 0, 0)
-            column.addWidget(form)
-            column.addStretch(1)
-            self.tabs.addTab(page, QCoreApplication.translate("Form", title))
             self.forms.append(form)
+            page, column = self._page(form)
+            if title == PEN:
+                self.pen = PenPage(settings.pressure_curve)
+                self.pen.changed.connect(lambda text: self._changed("pressure_curve", text))
+                column.addWidget(self.pen, 1)
+            elif title == WINDOW:
+                column.addWidget(self.later)
+            column.addStretch(0 if title == PEN else 1)
+            self.tabs.addTab(page, QCoreApplication.translate("Form", title))
         row = QHBoxLayout()
         row.addWidget(text_button(self.tr("&Defaults"), self._reset))
         row.addStretch(1)
@@ -112,12 +134,43 @@ class SettingsDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self.tabs, 1)
         column.addLayout(row)
-        self.resize(440, 320)
+        self.resize(560, 460)
+
+    def _page(self, form: Form) -> tuple[QScrollArea, QVBoxLayout]:
+        """A page that scrolls where the screen is low."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.addWidget(form)
+        page = QScrollArea()
+        page.setWidgetResizable(True)
+        page.setFrameShape(QScrollArea.Shape.NoFrame)
+        page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page.setWidget(inside)
+        return page, column
+
+    def _restart_row(self) -> QWidget:
+        """What is said of preferences that act at the next start, with a button for it."""
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 8, 0, 0)
+        line.addWidget(note(self.tr("Language and size change at the next start.")), 1)
+        line.addWidget(text_button(self.tr("&Restart now"), self._restart))
+        row.hide()
+        return row
+
+    def _restart(self) -> None:
+        window = self._window
+        self.accept()
+        start_again(window)
 
     def _changed(self, name: str, value: Any) -> None:
         session = self._window.session
         setattr(session.settings, name, value)
-        if name in ("theme", "compact_controls"):
+        if name in ("language", "ui_scale"):
+            self.later.show()
+        elif name in ("theme", "compact_controls"):
             self._window.wear(session.settings.theme)
         elif name in ("pressure_size", "pressure_opacity"):
             session.set_brush(**{name: value})
@@ -128,4 +181,7 @@ class SettingsDialog(QDialog):
         session.save_settings()
 
     def _reset(self) -> None:
-        self.forms[self.tabs.currentIndex()].reset()
+        page = self.tabs.currentIndex()
+        self.forms[page].reset()
+        if PAGES[page][0] == PEN:
+            self.pen.take("straight")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QLocale, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from colorstudio.ui.panels.proposals_row import icon_of
@@ -30,7 +30,7 @@ class FilmRow(QWidget):
         for value in VALUES:
             button = QToolButton()
             button.setIconSize(PICTURE)
-            name = self.tr("A quick picture at {0}").format(f"{value:g}")
+            name = self.tr("A quick picture at {0}").format(QLocale().toString(value, "g", 6))
             button.setToolTip(name)
             button.setAccessibleName(name)
             button.clicked.connect(lambda _=False, v=value: self.chosen.emit(v))

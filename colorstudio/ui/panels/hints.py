@@ -25,6 +25,7 @@ from colorstudio.imaging.color import Color
 from colorstudio.imaging.hints import Hint, Hints
 from colorstudio.ui import icons, theme
 from colorstudio.ui.session import Session
+from colorstudio.ui.text import number
 from colorstudio.ui.widgets.buttons import icon_button, note
 from colorstudio.ui.widgets.color_popup import pick_color
 from colorstudio.ui.widgets.swatch import color_words, paint_swatch
@@ -203,7 +204,7 @@ class HintsPanel(QWidget):
                     len(differing), len(members)
                 ),
             )
-        aloud = [name, self.tr("{0} hints").format(len(members))]
+        aloud = [name, self.tr("%n hints", "", len(members))]
         if color is not None:
             aloud.append(color_words(color))
         if hidden:
@@ -240,7 +241,7 @@ class HintsPanel(QWidget):
         item.setTextAlignment(INFO, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         report = self._reports.get(hint.id)
         if report is not None:
-            item.setText(INFO, f"ΔE {report.delta_e00:.1f}")
+            item.setText(INFO, f"ΔE {number(report.delta_e00, 1)}")
             item.setToolTip(INFO, self._explained(report))
             if self._differs(hint):
                 self._mark(item)
@@ -264,7 +265,7 @@ class HintsPanel(QWidget):
             "mask": self.tr("The mask of this hint shuts this place out."),
         }
         said = self.tr("Asked {0}, got {1} (ΔE00 {2}).").format(
-            report.asked.hex, report.got.hex, f"{report.delta_e00:.1f}"
+            report.asked.hex, report.got.hex, number(report.delta_e00, 1)
         )
         return f"{said} {reasons.get(report.reason, '')}".strip()
 

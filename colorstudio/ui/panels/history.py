@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from colorstudio.ui.session import Session
+from colorstudio.ui.text import shown
 
 
 class HistoryPanel(QWidget):
@@ -37,7 +38,11 @@ class HistoryPanel(QWidget):
         if not self.isVisible():
             return
         document = self._session.document
-        names = [] if document is None else [self.tr("Opened"), *(s.name for s in document.steps)]
+        names = (
+            []
+            if document is None
+            else [self.tr("Opened"), *(shown(s.name) for s in document.steps)]
+        )
         index = document.index if document is not None else -1
         self._filling = True
         while self.list.count() > len(names):

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from colorstudio.jobs.job import JobContext
 from colorstudio.ui.session import Session
+from colorstudio.ui.text import number
 from colorstudio.ui.widgets.buttons import note, text_button
 from colorstudio.ui.widgets.choice_box import ChoiceBox
 from colorstudio.ui.widgets.scrub import ScrubField
@@ -118,7 +119,7 @@ class InksBox(QWidget):
             def done(paths: list[Path]) -> None:
                 self._tell(separation)
                 session.notice(
-                    self.tr("{0} plates were written to {1}.").format(len(paths), folder.name)
+                    self.tr("%n plates were written to {0}.", "", len(paths)).format(folder.name)
                 )
 
             session.submit(self.tr("Save plates"), work, then=done)
@@ -151,10 +152,12 @@ class InksBox(QWidget):
         session.submit(self.tr("Separate inks"), work, key="separate", front=True, then=then)
 
     def _tell(self, separation: Separation) -> None:
-        inks = ", ".join(f"{r.name} {r.square_cm:.1f} cm²" for r in separation.reports)
-        words = self.tr("{0}. Third ink on {1} % of the edges; {2} islands removed.")
-        rate = f"{100 * separation.third_ink_rate:.2f}"
-        self.report.setText(words.format(inks, rate, separation.islands))
+        inks = ", ".join(f"{r.name} {number(r.square_cm, 1)} cm²" for r in separation.reports)
+        words = self.tr(
+            "{0}. Third ink on {1} % of the edges; %n islands removed.", "", separation.islands
+        )
+        rate = number(100 * separation.third_ink_rate, 2)
+        self.report.setText(words.format(inks, rate))
         self.report.show()
 
     def _proved(self, separation: Separation) -> None:

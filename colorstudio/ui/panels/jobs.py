@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from colorstudio.jobs.job import Job, JobState
 from colorstudio.ui.job_runner import JobRunner
 from colorstudio.ui.session import Session
+from colorstudio.ui.text import shown
 from colorstudio.ui.widgets.buttons import icon_button, note
 from colorstudio.ui.widgets.elided import ElidedLabel
 
@@ -31,14 +32,15 @@ class JobRow(QWidget):
         self.job = job
         self._runner = runner
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(job.title)
-        self.title = ElidedLabel(job.title)
+        title = shown(job.title)
+        self.setAccessibleName(title)
+        self.title = ElidedLabel(title)
         self.stage = ElidedLabel(role="dim")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(job.title)
+        self.bar.setAccessibleName(title)
         self.cancel = icon_button(
-            "x", self.tr("Cancel {0}").format(job.title), lambda: runner.cancel(job)
+            "x", self.tr("Cancel {0}").format(title), lambda: runner.cancel(job)
         )
         self.earlier = icon_button("chevron-up", self.tr("Earlier"), lambda: self.move_by(-1))
         self.later = icon_button("chevron-down", self.tr("Later"), lambda: self.move_by(1))
@@ -81,7 +83,7 @@ class JobRow(QWidget):
         elif self.job.state is JobState.waiting:
             self.stage.setText(self.tr("Waiting"))
         else:
-            self.stage.setText(progress.stage or self.tr("Working…"))
+            self.stage.setText(shown(progress.stage) or self.tr("Working…"))
         self.bar.setVisible(self.job.state is JobState.running)
         waits = self.job.state is JobState.waiting and not self.job.stopping
         waiting = [job for job in self._runner.queue.waiting if not job.quiet] if waits else []

@@ -30,6 +30,7 @@ from colorstudio.document.layers import GroupLayer, Layer, find, walk
 from colorstudio.document.state import DocumentState
 from colorstudio.ui import icons, layer_actions
 from colorstudio.ui.session import Session
+from colorstudio.ui.text import shown
 from colorstudio.ui.widgets.buttons import icon_button
 from colorstudio.ui.widgets.choice_box import ChoiceBox
 from colorstudio.ui.widgets.scrub import ScrubField
@@ -118,9 +119,9 @@ class LayerModel(QAbstractItemModel):
         if index.column() == MARKS:
             return self._marks(layer, role)
         values = {
-            roles.DisplayRole: lambda: layer.name,
-            roles.EditRole: lambda: layer.name,
-            roles.ToolTipRole: lambda: layer.name,
+            roles.DisplayRole: lambda: layer_actions.title(layer),
+            roles.EditRole: lambda: layer_actions.title(layer),
+            roles.ToolTipRole: lambda: layer_actions.title(layer),
             roles.DecorationRole: lambda: icons.icon(KIND_ICONS.get(layer.kind, "layers")),
             roles.AccessibleTextRole: lambda: self._aloud(layer),
         }
@@ -160,7 +161,9 @@ class LayerModel(QAbstractItemModel):
             "answer": self.tr("answer to the hints"),
             "group": self.tr("group"),
         }
-        return ", ".join([layer.name, kinds.get(layer.kind, ""), *self._said(layer)])
+        return ", ".join(
+            [layer_actions.title(layer), kinds.get(layer.kind, ""), *self._said(layer)]
+        )
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flag = Qt.ItemFlag
@@ -176,7 +179,9 @@ class LayerModel(QAbstractItemModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         layer = self.layer(index)
         name = str(value).strip()
-        if layer is None or role != Qt.ItemDataRole.EditRole or not name or name == layer.name:
+        if layer is None or role != Qt.ItemDataRole.EditRole or not name:
+            return False
+        if name in (layer.name, layer_actions.title(layer)):
             return False
         return self._session.push(SetLayer(layer.id, {"name": name})) is not None
 
@@ -345,7 +350,7 @@ class LayersPanel(QWidget):
         from colorstudio.imaging.blend import BLEND_MODES
 
         for key, mode in BLEND_MODES.items():
-            self.blend.addItem(self.tr(mode.title), key)
+            self.blend.addItem(shown(mode.title), key)
 
     def _set(self, **values: Any) -> None:
         document = self._session.document

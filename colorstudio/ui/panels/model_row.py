@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from colorstudio.ui import theme
 from colorstudio.ui.model_runs import ModelRun
 from colorstudio.ui.session import Session
+from colorstudio.ui.text import number
 from colorstudio.ui.widgets.buttons import icon_button
 
 BAR_PX = 4
@@ -24,12 +25,14 @@ def seconds_text(seconds: float) -> str:
         return f"{max(1, math.ceil(seconds))} s"
     if seconds < 5400:
         return f"{round(seconds / 60)} min"
-    return f"{seconds / 3600:.1f} h"
+    return f"{number(seconds / 3600, 1)} h"
 
 
 def bytes_text(count: float) -> str:
     """An amount of memory or of a file: 600 MB, 2.1 GB."""
-    return f"{count / 1e9:.1f} GB" if count >= 9.95e8 else f"{max(1, round(count / 1e6))} MB"
+    if count >= 9.95e8:
+        return f"{number(count / 1e9, 1)} GB"
+    return f"{number(max(1, round(count / 1e6)))} MB"
 
 
 class RunButton(QPushButton):

@@ -391,7 +391,7 @@ class PalettePanel(QWidget):
             part = menu.addMenu(text)
             part.setEnabled(source != "mask" or bool(session.mask))
             for count in (3, 4, 6, 8, 12, 16, 32):
-                part.addAction(self.tr("{0} colours").format(count)).triggered.connect(
+                part.addAction(self.tr("%n colours", "", count)).triggered.connect(
                     lambda _=False, s=source, n=count: palette_actions.extract(session, n, s)
                 )
         self._pop(menu, self.take)

@@ -23,6 +23,7 @@ from colorstudio.imaging.color import Color
 from colorstudio.ui import clipboard, recolor_actions
 from colorstudio.ui.recolor_actions import Reference
 from colorstudio.ui.session import Session
+from colorstudio.ui.text import number
 from colorstudio.ui.widgets.buttons import heading, icon_button
 from colorstudio.ui.widgets.color_picker import parse_color
 from colorstudio.ui.widgets.color_popup import pick_color
@@ -226,4 +227,4 @@ class AskedAndGot(QWidget):
         ):
             swatch.set_color(color)
             words.setText(f"{color.hex} {color_words(color)}")
-        self.differs.setText(f"ΔE {report.delta_e00:.1f}")
+        self.differs.setText(f"ΔE {number(report.delta_e00, 1)}")

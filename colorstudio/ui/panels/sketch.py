@@ -323,7 +323,7 @@ class SketchPanel(QWidget):
             return
         open_gaps = sum(not gap.closed for gap in flats.gaps)
         self.about.setText(
-            self.tr("{0} regions · gaps {1}, open {2}").format(
-                len(flats.regions), len(flats.gaps), open_gaps
+            self.tr("%n regions · gaps {0}, open {1}", "", len(flats.regions)).format(
+                len(flats.gaps), open_gaps
             )
         )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from colorstudio.ui.text import number
 from colorstudio.ui.widgets.swatch import paint_swatch
 
 if TYPE_CHECKING:
@@ -49,10 +50,10 @@ class ContractMeter(QWidget):
         if contract is None:
             return ""
         if not contract.kept:
-            return self.tr("Shares are off by up to {0} pixels").format(contract.share_error)
+            return self.tr("Shares are off by up to %n pixels", "", contract.share_error)
         if contract.exact:
             return self.tr("Kept: only these colours, shares to a pixel")
-        return self.tr("Shares kept; colours {0} ΔE away").format(f"{contract.delta_e00:.1f}")
+        return self.tr("Shares kept; colours {0} ΔE away").format(number(contract.delta_e00, 1))
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.height())
@@ -74,8 +75,8 @@ class ContractMeter(QWidget):
             paint_swatch(painter, QRect(0, y + 3, 28, ROW - 6), row.color, palette)
             painter.setPen(palette.color(role.PlaceholderText))
             painter.drawText(QRect(36, y, 80, ROW), Qt.AlignmentFlag.AlignVCenter, row.color.hex)
-            share = self.tr("free") if row.asked is None else f"{100 * row.asked:.2f} %"
+            share = self.tr("free") if row.asked is None else f"{number(100 * row.asked, 2)} %"
             painter.drawText(asked.translated(0, y), right, share)
             painter.setPen(palette.color(role.Text))
-            painter.drawText(got.translated(0, y), right, f"{100 * row.achieved:.2f} %")
-            painter.drawText(away.translated(0, y), right, f"{row.delta_e00:.1f}")
+            painter.drawText(got.translated(0, y), right, f"{number(100 * row.achieved, 2)} %")
+            painter.drawText(away.translated(0, y), right, number(row.delta_e00, 1))

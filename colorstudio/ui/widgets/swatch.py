@@ -18,7 +18,10 @@ RECENT_COLUMNS = 12
 
 def color_words(color: Color) -> str:
     """The colour's name in the language of the window."""
-    return " ".join(QCoreApplication.translate("ColorWords", word) for word in words(color) if word)
+    said = [QCoreApplication.translate("ColorWords", word) for word in words(color) if word]
+    if len(said) < 2:
+        return "".join(said)
+    return QCoreApplication.translate("ColorWords", "{0} {1}", "adjective, noun").format(*said)
 
 
 def paint_swatch(painter: QPainter, rect: QRect, color: Color, palette: QPalette) -> None:

@@ -24,12 +24,14 @@ class CanvasTool:
     ``sizing``: what [ ] and Shift-drag change; its radius is drawn around the pointer.
     ``lines``: Shift-click calls `line_to`.
     ``alt_samples``: Alt puts the eyedropper into the hand for as long as it is held.
+    ``uses_ctrl``: Ctrl means something to it, and is never the eyedropper's key.
     ``pans``: dragging moves the view. ``eraser_id``: the tool at the pen's other end.
     """
 
     sizing: ClassVar[Sizing | None] = None
     lines: ClassVar[bool] = False
     alt_samples: ClassVar[bool] = True
+    uses_ctrl: ClassVar[bool] = False
     pans: ClassVar[bool] = False
     eraser_id: ClassVar[str] = "unhint"
     cursor: ClassVar[Qt.CursorShape] = Qt.CursorShape.CrossCursor

@@ -109,6 +109,8 @@ class CloneTool(BrushTool):
 
     made: ClassVar[type[Clone] | type[Heal]] = Clone
 
+    uses_ctrl = True
+
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self._source: Point | None = None

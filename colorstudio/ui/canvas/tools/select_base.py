@@ -33,6 +33,8 @@ class SelectTool(CanvasTool):
 
     eraser_id: ClassVar[str] = "mask_brush"
 
+    uses_ctrl = True
+
     def how(self, p: Pointer) -> How:
         """What a selection that begins here does to the chosen mask."""
         if p.shift and p.ctrl:

@@ -1,0 +1,265 @@
+"""Finds every text that the window shows, and keeps the files of Qt Linguist up to date with it.
+
+    python scripts/translations.py update     resources/translations/*.ts, from the sources
+    python scripts/translations.py release DIR    .qm files by Qt's lrelease, for other readers
+    python scripts/translations.py left de    what is not translated, numbered
+
+The program itself reads the .ts files (`colorstudio/ui/catalog.py`), so nothing must be released
+for it. Texts are found in three ways: where the code says ``tr``, ``translate`` or ``_T``; in calls
+that show what they are given (`SHOWN`); and in every literal that reads like words, since what lies
+below the window (errors, names of steps, labels of fields) knows nothing of Qt. These last two go
+into the context "Texts", where an f-string's holes are numbered: ``The file {0} is damaged.``
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from colorstudio.ui.catalog import Catalog, Message, read, write  # noqa: E402
+from colorstudio.ui.text import TEXTS  # noqa: E402
+
+FOLDER = ROOT / "resources" / "translations"
+LANGUAGES = ("en", "de", "ja")
+LEFT_OUT = ("cli", "training", "evaluation", "diffusion", "demo.py", "__main__.py", "__init__.py")
+"""The command line and what trains speak English; a name of a model's part is no text."""
+MARKS = {"_T": 0, "marked": 0, "translate": 0}
+SHOWN = {"submit": 0, "step": 2, "report_error": 1, "shown": 0}
+"""Calls whose argument at this place is shown, also where it does not read like words."""
+UNSEEN = frozenset({
+    "ValueError", "TypeError", "KeyError", "RuntimeError", "AssertionError", "NotImplementedError",
+    "NotMatrix", "BadProfile", "Signal", "debug", "warning", "exception", "getattr",
+    "setObjectName", "setProperty", "compile",
+})  # fmt: skip
+"""Calls whose words nobody sees: programming faults, the log, names of Qt's parts."""
+COLOR_WORDS = "ColorWords"
+WORDS = re.compile(r"([“⚠] ?)?[A-Z][a-z]+$|(?=.* )([“⚠] ?)?([A-Z]|\{\d+\} )", re.DOTALL)
+LETTERS = re.compile(r"[A-Za-z]{2}")
+NO_TEXT = re.compile(r"https?://|^[A-Z][a-z]+[A-Z]|[<>=]{1}.*[;{]|^Q[A-Z]|%\(")
+
+
+def found() -> list[Message]:
+    """All texts of the sources, each once, by context and then by where they stand."""
+    messages: dict[tuple[str, str, str], Message] = {}
+    for path in sorted((ROOT / "colorstudio").rglob("*.py")):
+        if path.relative_to(ROOT / "colorstudio").parts[0] in LEFT_OUT:
+            continue
+        whole = COLOR_WORDS if path.name == "color_words.py" else ""
+        for message in texts_of(path.read_text("utf-8"), whole):
+            messages.setdefault(message.key, message)
+    for text in _catalog_texts():
+        messages.setdefault((TEXTS, text, ""), Message(TEXTS, text))
+    return sorted(messages.values(), key=lambda m: (m.context == TEXTS, m.context))
+
+
+def texts_of(source: str, whole: str = "") -> list[Message]:
+    """The texts of one file of Python. ``whole``: every literal of it belongs to this context."""
+    return _Finder(ast.parse(source), whole).messages
+
+
+def _catalog_texts() -> Iterator[str]:
+    """What the table of models and the samples' palettes tell people."""
+    for row in tomllib.loads((ROOT / "resources/models.toml").read_text("utf-8"))["model"]:
+        for field in ("about", "note", "notes", "gives", "uses"):
+            text = row.get(field)
+            if isinstance(text, str) and text:
+                yield text
+
+
+class _Finder(ast.NodeVisitor):
+    def __init__(self, tree: ast.Module, whole: str = "") -> None:
+        self._whole = whole
+        self.messages: list[Message] = []
+        self._classes: list[str] = []
+        self._helpers = dict(_helpers(tree))
+        self.visit(tree)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        self._classes.append(node.name)
+        self.generic_visit(node)
+        self._classes.pop()
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        for default in (*node.args.defaults, *node.args.kw_defaults):
+            if default is not None:
+                self.visit(default)
+        for part in node.body:
+            self.visit(part)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        if node.value is not None:  # not the annotation
+            self.visit(node.value)
+
+    def visit_Expr(self, node: ast.Expr) -> None:
+        if not isinstance(node.value, ast.Constant):  # not the docstring
+            self.visit(node.value)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        names = [t.id for t in node.targets if isinstance(t, ast.Name)]
+        if "__all__" not in names:
+            self.visit(node.value)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        called = node.func
+        name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+        if name in UNSEEN or (name in ("error", "info") and _of(called) == "log"):
+            return
+        if name == "tr":
+            owner = _of(called)
+            context = self._classes[-1] if owner == "self" else (owner or "canvas").capitalize()
+            if self._marked(context, node.args):
+                return
+        elif name in self._helpers:
+            if self._marked(self._helpers[name], node.args):
+                return
+        elif name in MARKS and len(node.args) > 1:
+            context = node.args[0]
+            if isinstance(context, ast.Constant) and self._marked(
+                str(context.value), node.args[1:]
+            ):
+                return
+        elif name in SHOWN and len(node.args) > SHOWN[name]:
+            text = _text(node.args[SHOWN[name]])
+            if text and LETTERS.search(text):
+                self.messages.append(Message(TEXTS, text))
+        self.generic_visit(node)
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        self._literal(node)
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
+        self._literal(node)
+        for value in node.values:
+            if isinstance(value, ast.FormattedValue):
+                self.visit(value.value)
+
+    def _literal(self, node: ast.expr) -> None:
+        text = _text(node)
+        if self._whole:
+            if text and LETTERS.search(text):
+                self.messages.append(Message(self._whole, text))
+            return
+        if text and WORDS.match(text) and LETTERS.search(text) and not NO_TEXT.search(text):
+            self.messages.append(Message(TEXTS, text))
+
+    def _marked(self, context: str, arguments: list[ast.expr]) -> bool:
+        """Takes the text that ``tr`` or its kin is given. False where it is no literal."""
+        text = _text(arguments[0]) if arguments else None
+        if not isinstance(arguments[0] if arguments else None, ast.Constant) or not text:
+            return False
+        comment = _text(arguments[1]) if len(arguments) > 1 else ""
+        self.messages.append(Message(context, text, comment or "", plural="%n" in text))
+        for rest in arguments[1:]:
+            self.visit(rest)
+        return True
+
+
+def _helpers(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Functions of a module that are short for ``translate``: name and context."""
+    for node in tree.body:
+        if not isinstance(node, ast.FunctionDef) or not isinstance(node.body[-1], ast.Return):
+            continue
+        call = node.body[-1].value
+        if isinstance(call, ast.Call) and getattr(call.func, "attr", "") == "translate":
+            context = call.args[0]
+            if isinstance(context, ast.Constant):
+                yield node.name, str(context.value)
+            elif isinstance(context, ast.Name) and context.id == "CONTEXT":
+                yield node.name, "Actions"
+
+
+def _of(called: ast.expr) -> str:
+    value = called.value if isinstance(called, ast.Attribute) else None
+    return value.id if isinstance(value, ast.Name) else ""
+
+
+def _text(node: ast.expr) -> str | None:
+    """A literal, or an f-string with numbers in its holes; None for anything else."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else None
+    if not isinstance(node, ast.JoinedStr):
+        return None
+    text, holes = "", 0
+    for part in node.values:
+        if isinstance(part, ast.Constant):
+            text += str(part.value)
+        else:
+            text += f"{{{holes}}}"
+            holes += 1
+    return text
+
+
+def updated(former: Catalog, messages: Iterable[Message], language: str) -> Catalog:
+    """The catalog of a language with exactly these texts; translations are kept by key."""
+    kept = {message.key: message for message in former.messages}
+    same = {m.source: m.forms for m in former.messages if any(m.forms) and not m.plural}
+    rows = []
+    for message in messages:
+        if language == "en" and not message.plural:
+            continue  # the sources are English; only plurals need words of their own
+        old = kept.get(message.key)
+        forms = old.forms if old is not None else ()
+        if not any(forms) and not message.plural:
+            forms = same.get(message.source, ())  # the same words elsewhere
+        rows.append(message.with_forms(forms))
+    return Catalog(language, tuple(rows))
+
+
+def update() -> None:
+    """Writes the three files; tells how much of each is translated."""
+    messages = found()
+    for language in LANGUAGES:
+        path = FOLDER / f"colorstudio_{language}.ts"
+        former = read(path) if path.exists() else Catalog(language, ())
+        catalog = updated(former, messages, language)
+        write(path, catalog)
+        done = sum(message.done for message in catalog.messages)
+        print(f"{path.name}: {done} of {len(catalog.messages)} texts translated")
+
+
+def release(folder: Path) -> None:
+    """Compiles the files with Qt's own lrelease, into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for language in LANGUAGES:
+        source = FOLDER / f"colorstudio_{language}.ts"
+        target = folder / f"colorstudio_{language}.qm"
+        command = ["pyside6-lrelease", "-silent", str(source), "-qm", str(target)]
+        beside = Path(sys.executable).with_name(command[0])
+        subprocess.run([str(beside) if beside.exists() else command[0], *command[1:]], check=True)
+        print(target)
+
+
+def left(language: str) -> None:
+    """Lists what has no translation yet, one a line, by its number in the file."""
+    catalog = read(FOLDER / f"colorstudio_{language}.ts")
+    for n, message in enumerate(catalog.messages):
+        if not message.done:
+            print(f"{n}\t{message.context}\t{message.source!r}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parts = parser.add_subparsers(dest="what", required=True)
+    parts.add_parser("update")
+    parts.add_parser("release").add_argument("folder", type=Path)
+    parts.add_parser("left").add_argument("language", choices=LANGUAGES)
+    args = parser.parse_args()
+    if args.what == "update":
+        update()
+    elif args.what == "release":
+        release(args.folder)
+    else:
+        left(args.language)
+
+
+if __name__ == "__main__":
+    main()
