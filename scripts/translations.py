@@ -33,6 +33,8 @@ LANGUAGES = ("en", "de", "ja")
 LEFT_OUT = ("cli", "training", "evaluation", "diffusion", "demo.py", "__main__.py", "__init__.py")
 """The command line and what trains speak English; a name of a model's part is no text."""
 MARKS = {"_T": 0, "marked": 0, "translate": 0}
+FIELDS = ("slider", "switch", "choice", "text", "FieldRow")
+"""Makers of a request's fields: ``label`` and ``help`` are shown, and a name without a label."""
 SHOWN = {"submit": 0, "step": 2, "report_error": 1, "shown": 0}
 """Calls whose argument at this place is shown, also where it does not read like words."""
 UNSEEN = frozenset({
@@ -44,7 +46,7 @@ UNSEEN = frozenset({
 COLOR_WORDS = "ColorWords"
 WORDS = re.compile(r"([“⚠] ?)?[A-Z][a-z]+$|(?=.* )([“⚠] ?)?([A-Z]|\{\d+\} )", re.DOTALL)
 LETTERS = re.compile(r"[A-Za-z]{2}")
-NO_TEXT = re.compile(r"https?://|^[A-Z][a-z]+[A-Z]|[<>=]{1}.*[;{]|^Q[A-Z]|%\(")
+NO_TEXT = re.compile(r"https?://|^[A-Z][a-z]+[A-Z]\S*$|[<>=].*[;{]|^Q[A-Z]|%\(")
 
 
 def found() -> list[Message]:
@@ -96,8 +98,14 @@ class _Finder(ast.NodeVisitor):
             self.visit(part)
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
-        if node.value is not None:  # not the annotation
-            self.visit(node.value)
+        if node.value is None:
+            return
+        made = getattr(node.value.func, "id", "") if isinstance(node.value, ast.Call) else ""
+        if made in FIELDS and isinstance(node.target, ast.Name):
+            labelled = any(word.arg == "label" for word in node.value.keywords)
+            name = node.target.id.replace("_", " ").capitalize()
+            self.messages += [] if labelled else [Message(TEXTS, name)]
+        self.visit(node.value)  # not the annotation
 
     def visit_Expr(self, node: ast.Expr) -> None:
         if not isinstance(node.value, ast.Constant):  # not the docstring
@@ -127,6 +135,11 @@ class _Finder(ast.NodeVisitor):
                 str(context.value), node.args[1:]
             ):
                 return
+        elif name in FIELDS:
+            for word in node.keywords:
+                text = _text(word.value) if word.arg in ("label", "help") else None
+                if text and LETTERS.search(text):
+                    self.messages.append(Message(TEXTS, text))
         elif name in SHOWN and len(node.args) > SHOWN[name]:
             text = _text(node.args[SHOWN[name]])
             if text and LETTERS.search(text):
@@ -247,7 +260,7 @@ def left(language: str) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description="Texts of the window and their translations.")
     parts = parser.add_subparsers(dest="what", required=True)
     parts.add_parser("update")
     parts.add_parser("release").add_argument("folder", type=Path)

@@ -28,6 +28,8 @@ from colorstudio import resources, safe_mode
 from colorstudio.document.document import Document
 from colorstudio.jobs.job import Job, JobState
 from colorstudio.ui import icons, sketch_actions, theme
+from colorstudio.ui.accessible import CanvasVoice
+from colorstudio.ui.accessible import install as install_roles
 from colorstudio.ui.action_table import ROWS, ActionRow
 from colorstudio.ui.actions import Actions, translated
 from colorstudio.ui.candidates import Candidates
@@ -111,6 +113,8 @@ class MainWindow(QMainWindow):
         self.commands = WindowCommands(self)
         self._make_actions()
         self._make_bars()
+        install_roles()
+        CanvasVoice(self.canvas, session, {t.id: translated(t.title) for t in TOOLS})
         self._make_docks()
         self._make_menus()
         self._connect()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 from colorstudio.atomic import write_bytes
@@ -151,7 +151,7 @@ def is_bare(key: str) -> bool:
     sequence = QKeySequence(key)
     if sequence.isEmpty():
         return False
-    pressed = sequence[0]
+    pressed: QKeyCombination = sequence[0]  # type: ignore[index]
     held = pressed.keyboardModifiers() & ~(
         Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
     )

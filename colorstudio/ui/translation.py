@@ -27,7 +27,7 @@ class OurTranslator(QTranslator):
     def __init__(self, compiled: bytes, parent: QCoreApplication) -> None:
         super().__init__(parent)
         self._compiled = compiled
-        if not self.load(compiled, len(compiled)):
+        if not self.load(compiled):
             raise ValueError("a compiled catalog that Qt does not read")
 
 

@@ -153,6 +153,14 @@
 <message><source>Name</source><translation type="unfinished"></translation></message>
 </context>
 <context>
+<name>CanvasVoice</name>
+<message><source>No picture is open.</source><translation type="unfinished"></translation></message>
+<message><source>{0}, {1} × {2} pixels</source><translation type="unfinished"></translation></message>
+<message><source>Tool: {0}</source><translation type="unfinished"></translation></message>
+<message><source>Zoom: {0} %</source><translation type="unfinished"></translation></message>
+<message><source>At {0}, {1}: {2}, {3}</source><translation type="unfinished"></translation></message>
+</context>
+<context>
 <name>CastBox</name>
 <message><source>Open a cast…</source><translation type="unfinished"></translation></message>
 <message><source>Save the cast…</source><translation type="unfinished"></translation></message>
@@ -380,10 +388,13 @@
 <context>
 <name>Form</name>
 <message><source>Window</source><translation type="unfinished"></translation></message>
+<message><source>Pen</source><translation type="unfinished"></translation></message>
 <message><source>Theme</source><translation type="unfinished"></translation></message>
+<message><source>Language</source><translation type="unfinished"></translation></message>
+<message><source>Size of everything</source><translation type="unfinished"></translation></message>
+<message><source>On top of the size that the system asks for</source><translation type="unfinished"></translation></message>
 <message><source>Compact controls</source><translation type="unfinished"></translation></message>
 <message><source>Fields of 24 instead of 28 pixels</source><translation type="unfinished"></translation></message>
-<message><source>Pen</source><translation type="unfinished"></translation></message>
 <message><source>Pressure changes the size</source><translation type="unfinished"></translation></message>
 <message><source>Pressure changes the opacity</source><translation type="unfinished"></translation></message>
 <message><source>Smooth strokes</source><translation type="unfinished"></translation></message>
@@ -610,6 +621,7 @@
 <name>LightnessStrip</name>
 <message><source>Lightness</source><translation type="unfinished"></translation></message>
 <message><source>Lightness L*</source><translation type="unfinished"></translation></message>
+<message><source>L* {0}</source><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>LoraRows</name>
@@ -872,12 +884,45 @@
 <message><source>Colours: the palette</source><translation type="unfinished"></translation></message>
 </context>
 <context>
+<name>PenPad</name>
+<message><source>Try the pen here</source><translation type="unfinished"></translation></message>
+<message><source>Draw here</source><translation type="unfinished"></translation></message>
+</context>
+<context>
+<name>PenPage</name>
+<message><source>Straight</source><translation type="unfinished"></translation></message>
+<message><source>Softer</source><translation type="unfinished"></translation></message>
+<message><source>Firmer</source><translation type="unfinished"></translation></message>
+<message><source>Clear</source><translation type="unfinished"></translation></message>
+<message><source>Pressure</source><translation type="unfinished"></translation></message>
+<message><source>Try it</source><translation type="unfinished"></translation></message>
+</context>
+<context>
+<name>PenTester</name>
+<message><source>What the pen says</source><translation type="unfinished"></translation></message>
+<message><source>No pen has been felt yet. If one is connected, look at the driver's settings.</source><translation type="unfinished"></translation></message>
+<message><source>Pressure: {0} %, felt as {1} %</source><translation type="unfinished"></translation></message>
+<message><source>Tilt: {0}°, {1}° · Turn: {2}°</source><translation type="unfinished"></translation></message>
+<message><source>End: {0} · {1} samples a second</source><translation type="unfinished"></translation></message>
+<message><source>Device: {0}</source><translation type="unfinished"></translation></message>
+<message><source>none yet</source><translation type="unfinished"></translation></message>
+<message><source>mouse</source><translation type="unfinished"></translation></message>
+<message><source>eraser</source><translation type="unfinished"></translation></message>
+<message><source>tip</source><translation type="unfinished"></translation></message>
+</context>
+<context>
 <name>PresetBar</name>
 <message><source>Preset</source><translation type="unfinished"></translation></message>
 <message><source>Keep as a preset</source><translation type="unfinished"></translation></message>
 <message><source>Delete this preset</source><translation type="unfinished"></translation></message>
 <message><source>None of these</source><translation type="unfinished"></translation></message>
 <message><source>Name</source><translation type="unfinished"></translation></message>
+</context>
+<context>
+<name>PressureEditor</name>
+<message><source>Pressure curve</source><translation type="unfinished"></translation></message>
+<message><source>Across: how hard the pen presses. Up: what is felt. Drag a point; click the line for another one; Delete takes it away.</source><translation type="unfinished"></translation></message>
+<message><source>Point {0} of {1}: {2} % pressure is felt as {3} %</source><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>PromptField</name>
@@ -999,8 +1044,11 @@
 <context>
 <name>SettingsDialog</name>
 <message><source>Preferences</source><translation type="unfinished"></translation></message>
+<message><source>Pages</source><translation type="unfinished"></translation></message>
 <message><source>&amp;Defaults</source><translation type="unfinished"></translation></message>
 <message><source>Close</source><translation type="unfinished"></translation></message>
+<message><source>Language and size change at the next start.</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Restart now</source><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>ShareBar</name>
@@ -1008,20 +1056,50 @@
 <message><source>Drag the borders. Double-click a colour to fix its share or to let it go.</source><translation type="unfinished"></translation></message>
 </context>
 <context>
+<name>Shortcuts</name>
+<message><source>Space</source><translation type="unfinished"></translation></message>
+<message><source>Esc</source><translation type="unfinished"></translation></message>
+<message><source>Shift+click</source><translation type="unfinished"></translation></message>
+<message><source>Right-click</source><translation type="unfinished"></translation></message>
+<message><source>Ctrl+wheel</source><translation type="unfinished"></translation></message>
+<message><source>Shift, Ctrl</source><translation type="unfinished"></translation></message>
+<message><source>Enter</source><translation type="unfinished"></translation></message>
+<message><source>Left, Right</source><translation type="unfinished"></translation></message>
+<message><source>Shift+drag</source><translation type="unfinished"></translation></message>
+<message><source>Alt+right-drag</source><translation type="unfinished"></translation></message>
+<message><source>Ctrl+Alt+drag</source><translation type="unfinished"></translation></message>
+<message><source>Alt</source><translation type="unfinished"></translation></message>
+<message><source>Ctrl</source><translation type="unfinished"></translation></message>
+</context>
+<context>
 <name>ShortcutsDialog</name>
 <message><source>Keyboard shortcuts</source><translation type="unfinished"></translation></message>
+<message><source>New key for the chosen row</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Set key</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Cancel</source><translation type="unfinished"></translation></message>
+<message><source>&amp;No key</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Default</source><translation type="unfinished"></translation></message>
+<message><source>&amp;All defaults</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Export…</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Import…</source><translation type="unfinished"></translation></message>
+<message><source>Scheme</source><translation type="unfinished"></translation></message>
+<message><source>Size of the brush by dragging</source><translation type="unfinished"></translation></message>
+<message><source>Hold for the eyedropper</source><translation type="unfinished"></translation></message>
 <message><source>Search by name or key</source><translation type="unfinished"></translation></message>
 <message><source>Search shortcuts</source><translation type="unfinished"></translation></message>
 <message><source>Shortcuts</source><translation type="unfinished"></translation></message>
 <message><source>What</source><translation type="unfinished"></translation></message>
 <message><source>Keys</source><translation type="unfinished"></translation></message>
-<message><source>New key for the chosen row</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Set key</source><translation type="unfinished"></translation></message>
-<message><source>&amp;No key</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Default</source><translation type="unfinished"></translation></message>
 <message><source>Close</source><translation type="unfinished"></translation></message>
 <message><source>Choose a row, press the new key, then “Set key”.</source><translation type="unfinished"></translation></message>
-<message><source>⚠ {0} belongs to “{1}”. Set it, and that one loses it.</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Take over</source><translation type="unfinished"></translation></message>
+<message><source>⚠ {0} acts on the canvas while it is held, and cannot be given.</source><translation type="unfinished"></translation></message>
+<message><source>⚠ {0} belongs to “{1}”. Take it over, and that one loses it.</source><translation type="unfinished"></translation></message>
+<message><source>Saved {0}.</source><translation type="unfinished"></translation></message>
+<message><source>The keys of {0} are set.</source><translation type="unfinished"></translation></message>
+<message><source>Export shortcuts</source><translation type="unfinished"></translation></message>
+<message><source>Import shortcuts</source><translation type="unfinished"></translation></message>
+<message><source>Shortcuts ({0})</source><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>Sketch</name>
@@ -1086,6 +1164,10 @@
 <message><source>Pictures along a slider</source><translation type="unfinished"></translation></message>
 </context>
 <context>
+<name>StartAgain</name>
+<message><source>A file is being written. Start again when it is done.</source><translation type="unfinished"></translation></message>
+</context>
+<context>
 <name>StartPage</name>
 <message><source>Colour a grey photo</source><translation type="unfinished"></translation></message>
 <message><source>Click anything to give it a colour; “Other colours” asks the model anew.</source><translation type="unfinished"></translation></message>
@@ -1118,6 +1200,12 @@
 <context>
 <name>SwatchGrid</name>
 <message><source>Swatches</source><translation type="unfinished"></translation></message>
+<message><source>No colours yet</source><translation type="unfinished"></translation></message>
+<message><source>{0} of {1}: {2}, {3}</source><translation type="unfinished"></translation></message>
+</context>
+<context>
+<name>TaskTabs</name>
+<message><source>Tasks</source><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>Tasks</name>
@@ -1269,6 +1357,7 @@
 <message><source>{0} is not a file that can be replaced.</source><translation type="unfinished"></translation></message>
 <message><source>Choose another name.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is read-only.</source><translation type="unfinished"></translation></message>
+<message><source>ColorStudio {0}</source><translation type="unfinished"></translation></message>
 <message><source>{0} on {1}</source><translation type="unfinished"></translation></message>
 <message><source>{0} cores</source><translation type="unfinished"></translation></message>
 <message><source>Install ColorStudio again.</source><translation type="unfinished"></translation></message>
@@ -1354,9 +1443,11 @@
 <message><source>Undo its deletion, or paint on a layer.</source><translation type="unfinished"></translation></message>
 <message><source>Show it to see hints act.</source><translation type="unfinished"></translation></message>
 <message><source>PNG, 16 bit</source><translation type="unfinished"></translation></message>
+<message><source>WebP, lossless</source><translation type="unfinished"></translation></message>
 <message><source>TIFF, 16 bit</source><translation type="unfinished"></translation></message>
 <message><source>Photoshop, layers</source><translation type="unfinished"></translation></message>
 <message><source>Photoshop, large</source><translation type="unfinished"></translation></message>
+<message><source>OpenRaster, layers</source><translation type="unfinished"></translation></message>
 <message><source>There is no format “{0}”.</source><translation type="unfinished"></translation></message>
 <message><source>Choose one of {0}.</source><translation type="unfinished"></translation></message>
 <message><source>The quality is {0}; it goes from 1 to 100.</source><translation type="unfinished"></translation></message>
@@ -1539,6 +1630,7 @@
 <message><source>Segment Anything ViT-L</source><translation type="unfinished"></translation></message>
 <message><source>Segment Anything ViT-H</source><translation type="unfinished"></translation></message>
 <message><source>CLIP ViT-H/14</source><translation type="unfinished"></translation></message>
+<message><source>ColorStudio's own small models</source><translation type="unfinished"></translation></message>
 <message><source>Tiny VAE of Stable Diffusion</source><translation type="unfinished"></translation></message>
 <message><source>Color Alignment in pixels</source><translation type="unfinished"></translation></message>
 <message><source>Stable Diffusion XL</source><translation type="unfinished"></translation></message>
@@ -1547,6 +1639,9 @@
 <message><source>Stable Diffusion for inpainting, with nine input channels</source><translation type="unfinished"></translation></message>
 <message><source>Stable Diffusion with depth or another extra input</source><translation type="unfinished"></translation></message>
 <message><source>Segment Anything 2</source><translation type="unfinished"></translation></message>
+<message><source>ColorizeDiffusion 1.5 (switch)</source><translation type="unfinished"></translation></message>
+<message><source>ColorizeDiffusion 2</source><translation type="unfinished"></translation></message>
+<message><source>ColorizeDiffusion XL</source><translation type="unfinished"></translation></message>
 <message><source>Weights of the family “{0}” are not known to this version.</source><translation type="unfinished"></translation></message>
 <message><source>It knows {0}.</source><translation type="unfinished"></translation></message>
 <message><source>Download it again, or choose another file.</source><translation type="unfinished"></translation></message>
@@ -1647,6 +1742,7 @@
 <message><source>The run did not fit into the memory of the graphics card, also in smaller pieces.</source><translation type="unfinished"></translation></message>
 <message><source>Choose a smaller working size, close other programs that use the card, or set the device to cpu, which is slow.</source><translation type="unfinished"></translation></message>
 <message><source>Choose another file; `colorstudio models list` shows what is used.</source><translation type="unfinished"></translation></message>
+<message><source>ColorStudio uses Stable Diffusion 1 and 2, the first ColorizeDiffusion, Segment Anything, CLIP ViT-H/14 and DDColor.</source><translation type="unfinished"></translation></message>
 <message><source>The VAEs of Stable Diffusion 1, 2 and XL have the same keys; one of XL gives wrong colours.</source><translation type="unfinished"></translation></message>
 <message><source>{0} holds no model that is known here.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is {1}, which is not used here.</source><translation type="unfinished"></translation></message>
@@ -1876,6 +1972,7 @@
 <message><source>There is no colour in {0}.</source><translation type="unfinished"></translation></message>
 <message><source>Add a colour before you save it.</source><translation type="unfinished"></translation></message>
 <message><source>Give a file, or colours such as #c08040,#204060.</source><translation type="unfinished"></translation></message>
+<message><source>ColorStudio palette</source><translation type="unfinished"></translation></message>
 <message><source>GIMP palette</source><translation type="unfinished"></translation></message>
 <message><source>Krita palette</source><translation type="unfinished"></translation></message>
 <message><source>Adobe swatch exchange</source><translation type="unfinished"></translation></message>
@@ -1906,6 +2003,9 @@
 <message><source>Choose another.</source><translation type="unfinished"></translation></message>
 <message><source>The plates were not written: {0}.</source><translation type="unfinished"></translation></message>
 <message><source>Check the disk.</source><translation type="unfinished"></translation></message>
+<message><source>A pressure curve has 2 to {0} points.</source><translation type="unfinished"></translation></message>
+<message><source>The points of a pressure curve lie between 0 and 1.</source><translation type="unfinished"></translation></message>
+<message><source>The points of a pressure curve stand too close to each other.</source><translation type="unfinished"></translation></message>
 <message><source>Display P3</source><translation type="unfinished"></translation></message>
 <message><source>Compatible with Adobe RGB (1998)</source><translation type="unfinished"></translation></message>
 <message><source>Compatible with ProPhoto RGB</source><translation type="unfinished"></translation></message>
@@ -1958,9 +2058,11 @@
 <message><source>What {0} says of its time is damaged: {1}, {2}.</source><translation type="unfinished"></translation></message>
 <message><source>Train it again.</source><translation type="unfinished"></translation></message>
 <message><source>{0} changes nothing in the U-Net.</source><translation type="unfinished"></translation></message>
+<message><source>Prompt</source><translation type="unfinished"></translation></message>
 <message><source>What is seen, and in what colours.</source><translation type="unfinished"></translation></message>
 <message><source>Leave out</source><translation type="unfinished"></translation></message>
 <message><source>What the colours are led from.</source><translation type="unfinished"></translation></message>
+<message><source>Caption</source><translation type="unfinished"></translation></message>
 <message><source>Lets a model say what is seen, where no words are given.</source><translation type="unfinished"></translation></message>
 <message><source>Hold on the words</source><translation type="unfinished"></translation></message>
 <message><source>On top of the plain answer.</source><translation type="unfinished"></translation></message>
@@ -1968,10 +2070,10 @@
 <message><source>Below 1 mutes, above 1 saturates.</source><translation type="unfinished"></translation></message>
 <message><source>More take longer and settle finer.</source><translation type="unfinished"></translation></message>
 <message><source>Order of time</source><translation type="unfinished"></translation></message>
+<message><source>How time runs; the weights know it.</source><translation type="unfinished"></translation></message>
 <message><source>As the weights say</source><translation type="unfinished"></translation></message>
 <message><source>From grey to colour</source><translation type="unfinished"></translation></message>
 <message><source>As published</source><translation type="unfinished"></translation></message>
-<message><source>How time runs; the weights know it.</source><translation type="unfinished"></translation></message>
 <message><source>Reading the photo</source><translation type="unfinished"></translation></message>
 <message><source>Reading the words</source><translation type="unfinished"></translation></message>
 <message><source>Colouring</source><translation type="unfinished"></translation></message>
@@ -1994,14 +2096,15 @@
 <message><source>How the noise is taken away.</source><translation type="unfinished"></translation></message>
 <message><source>Another number, other colours.</source><translation type="unfinished"></translation></message>
 <message><source>Begins with</source><translation type="unfinished"></translation></message>
+<message><source>What lies under the first noise. Small models hold on to it more than to words.</source><translation type="unfinished"></translation></message>
 <message><source>Noise alone</source><translation type="unfinished"></translation></message>
 <message><source>Your hints' colours</source><translation type="unfinished"></translation></message>
-<message><source>What lies under the first noise. Small models hold on to it more than to words.</source><translation type="unfinished"></translation></message>
 <message><source>Freedom of the model</source><translation type="unfinished"></translation></message>
 <message><source>Less keeps more of your hints' colours, where a run begins with them.</source><translation type="unfinished"></translation></message>
+<message><source>Decoder</source><translation type="unfinished"></translation></message>
+<message><source>What makes pixels of the model's answer.</source><translation type="unfinished"></translation></message>
 <message><source>With the photo's detail</source><translation type="unfinished"></translation></message>
 <message><source>Plain</source><translation type="unfinished"></translation></message>
-<message><source>What makes pixels of the model's answer.</source><translation type="unfinished"></translation></message>
 <message><source>Let the model relight</source><translation type="unfinished"></translation></message>
 <message><source>Takes the model's own lightness: no seal.</source><translation type="unfinished"></translation></message>
 <message><source>Relighting</source><translation type="unfinished"></translation></message>
@@ -2022,7 +2125,9 @@
 <message><source>The model's own picture is off by {0} in its colours (CD-A), by {1} in colours that are left out (CD-C), and by {2} in their amounts (Wasserstein-1 in OKLab).</source><translation type="unfinished"></translation></message>
 <message><source>Its largest miss of a share is {0} %.</source><translation type="unfinished"></translation></message>
 <message><source>Another number, another picture.</source><translation type="unfinished"></translation></message>
+<message><source>Enlarge</source><translation type="unfinished"></translation></message>
 <message><source>Each pixel becomes a square of so many.</source><translation type="unfinished"></translation></message>
+<message><source>Exact</source><translation type="unfinished"></translation></message>
 <message><source>The palette's shares to a pixel, too.</source><translation type="unfinished"></translation></message>
 <message><source>This recipe is not one of Color Alignment in pixels.</source><translation type="unfinished"></translation></message>
 <message><source>This recipe is damaged: {0}.</source><translation type="unfinished"></translation></message>
@@ -2032,8 +2137,11 @@
 <message><source>The model painted {0} × {1} pixels.</source><translation type="unfinished"></translation></message>
 <message><source>Low quality, bad quality, sketches, logo, watermark, text, ugly, deformed, blurry, lowres</source><translation type="unfinished"></translation></message>
 <message><source>What is to be seen: “a red sports car in the rain”.</source><translation type="unfinished"></translation></message>
+<message><source>Negative prompt</source><translation type="unfinished"></translation></message>
 <message><source>What is not to be seen.</source><translation type="unfinished"></translation></message>
+<message><source>Width</source><translation type="unfinished"></translation></message>
 <message><source>Of the new picture.</source><translation type="unfinished"></translation></message>
+<message><source>Height</source><translation type="unfinished"></translation></message>
 <message><source>Only the palette's own colours, with its shares to a pixel.</source><translation type="unfinished"></translation></message>
 <message><source>Hold on the colours</source><translation type="unfinished"></translation></message>
 <message><source>How far each step is moved onto the colours.</source><translation type="unfinished"></translation></message>
@@ -2042,15 +2150,15 @@
 <message><source>Blurred colours</source><translation type="unfinished"></translation></message>
 <message><source>How much the colours are blurred before the model sees them.</source><translation type="unfinished"></translation></message>
 <message><source>Colours to places</source><translation type="unfinished"></translation></message>
+<message><source>How colours are given to places.</source><translation type="unfinished"></translation></message>
 <message><source>Least change</source><translation type="unfinished"></translation></message>
 <message><source>In turn</source><translation type="unfinished"></translation></message>
 <message><source>Nearest, any amounts</source><translation type="unfinished"></translation></message>
-<message><source>How colours are given to places.</source><translation type="unfinished"></translation></message>
 <message><source>Kind of weights</source><translation type="unfinished"></translation></message>
+<message><source>Trained weights see the colours themselves and give them to places in their own way.</source><translation type="unfinished"></translation></message>
 <message><source>The best installed</source><translation type="unfinished"></translation></message>
 <message><source>Any model, as it is</source><translation type="unfinished"></translation></message>
 <message><source>Trained for given colours</source><translation type="unfinished"></translation></message>
-<message><source>Trained weights see the colours themselves and give them to places in their own way.</source><translation type="unfinished"></translation></message>
 <message><source>Mix the reference in blocks</source><translation type="unfinished"></translation></message>
 <message><source>For colours that were drawn by hand.</source><translation type="unfinished"></translation></message>
 <message><source>There is a mask, and no picture that it belongs to.</source><translation type="unfinished"></translation></message>
@@ -2066,20 +2174,33 @@
 <message><source>Choose weights that were trained for given colours.</source><translation type="unfinished"></translation></message>
 <message><source>Sharing them out</source><translation type="unfinished"></translation></message>
 <message><source>Nothing was changed: all pixels are transparent or outside of the mask.</source><translation type="unfinished"></translation></message>
+<message><source>Strength</source><translation type="unfinished"></translation></message>
 <message><source>How far colours are moved, where not exact.</source><translation type="unfinished"></translation></message>
+<message><source>Dither</source><translation type="unfinished"></translation></message>
 <message><source>Blue noise between the colours, where exact.</source><translation type="unfinished"></translation></message>
+<message><source>Keep lightness</source><translation type="unfinished"></translation></message>
 <message><source>Keep the lightness of the picture, where not exact.</source><translation type="unfinished"></translation></message>
 <message><source>The mask is {0} × {1}, and the picture {2} × {3}.</source><translation type="unfinished"></translation></message>
 <message><source>Give a mask of the picture's size.</source><translation type="unfinished"></translation></message>
 <message><source>Underbase</source><translation type="unfinished"></translation></message>
+<message><source>Dpi</source><translation type="unfinished"></translation></message>
 <message><source>Pixels per inch of paper.</source><translation type="unfinished"></translation></message>
+<message><source>Trap</source><translation type="unfinished"></translation></message>
 <message><source>Spread of light inks under darker ones.</source><translation type="unfinished"></translation></message>
+<message><source>Min width</source><translation type="unfinished"></translation></message>
 <message><source>The thinnest line.</source><translation type="unfinished"></translation></message>
+<message><source>Min area</source><translation type="unfinished"></translation></message>
 <message><source>The smallest island.</source><translation type="unfinished"></translation></message>
+<message><source>Lpi</source><translation type="unfinished"></translation></message>
 <message><source>Lines of dots per inch; 0 is solid.</source><translation type="unfinished"></translation></message>
+<message><source>Angle</source><translation type="unfinished"></translation></message>
 <message><source>Turns all screens.</source><translation type="unfinished"></translation></message>
+<message><source>Dot</source><translation type="unfinished"></translation></message>
 <message><source>Shape of a dot.</source><translation type="unfinished"></translation></message>
+<message><source>Bits</source><translation type="unfinished"></translation></message>
+<message><source>1 for film and stencils, 8 for tone.</source><translation type="unfinished"></translation></message>
 <message><source>A white plate under all inks.</source><translation type="unfinished"></translation></message>
+<message><source>Choke</source><translation type="unfinished"></translation></message>
 <message><source>How far the underbase is drawn in.</source><translation type="unfinished"></translation></message>
 <message><source>A plate has 1 or 8 bits, not {0}.</source><translation type="unfinished"></translation></message>
 <message><source>Lines of {0} mm are wider than the picture.</source><translation type="unfinished"></translation></message>
@@ -2109,39 +2230,44 @@
 <message><source>This proposal is damaged: its pictures do not fit.</source><translation type="unfinished"></translation></message>
 <message><source>This proposal is damaged: it has no place.</source><translation type="unfinished"></translation></message>
 <message><source>The picture as it is: “a photo of a hat”.</source><translation type="unfinished"></translation></message>
+<message><source>Target prompt</source><translation type="unfinished"></translation></message>
 <message><source>The picture as it shall be: “a photo of a red hat”.</source><translation type="unfinished"></translation></message>
 <message><source>What the picture shall not be.</source><translation type="unfinished"></translation></message>
+<message><source>Tau</source><translation type="unfinished"></translation></message>
 <message><source>Colours are aligned down to this part of the noise; 1: not.</source><translation type="unfinished"></translation></message>
+<message><source>Blend</source><translation type="unfinished"></translation></message>
 <message><source>How much of the reference is mixed in at the start.</source><translation type="unfinished"></translation></message>
 <message><source>Colours are taken from</source><translation type="unfinished"></translation></message>
+<message><source>What the paper's “values” are.</source><translation type="unfinished"></translation></message>
 <message><source>What suits the model</source><translation type="unfinished"></translation></message>
 <message><source>R1: what the words put in</source><translation type="unfinished"></translation></message>
 <message><source>R2: the words' own values</source><translation type="unfinished"></translation></message>
 <message><source>R3: the picture's own values</source><translation type="unfinished"></translation></message>
-<message><source>What the paper's “values” are.</source><translation type="unfinished"></translation></message>
 <message><source>Aligned blocks</source><translation type="unfinished"></translation></message>
 <message><source>Blocks of the decoder that are aligned.</source><translation type="unfinished"></translation></message>
 <message><source>Shape kept in</source><translation type="unfinished"></translation></message>
+<message><source>Blocks that take the picture's own self-attention.</source><translation type="unfinished"></translation></message>
 <message><source>The decoder</source><translation type="unfinished"></translation></message>
 <message><source>All blocks</source><translation type="unfinished"></translation></message>
-<message><source>Blocks that take the picture's own self-attention.</source><translation type="unfinished"></translation></message>
+<message><source>The paper's way, or what it is held to.</source><translation type="unfinished"></translation></message>
 <message><source>Louder words</source><translation type="unfinished"></translation></message>
 <message><source>Values only</source><translation type="unfinished"></translation></message>
 <message><source>Words only</source><translation type="unfinished"></translation></message>
-<message><source>The paper's way, or what it is held to.</source><translation type="unfinished"></translation></message>
 <message><source>Loudness of the words</source><translation type="unfinished"></translation></message>
 <message><source>Of the new words' keys, for key-amplification.</source><translation type="unfinished"></translation></message>
 <message><source>Tracing back</source><translation type="unfinished"></translation></message>
+<message><source>How a picture is traced back to its noise.</source><translation type="unfinished"></translation></message>
 <message><source>Negative prompt (fast)</source><translation type="unfinished"></translation></message>
 <message><source>Null text (slow, closest)</source><translation type="unfinished"></translation></message>
 <message><source>Plain DDIM</source><translation type="unfinished"></translation></message>
-<message><source>How a picture is traced back to its noise.</source><translation type="unfinished"></translation></message>
 <message><source>Keep the surroundings</source><translation type="unfinished"></translation></message>
 <message><source>Last part of the steps in which what is around is kept.</source><translation type="unfinished"></translation></message>
 <message><source>More take longer and follow the picture closer.</source><translation type="unfinished"></translation></message>
 <message><source>Of a generated picture.</source><translation type="unfinished"></translation></message>
+<message><source>Generated</source><translation type="unfinished"></translation></message>
 <message><source>These weights made the picture from prompt and seed.</source><translation type="unfinished"></translation></message>
 <message><source>Lightness of the model</source><translation type="unfinished"></translation></message>
+<message><source>1 takes the model's lightness, 0 keeps the object's.</source><translation type="unfinished"></translation></message>
 <message><source>The new colour is not clear.</source><translation type="unfinished"></translation></message>
 <message><source>Give a colour or a reference.</source><translation type="unfinished"></translation></message>
 <message><source>This recipe is not one of ColorEdit.</source><translation type="unfinished"></translation></message>
@@ -2149,17 +2275,23 @@
 <message><source>Choose a real picture instead of a generated one.</source><translation type="unfinished"></translation></message>
 <message><source>Reading the object</source><translation type="unfinished"></translation></message>
 <message><source>{0} The object's lightness or the picture's gamut does not allow more.</source><translation type="unfinished"></translation></message>
+<message><source>Anchor</source><translation type="unfinished"></translation></message>
 <message><source>Where the colour lands: the lit mid-tone, the mean, a point.</source><translation type="unfinished"></translation></message>
+<message><source>Match lightness</source><translation type="unfinished"></translation></message>
+<message><source>1 takes the colour's lightness, 0 keeps the object's.</source><translation type="unfinished"></translation></message>
+<message><source>Highlights</source><translation type="unfinished"></translation></message>
 <message><source>Multiplies the object's neutral highlights.</source><translation type="unfinished"></translation></message>
 <message><source>Hints spread along edges</source><translation type="unfinished"></translation></message>
 <message><source>DDColor: colours for the whole photo</source><translation type="unfinished"></translation></message>
 <message><source>Piggyback: a picture model guided by the photo</source><translation type="unfinished"></translation></message>
 <message><source>Cold diffusion: from grey to colour without chance</source><translation type="unfinished"></translation></message>
 <message><source>New colour, own shading</source><translation type="unfinished"></translation></message>
+<message><source>ColorEdit: the colour of a reference</source><translation type="unfinished"></translation></message>
 <message><source>A palette by optimal transport</source><translation type="unfinished"></translation></message>
 <message><source>Color Alignment: a picture from words</source><translation type="unfinished"></translation></message>
 <message><source>Color Alignment in pixels: small pictures in exactly these colours</source><translation type="unfinished"></translation></message>
 <message><source>Flats under the ink</source><translation type="unfinished"></translation></message>
+<message><source>ColorizeDiffusion: the colours of a reference, turned by words</source><translation type="unfinished"></translation></message>
 <message><source>There is no way “{0}”.</source><translation type="unfinished"></translation></message>
 <message><source>Parting ink and paper</source><translation type="unfinished"></translation></message>
 <message><source>Finding regions</source><translation type="unfinished"></translation></message>
@@ -2207,20 +2339,21 @@
 <message><source>Keeps the model's shadows as a layer of its own.</source><translation type="unfinished"></translation></message>
 <message><source>Painted at</source><translation type="unfinished"></translation></message>
 <message><source>Longer side that the model paints; 0: the side that it was trained at.</source><translation type="unfinished"></translation></message>
+<message><source>Lines</source><translation type="unfinished"></translation></message>
+<message><source>Where the model's lines come from; pictures that are no line art need extract.</source><translation type="unfinished"></translation></message>
 <message><source>As the picture needs</source><translation type="unfinished"></translation></message>
 <message><source>The drawing's own</source><translation type="unfinished"></translation></message>
 <message><source>Looked for</source><translation type="unfinished"></translation></message>
-<message><source>Where the model's lines come from; pictures that are no line art need extract.</source><translation type="unfinished"></translation></message>
 <message><source>Strength of the lines</source><translation type="unfinished"></translation></message>
 <message><source>Of what the lines add.</source><translation type="unfinished"></translation></message>
 <message><source>Seen of the reference</source><translation type="unfinished"></translation></message>
+<message><source>What the model is shown of the reference, as it was trained.</source><translation type="unfinished"></translation></message>
 <message><source>All its places</source><translation type="unfinished"></translation></message>
 <message><source>Its sum alone</source><translation type="unfinished"></translation></message>
-<message><source>What the model is shown of the reference, as it was trained.</source><translation type="unfinished"></translation></message>
 <message><source>No lines are</source><translation type="unfinished"></translation></message>
+<message><source>What the lines are held against.</source><translation type="unfinished"></translation></message>
 <message><source>A blank page</source><translation type="unfinished"></translation></message>
 <message><source>Zeros, as in the paper</source><translation type="unfinished"></translation></message>
-<message><source>What the lines are held against.</source><translation type="unfinished"></translation></message>
 <message><source>Attention injection</source><translation type="unfinished"></translation></message>
 <message><source>The picture looks at the reference's own places.</source><translation type="unfinished"></translation></message>
 <message><source>Injection, fidelity</source><translation type="unfinished"></translation></message>
@@ -2229,12 +2362,15 @@
 <message><source>Strength of the reference's own lines.</source><translation type="unfinished"></translation></message>
 <message><source>Injection, start</source><translation type="unfinished"></translation></message>
 <message><source>Part of the steps after which it begins.</source><translation type="unfinished"></translation></message>
+<message><source>AdaIN</source><translation type="unfinished"></translation></message>
+<message><source>0: none; the higher, the more blocks take the reference's mean and spread.</source><translation type="unfinished"></translation></message>
 <message><source>Start from the reference</source><translation type="unfinished"></translation></message>
 <message><source>Begins with the reference under full noise.</source><translation type="unfinished"></translation></message>
 <message><source>Edits as released</source><translation type="unfinished"></translation></message>
 <message><source>Edits by words as in the authors' program where it departs from the paper.</source><translation type="unfinished"></translation></message>
 <message><source>Edits as in Algorithm 2</source><translation type="unfinished"></translation></message>
 <message><source>Edits without an anchor move by their scale, whatever the reference has of it.</source><translation type="unfinished"></translation></message>
+<message><source>Gap</source><translation type="unfinished"></translation></message>
 <message><source>Holes in lines up to this width are closed.</source><translation type="unfinished"></translation></message>
 <message><source>Darkness from which a pixel parts regions.</source><translation type="unfinished"></translation></message>
 <message><source>Under flats and ink: white, the drawing's own paper, or nothing.</source><translation type="unfinished"></translation></message>
@@ -2249,7 +2385,10 @@
 <message><source>Leave the edits out, or choose weights that have a text encoder.</source><translation type="unfinished"></translation></message>
 <message><source>The U-Net and the encoder of lines are not of the same weights.</source><translation type="unfinished"></translation></message>
 <message><source>The U-Net does not take the tokens of this CLIP.</source><translation type="unfinished"></translation></message>
+<message><source>cel: a sickle of shade on every flat, away from the light.</source><translation type="unfinished"></translation></message>
+<message><source>Light</source><translation type="unfinished"></translation></message>
 <message><source>Where light comes from, clockwise from above.</source><translation type="unfinished"></translation></message>
+<message><source>Panel</source><translation type="unfinished"></translation></message>
 <message><source>Only this panel of a comic page, in reading order; 0 is all of it.</source><translation type="unfinished"></translation></message>
 <message><source>Another one is another proposal.</source><translation type="unfinished"></translation></message>
 <message><source>{0} panels do not fit {1} references.</source><translation type="unfinished"></translation></message>
@@ -2261,18 +2400,14 @@
 <message><source>Give it one to keep it.</source><translation type="unfinished"></translation></message>
 <message><source>The folder {0} could not be made: {1}.</source><translation type="unfinished"></translation></message>
 <message><source>{0} could not be removed: {1}.</source><translation type="unfinished"></translation></message>
+<message><source>ColorStudio was installed without its resource {0}: {1}</source><translation type="unfinished"></translation></message>
+<message><source>Canvas</source><translation type="unfinished"></translation></message>
+<message><source>Toast</source><translation type="unfinished"></translation></message>
 <message><source>Actions</source><translation type="unfinished"></translation></message>
 <message><source>File</source><translation type="unfinished"></translation></message>
 <message><source>View</source><translation type="unfinished"></translation></message>
 <message><source>Tab</source><translation type="unfinished"></translation></message>
 <message><source>Help</source><translation type="unfinished"></translation></message>
-<message><source>Space</source><translation type="unfinished"></translation></message>
-<message><source>Alt</source><translation type="unfinished"></translation></message>
-<message><source>Esc</source><translation type="unfinished"></translation></message>
-<message><source>Shift, Ctrl</source><translation type="unfinished"></translation></message>
-<message><source>Enter</source><translation type="unfinished"></translation></message>
-<message><source>Left, Right</source><translation type="unfinished"></translation></message>
-<message><source>Canvas</source><translation type="unfinished"></translation></message>
 <message><source>Showing the picture</source><translation type="unfinished"></translation></message>
 <message><source>{0} px</source><translation type="unfinished"></translation></message>
 <message><source>Pin hint</source><translation type="unfinished"></translation></message>
@@ -2360,6 +2495,7 @@
 <message><source>Keep</source><translation type="unfinished"></translation></message>
 <message><source>Recover {0}</source><translation type="unfinished"></translation></message>
 <message><source>Form</source><translation type="unfinished"></translation></message>
+<message><source>Shortcuts</source><translation type="unfinished"></translation></message>
 <message><source>Open {0}</source><translation type="unfinished"></translation></message>
 <message><source>Open a picture first.</source><translation type="unfinished"></translation></message>
 <message><source>Then load its hints.</source><translation type="unfinished"></translation></message>
@@ -2406,10 +2542,19 @@
 <message><source>{0} words {1}</source><translation type="unfinished"></translation></message>
 <message><source>Recolor</source><translation type="unfinished"></translation></message>
 <message><source>The preferences were not saved: {0}.</source><translation type="unfinished"></translation></message>
+<message><source>Space</source><translation type="unfinished"></translation></message>
+<message><source>ColorStudio shortcuts</source><translation type="unfinished"></translation></message>
+<message><source>Photoshop</source><translation type="unfinished"></translation></message>
+<message><source>Choose a file that was exported from the list of shortcuts.</source><translation type="unfinished"></translation></message>
+<message><source>{0} is no file of shortcuts: it is too large.</source><translation type="unfinished"></translation></message>
+<message><source>{0} is no file of shortcuts.</source><translation type="unfinished"></translation></message>
+<message><source>The scheme of {0} is not known.</source><translation type="unfinished"></translation></message>
+<message><source>{0} has a key that cannot be read, of {1}.</source><translation type="unfinished"></translation></message>
+<message><source>{0} gives {1} away, which is held on the canvas.</source><translation type="unfinished"></translation></message>
+<message><source>{0} gives {1} to two actions.</source><translation type="unfinished"></translation></message>
 <message><source>Sketch</source><translation type="unfinished"></translation></message>
 <message><source>Texts</source><translation type="unfinished"></translation></message>
 <message><source>Dark</source><translation type="unfinished"></translation></message>
-<message><source>Light</source><translation type="unfinished"></translation></message>
 <message><source>Mid grey</source><translation type="unfinished"></translation></message>
 <message><source>High contrast</source><translation type="unfinished"></translation></message>
 <message><source>Fusion</source><translation type="unfinished"></translation></message>

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from colorstudio import resources
 from colorstudio.document.document import Document
+from colorstudio.document.edits import AddHints
 from colorstudio.document.text_edits import SetTextEdits
+from colorstudio.errors import BadInput
 from colorstudio.imaging.hints import Hint
 from colorstudio.methods.sketch.reference.edits import TextEdit
 from colorstudio.ui import catalog, sketch_actions
@@ -32,9 +34,9 @@ NAMES = ("ramp.png", "lost.png")
 @pytest.fixture
 def brackets(qapp: QApplication) -> Iterator[Brackets]:
     """Every text that goes through translation stands in brackets."""
-    translator = Brackets(qapp)
-    qapp.installTranslator(translator)
     words = catalog.read(resources.path("translations/colorstudio_de.ts"))
+    translator = Brackets(words, qapp)
+    qapp.installTranslator(translator)
     FILLED.learn(words.templates(TEXTS))
     yield translator
     FILLED.learn(())
@@ -47,29 +49,15 @@ def escaped(root: QWidget, names: tuple[str, ...] = ()) -> list[str]:
     return sorted(found)
 
 
-def unknown(translator: Brackets) -> list[tuple[str, str]]:
-    """What the window asked to be translated, and no catalog can know."""
-    words = catalog.read(resources.path("translations/colorstudio_de.ts"))
-    contexts = {m.context for m in words.messages} - {TEXTS}
-    sources = {m.source for m in words.messages}
-    return sorted(
-        (context, text)
-        for context, text in translator.asked
-        if context in contexts and text not in sources and bare(text, NAMES)
-        and not bare(f"⟦{text}⟧", NAMES) and "⟦" not in text
-    )  # fmt: skip
-
-
 def test_no_text_of_the_window_escapes_translation(
     brackets: Brackets, window: MainWindow, photo: Document, hints: tuple[Hint, ...], tmp_path: Path
 ) -> None:
     found = escaped(window)
-    groups = tuple(replace(h, group=h.group and f"ramp.png {h.group}") for h in hints)
-    walk.fill(window, photo, tuple(groups))
+    groups = tuple(replace(h, group=h.group and f"{h.group}.png") for h in hints)
+    walk.fill(window, photo, groups)
     for part in walk.parts(window, tmp_path):
         found += escaped(part)
     assert not found, "\n".join(sorted(set(found)))
-    assert unknown(brackets) == []
 
 
 def test_no_text_of_the_ways_with_models_escapes_translation(
@@ -93,7 +81,7 @@ def test_no_text_of_the_ways_with_models_escapes_translation(
         lambda: sketch_actions.living_flats(session.document) is not None, timeout=60_000
     )
     session.push(SetTextEdits((TextEdit("ramp.png"), TextEdit("ramp.png", scale=5))))
-    names = tuple(path.name for path in trained_weights.rglob("*") if path.is_dir())
+    names = tuple(bundle.title for bundle in session.shelf.bundles)
     found = []
     for section in sections:
         window.tasks.tabs.setCurrentWidget(window.tasks.panels[section.task])
@@ -105,4 +93,20 @@ def test_no_text_of_the_ways_with_models_escapes_translation(
             QApplication.processEvents()
             found += escaped(section, names)
     assert not found, "\n".join(sorted(set(found)))
-    assert unknown(brackets) == []
+
+
+# -- what is said below the window -------------------------------------------------------------
+
+
+def test_errors_and_names_of_steps_are_said_in_the_language(
+    brackets: Brackets, opened: MainWindow, hints: tuple[Hint, ...]
+) -> None:
+    session = opened.session
+    hint = "Give a part of the whole, such as 0.25."
+    session.notice(BadInput("The brush's size is 1 to 2, not 3.", hint))
+    said = opened.toasts.toasts[-1].notice.text
+    assert said == f"⟦The brush's size is 1 to 2, not 3.⟧ ⟦{hint}⟧"
+    session.push(AddHints(hints))
+    opened.reveal("history")
+    QApplication.processEvents()
+    assert opened.history.list.item(1).text() == "⟦Add hint⟧"

@@ -32,6 +32,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from colorstudio.ui.catalog import Catalog
+
 WRAPPED = re.compile(r"⟦[^⟦⟧]*⟧")
 FREE = re.compile(
     r"""[#][0-9a-fA-F]{6}          # a colour
@@ -43,6 +45,7 @@ FREE = re.compile(
     | \b(sRGB|RGB|Lab|LCh|OKLab|OKLCh|HSV|HSL|CMYK|ICC|EXIF|XMP|GPS|CSS|Hex|hex)\b
     | \b(px|ms|MB|GB|kB|MP|bit|dpi|cm|mm|CPU|GPU|VRAM|DDR)\b
     | \b(PNG|JPEG|TIFF|WebP|BMP|PSD|PSB|OpenRaster|Photoshop|Krita|GIMP)\b
+    | \b(Dd[ip]m|Dpmpp|karras|sde|AdaIN|Euler)\b | 日本語
     | \b(ColorStudio|English|Deutsch|PySide6|Qt|torch|diffusers|Hugging\ Face)\b
     | \b(Ctrl|Alt|Shift|Meta|Space|Esc|Return|Enter|Tab|Del|Ins|Home|End|Up|Down|Left|Right)\b
     | \b(Delete|Backspace|F\d+|Click|Wheel|Drag)\b
@@ -54,17 +57,18 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class Brackets(QTranslator):
-    """Every text that goes through translation comes out in brackets. ``asked``: what did."""
+    """Every text that a catalog of ours has, and every one of Qt's own, comes out in brackets."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, ours: Catalog, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.asked: set[tuple[str, str]] = set()
+        self._contexts = {message.context for message in ours.messages}
+        self._sources = {message.source for message in ours.messages}
 
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        self.asked.add((context, text))
-        return f"⟦{text}⟧" if text else ""
+        known = text in self._sources or context not in self._contexts
+        return f"⟦{text}⟧" if text and known else text
 
     def isEmpty(self) -> bool:
         return False

@@ -31,6 +31,7 @@ from colorstudio.ui.session import Session
 from colorstudio.ui.text import marked as _T
 from colorstudio.ui.widgets.buttons import icon_button, note, text_button
 from colorstudio.ui.widgets.scrub import ScrubField
+from colorstudio.ui.widgets.sizes import resize_within
 from colorstudio.ui.widgets.swatch import color_words
 
 SEALED = _T("Export", "Lossless: the lightness of the photo is kept.")
@@ -147,7 +148,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.limits)
         column.addStretch(1)
         column.addLayout(buttons)
-        self.resize(480, 440)
+        resize_within(self, 480, 440)
 
     def _connect(self) -> None:
         self.presets.chosen.connect(self.show_options)

@@ -38,6 +38,7 @@ from colorstudio.ui.panels.model_row import seconds_text
 from colorstudio.ui.text import marked as _T
 from colorstudio.ui.text import shown as shown_text
 from colorstudio.ui.widgets.buttons import text_button
+from colorstudio.ui.widgets.sizes import resize_within
 
 if TYPE_CHECKING:
     from colorstudio.ui.main_window import MainWindow
@@ -161,7 +162,7 @@ class ModelsDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(split, 1)
         column.addLayout(foot)
-        self.resize(820, 680)
+        resize_within(self, 820, 680)
 
     def _fill(self) -> None:
         chosen = self.entry()

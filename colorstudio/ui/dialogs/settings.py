@@ -23,6 +23,7 @@ from colorstudio.ui.start_again import SCALES, start_again
 from colorstudio.ui.text import marked as _T
 from colorstudio.ui.translation import LANGUAGES
 from colorstudio.ui.widgets.buttons import note, text_button
+from colorstudio.ui.widgets.sizes import resize_within
 
 if TYPE_CHECKING:
     from colorstudio.ui.main_window import MainWindow
@@ -107,6 +108,8 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Preferences"))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Pages"))
+        self.tabs.tabBar().setAccessibleName(self.tr("Pages"))
         self.forms: list[Form] = []
         settings = window.session.settings
         self.later = self._restart_row()
@@ -134,7 +137,7 @@ class SettingsDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self.tabs, 1)
         column.addLayout(row)
-        self.resize(560, 460)
+        resize_within(self, 560, 560)
 
     def _page(self, form: Form) -> tuple[QScrollArea, QVBoxLayout]:
         """A page that scrolls where the screen is low."""

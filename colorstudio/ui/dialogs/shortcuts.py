@@ -29,6 +29,7 @@ from colorstudio.ui.shortcut_schemes import HELD, RESIZES, SAMPLES, SCHEMES, Key
 from colorstudio.ui.text import error_text, shown
 from colorstudio.ui.widgets.buttons import note, text_button
 from colorstudio.ui.widgets.choice_box import ChoiceBox
+from colorstudio.ui.widgets.sizes import resize_within
 
 if TYPE_CHECKING:
     from colorstudio.ui.main_window import MainWindow
@@ -140,7 +141,7 @@ class ShortcutsDialog(QDialog):
         column.addWidget(self.told)
         column.addLayout(row)
         column.addLayout(below)
-        self.resize(600, 640)
+        resize_within(self, 600, 640)
 
     def _fill(self) -> None:
         for row in self._actions.rows:

@@ -41,6 +41,8 @@ class TaskTabs(QWidget):
         super().__init__()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Tasks"))
+        self.tabs.tabBar().setAccessibleName(self.tr("Tasks"))
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.tabBar().setAutoHide(True)
         self.panels: dict[str, QWidget] = {}

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from colorstudio.imaging.color import Color, chroma_limit, encode_rgb, lab_to_linear
+from colorstudio.ui.widgets.swatch import color_words
 
 LEAST_EXTENT = 8.0
 """Chroma at the rim near black and white, where hardly any colour can be reached."""
@@ -106,7 +107,7 @@ class ChromaPlane(QWidget):
 
     def set_color(self, color: Color) -> None:
         self._color = color
-        self.setAccessibleDescription(f"{color.hex}")
+        self.setAccessibleDescription(f"{color_words(color)}, {color.hex}")
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, 
 
 from colorstudio.errors import BadInput
 from colorstudio.imaging.color import Color, encode_rgb, lab_to_linear
+from colorstudio.ui.text import number
 from colorstudio.ui.widgets.buttons import icon_button
 from colorstudio.ui.widgets.chroma_plane import ChromaPlane, reachable
 from colorstudio.ui.widgets.scrub import ScrubField
@@ -45,6 +46,7 @@ class LightnessStrip(QWidget):
 
     def set_color(self, color: Color) -> None:
         self._color = color
+        self.setAccessibleDescription(self.tr("L* {0}").format(number(color.L, 1)))
         self.update()
 
     def set_spot(self, L: float | None) -> None:

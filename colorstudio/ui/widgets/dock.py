@@ -20,7 +20,6 @@ class Dock(QDockWidget):
         self.setAllowedAreas(
             Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
         )
-        self.setWidget(panel)
         self._title = ElidedLabel(title, role="title")
         close = icon_button("x", self.tr("Hide {0}").format(title), self.close)
         close.setFixedSize(24, 24)
@@ -32,4 +31,5 @@ class Dock(QDockWidget):
         row.addWidget(close)
         bar.setFixedHeight(TITLE_HEIGHT)
         self.setTitleBarWidget(bar)
+        self.setWidget(panel)  # after the title, so that Tab comes to it after the title's button
         self.windowTitleChanged.connect(self._title.setText)

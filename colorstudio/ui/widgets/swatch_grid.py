@@ -68,12 +68,26 @@ class SwatchGrid(QWidget):
         if self.current < 0 and len(palette):
             self.current = 0
         self._fit()
+        self._describe()
         self.update()
+
+    def _describe(self) -> None:
+        """Says the chosen swatch in words, for those who do not see it."""
+        count = len(self.palette_shown)
+        if not 0 <= self.current < count:
+            self.setAccessibleDescription(self.tr("No colours yet"))
+            return
+        swatch = self.palette_shown[self.current]
+        said = self.tr("{0} of {1}: {2}, {3}").format(
+            self.current + 1, count, color_words(swatch.color), swatch.color.hex
+        )
+        self.setAccessibleDescription(f"{swatch.name}: {said}" if swatch.name else said)
 
     def choose(self, index: int) -> None:
         """Makes a swatch the chosen one."""
         if 0 <= index < len(self.palette_shown) and index != self.current:
             self.current = index
+            self._describe()
             self.update()
             self.chosen.emit(index)
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from colorstudio.ui.text import number
+
 APART = 0.01
 """The least between neighbours."""
 BAND_PX, HANDLE_PX, MARGIN_PX = 12, 10, 6
@@ -56,7 +58,7 @@ class ThresholdBar(QWidget):
         return self.sizeHint()
 
     def _describe(self) -> None:
-        shown = ", ".join(f"{value:.2f}" for value in self.values)
+        shown = ", ".join(number(value, 2) for value in self.values)
         self.setAccessibleName(f"{self._name}: {shown}")
 
     def _x(self, value: float) -> float:
