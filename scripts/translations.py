@@ -100,9 +100,10 @@ class _Finder(ast.NodeVisitor):
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
         if node.value is None:
             return
-        made = getattr(node.value.func, "id", "") if isinstance(node.value, ast.Call) else ""
-        if made in FIELDS and isinstance(node.target, ast.Name):
-            labelled = any(word.arg == "label" for word in node.value.keywords)
+        made = node.value if isinstance(node.value, ast.Call) else None
+        named = made is not None and getattr(made.func, "id", "") in FIELDS
+        if made is not None and named and isinstance(node.target, ast.Name):
+            labelled = any(word.arg == "label" for word in made.keywords)
             name = node.target.id.replace("_", " ").capitalize()
             self.messages += [] if labelled else [Message(TEXTS, name)]
         self.visit(node.value)  # not the annotation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, Qt
@@ -13,6 +14,8 @@ from colorstudio.ui.action_table import CONTEXT, MENUS, ActionRow
 from colorstudio.ui.shortcut_schemes import is_bare
 from colorstudio.ui.text import shown
 
+BEHIND = re.compile(r"\(&\w\)")
+
 
 def translated(text: str) -> str:
     """A text of the table in the language of the window."""
@@ -20,7 +23,11 @@ def translated(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A menu text without its mnemonic: ``"Save &as…"`` to ``"Save as…"``."""
+    """A menu text without its mnemonic: ``"Save &as…"`` to ``"Save as…"``.
+
+    Where it stands behind the words, as in Japanese, its brackets go too: ``"開く(&O)…"``.
+    """
+    text = BEHIND.sub("", text)
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,8 @@ from colorstudio.ui.main_window import MainWindow
 
 
 @pytest.fixture
-def app(qapp: QApplication) -> QApplication:
-    yield qapp  # type: ignore[misc]
+def app(qapp: QApplication) -> Iterator[QApplication]:
+    yield qapp
     qapp.setProperty(start_again.FILES, None)
 
 

@@ -48,7 +48,8 @@ class TaskTabs(QWidget):
         self.panels: dict[str, QWidget] = {}
         for row in TASKS:
             panel = self.panels[row.id] = row.make(session)
-            self.tabs.addTab(panel, QCoreApplication.translate("Tasks", row.title))
+            title = QCoreApplication.translate("Tasks", row.title)
+            self.tabs.setTabToolTip(self.tabs.addTab(panel, title), title)
         self.tabs.currentChanged.connect(lambda n: session.choose_task(TASKS[n].id))
         session.task_changed.connect(self._show)
         column = QVBoxLayout(self)
