@@ -16,6 +16,7 @@
 <message><source>&amp;Save</source><translation>&amp;Speichern</translation></message>
 <message><source>Save &amp;as…</source><translation>Speichern &amp;unter…</translation></message>
 <message><source>&amp;Export…</source><translation>&amp;Exportieren…</translation></message>
+<message><source>Save a Share Car&amp;d…</source><translation type="unfinished"></translation></message>
 <message><source>&amp;Close</source><translation>S&amp;chließen</translation></message>
 <message><source>&amp;Quit</source><translation>&amp;Beenden</translation></message>
 <message><source>&amp;Undo</source><translation>&amp;Rückgängig</translation></message>
@@ -34,6 +35,7 @@
 <message><source>Compare &amp;Before and After</source><translation>&amp;Vorher und nachher vergleichen</translation></message>
 <message><source>Show &amp;Hints</source><translation>&amp;Hinweise zeigen</translation></message>
 <message><source>Show in &amp;Grey</source><translation>In Gra&amp;u zeigen</translation></message>
+<message><source>&amp;As Seen by</source><translation type="unfinished"></translation></message>
 <message><source>Show &amp;Panels</source><translation>&amp;Bedienfelder zeigen</translation></message>
 <message><source>Panel&amp;s</source><translation>Bedien&amp;felder</translation></message>
 <message><source>&amp;Theme</source><translation>&amp;Thema</translation></message>
@@ -69,9 +71,15 @@
 <message><source>&amp;Save Hints…</source><translation>Hinweise &amp;speichern…</translation></message>
 <message><source>Make &amp;Colour Layer from Hints</source><translation>&amp;Farbebene aus Hinweisen machen</translation></message>
 <message><source>&amp;Models…</source><translation>&amp;Modelle…</translation></message>
+<message><source>&amp;Graphics Card…</source><translation type="unfinished"></translation></message>
 <message><source>Cancel &amp;Running Job</source><translation>Laufende Aufgabe ab&amp;brechen</translation></message>
+<message><source>&amp;Help</source><translation>&amp;Hilfe</translation></message>
+<message><source>Tour: Colour a &amp;Grey Photo</source><translation type="unfinished"></translation></message>
+<message><source>Tour: &amp;Recolour a Jacket</source><translation type="unfinished"></translation></message>
+<message><source>Tour: Paint by &amp;Palette</source><translation type="unfinished"></translation></message>
+<message><source>Tour: Colour &amp;Line Art</source><translation type="unfinished"></translation></message>
 <message><source>&amp;Keyboard Shortcuts</source><translation>&amp;Tastenkürzel</translation></message>
-<message><source>Open &amp;Log Folder</source><translation>&amp;Protokollordner öffnen</translation></message>
+<message><source>Open L&amp;og Folder</source><translation type="unfinished"></translation></message>
 <message><source>&amp;About ColorStudio</source><translation>&amp;Über ColorStudio</translation></message>
 <message><source>Swap Colours</source><translation>Farben tauschen</translation></message>
 <message><source>Default Colours</source><translation>Standardfarben</translation></message>
@@ -86,7 +94,6 @@
 <message><source>&amp;Select</source><translation>Aus&amp;wahl</translation></message>
 <message><source>&amp;Layer</source><translation>&amp;Ebene</translation></message>
 <message><source>&amp;Task</source><translation>Auf&amp;gabe</translation></message>
-<message><source>&amp;Help</source><translation>&amp;Hilfe</translation></message>
 <message><source>Hold and drag to move the view</source><translation>Halten und ziehen verschiebt die Ansicht</translation></message>
 <message><source>Hold for the eyedropper</source><translation>Halten für die Pipette</translation></message>
 <message><source>Hold to see the picture before</source><translation>Halten zeigt das Bild davor</translation></message>
@@ -151,6 +158,11 @@
 <message><source>No mask</source><translation>Keine Maske</translation></message>
 <message><source>New group</source><translation>Neue Gruppe</translation></message>
 <message><source>Name</source><translation>Name</translation></message>
+<message><source>ShareCard</source><comment>Made with ColorStudio. Open this file there to go on with the project.</comment><translation type="unfinished"></translation></message>
+<message><source>ShareCard</source><comment>Made with ColorStudio.</comment><translation type="unfinished"></translation></message>
+<message><source>ShareCard</source><comment>Before</comment><translation type="unfinished"></translation></message>
+<message><source>ShareCard</source><comment>After</comment><translation type="unfinished"></translation></message>
+<message><source>ShareCard</source><comment>and {0} more</comment><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>CanvasVoice</name>
@@ -198,6 +210,22 @@
 <message><source>&amp;Save</source><translation>&amp;Speichern</translation></message>
 <message><source>&amp;Don't save</source><translation>&amp;Nicht speichern</translation></message>
 <message><source>Cancel</source><translation>Abbrechen</translation></message>
+</context>
+<context>
+<name>CoachBox</name>
+<message><source>Try it on the picture</source><translation>Am Bild ausprobieren</translation></message>
+<message><source>Part the colours</source><translation type="unfinished"></translation></message>
+<message><source>Colours that merge for some viewers</source><translation type="unfinished"></translation></message>
+<message><source>Look for colours that merge</source><translation type="unfinished"></translation></message>
+<message><source>Looking…</source><translation>Sieht sich das Bild an…</translation></message>
+<message><source>All colours stay apart for these viewers.</source><translation type="unfinished"></translation></message>
+<message><source>Pairs that merge: {0}.</source><translation type="unfinished"></translation></message>
+<message><source>Moves that part them: {0}.</source><translation type="unfinished"></translation></message>
+<message><source>Not to be parted: {0}.</source><translation type="unfinished"></translation></message>
+<message><source>{0}: ΔE {1}, for others {2}</source><translation type="unfinished"></translation></message>
+<message><source>{0}: {1} → {2}</source><translation type="unfinished"></translation></message>
+<message><source>Both are locked: unlock one.</source><translation type="unfinished"></translation></message>
+<message><source>No free place: take a colour away, or unlock one.</source><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>ColorEditSection</name>
@@ -337,6 +365,17 @@
 <message><source>Hide {0}</source><translation>{0} ausblenden</translation></message>
 </context>
 <context>
+<name>Environments</name>
+<message><source>Safe mode leaves the GPU pack aside.</source><translation type="unfinished"></translation></message>
+<message><source>COLORSTUDIO_GPU_PACK=off leaves the GPU pack aside.</source><translation type="unfinished"></translation></message>
+<message><source>The GPU pack was left aside: torch had been imported before.</source><translation type="unfinished"></translation></message>
+<message><source>The GPU pack is not there any more. Install it again.</source><translation type="unfinished"></translation></message>
+<message><source>The GPU pack is damaged. Install it again.</source><translation type="unfinished"></translation></message>
+<message><source>The GPU pack is for another version of Python. Install it again.</source><translation type="unfinished"></translation></message>
+<message><source>The GPU pack is of another version of ColorStudio. Install it again; what is still the same is not downloaded anew.</source><translation type="unfinished"></translation></message>
+<message><source>The last start with the GPU pack ended before it was ready, so it is left aside.</source><translation type="unfinished"></translation></message>
+</context>
+<context>
 <name>Export</name>
 <message><source>Lossless: the lightness of the photo is kept.</source><translation>Verlustfrei: die Helligkeit des Fotos bleibt erhalten.</translation></message>
 <message><source>Lossless: every pixel as it was made for the file.</source><translation>Verlustfrei: jedes Pixel, wie es für die Datei gemacht wurde.</translation></message>
@@ -438,6 +477,74 @@
 <message><source>{0} ({1})</source><translation>{0} ({1})</translation></message>
 </context>
 <context>
+<name>GpuPackOffer</name>
+<message><source>{0} could run the models, many times faster. {1} to download.</source><translation type="unfinished"></translation></message>
+<message><source>Graphics &amp;card…</source><translation type="unfinished"></translation></message>
+<message><source>Do not offer this again</source><translation type="unfinished"></translation></message>
+<message><source>Graphics card…</source><translation type="unfinished"></translation></message>
+</context>
+<context>
+<name>GpuPackWork</name>
+<message><source>It works on {0}. Start ColorStudio again to use it.</source><translation type="unfinished"></translation></message>
+<message><source>Install the GPU pack</source><translation type="unfinished"></translation></message>
+<message><source>Start ColorStudio again to use it.</source><translation type="unfinished"></translation></message>
+<message><source>Choose a GPU pack</source><translation type="unfinished"></translation></message>
+<message><source>the libraries that came with ColorStudio</source><translation type="unfinished"></translation></message>
+<message><source>The next start uses {0}.</source><translation type="unfinished"></translation></message>
+<message><source>Go back to the GPU pack before</source><translation type="unfinished"></translation></message>
+<message><source>Whole: every byte is as it was.</source><translation>Vollständig: jedes Byte ist, wie es war.</translation></message>
+<message><source>{0} files are damaged, the first is {1}. Install the pack again.</source><translation type="unfinished"></translation></message>
+<message><source>Verify the GPU pack</source><translation type="unfinished"></translation></message>
+<message><source>It is deleted after the next start: this window runs on it.</source><translation type="unfinished"></translation></message>
+<message><source>Removed.</source><translation type="unfinished"></translation></message>
+<message><source>Remove the GPU pack</source><translation type="unfinished"></translation></message>
+</context>
+<context>
+<name>GraphicsCard</name>
+<message><source>Chosen</source><translation type="unfinished"></translation></message>
+<message><source>The one before</source><translation type="unfinished"></translation></message>
+<message><source>Not in use</source><translation type="unfinished"></translation></message>
+<message><source>Not finished</source><translation>Nicht fertig</translation></message>
+<message><source>Pack</source><translation type="unfinished"></translation></message>
+<message><source>State</source><translation>Zustand</translation></message>
+<message><source>Size</source><translation>Größe</translation></message>
+<message><source>This window runs on the GPU pack “{0}”, torch {1}.</source><translation type="unfinished"></translation></message>
+<message><source>This window runs on the libraries that came with ColorStudio.</source><translation type="unfinished"></translation></message>
+</context>
+<context>
+<name>GraphicsCardDialog</name>
+<message><source>Graphics card</source><translation type="unfinished"></translation></message>
+<message><source>Read the &amp;licence</source><translation>Die &amp;Lizenz lesen</translation></message>
+<message><source>&amp;Install</source><translation>&amp;Installieren</translation></message>
+<message><source>From a &amp;folder…</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Stop</source><translation>&amp;Anhalten</translation></message>
+<message><source>What happened</source><translation>Was geschah</translation></message>
+<message><source>GPU packs on this computer</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Go back</source><translation type="unfinished"></translation></message>
+<message><source>Choose what was in use before; once more goes forward again</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Use it</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Verify</source><translation>&amp;Prüfen</translation></message>
+<message><source>&amp;Remove…</source><translation>&amp;Entfernen…</translation></message>
+<message><source>On this computer</source><translation type="unfinished"></translation></message>
+<message><source>Close</source><translation>Schließen</translation></message>
+<message><source>Looking for a graphics card…</source><translation type="unfinished"></translation></message>
+<message><source>{0} (driver {1})</source><translation type="unfinished"></translation></message>
+<message><source>No graphics card of NVIDIA was found.</source><translation type="unfinished"></translation></message>
+<message><source>No GPU pack</source><translation type="unfinished"></translation></message>
+<message><source>There is none for this system: models run on what came along.</source><translation type="unfinished"></translation></message>
+<message><source>GPU pack: {0}</source><translation type="unfinished"></translation></message>
+<message><source>With it, models run on the card, many times faster. {0} to download, {1} on the disk.</source><translation type="unfinished"></translation></message>
+<message><source>{0} are here already; installing goes on from there.</source><translation>{0} sind schon da; das Installieren macht dort weiter.</translation></message>
+<message><source>Go &amp;on</source><translation>&amp;Weitermachen</translation></message>
+<message><source>A GPU pack is installed. Install it anew, or only try it out again?</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Install anew</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Try out</source><translation type="unfinished"></translation></message>
+<message><source>Folder with the files of the GPU pack</source><translation type="unfinished"></translation></message>
+<message><source>Delete “{0}” ({1}) from the disk?</source><translation>„{0}“ ({1}) von der Platte löschen?</translation></message>
+<message><source>&amp;Remove</source><translation>&amp;Entfernen</translation></message>
+<message><source>Cancel</source><translation>Abbrechen</translation></message>
+</context>
+<context>
 <name>HeatBox</name>
 <message><source>Reference</source><translation>Referenz</translation></message>
 <message><source>Thresholds</source><translation>Schwellen</translation></message>
@@ -447,6 +554,18 @@
 <message><source>Say where, and the places are shown on the reference.</source><translation>Sagen, wo, und die Stellen werden auf der Referenz gezeigt.</translation></message>
 <message><source>Add a reference: the places are shown on it.</source><translation>Eine Referenz hinzufügen: die Stellen werden auf ihr gezeigt.</translation></message>
 <message><source>These words tell no place from another: the change goes everywhere.</source><translation>Diese Worte unterscheiden keine Stelle von einer anderen: die Änderung wirkt überall.</translation></message>
+</context>
+<context>
+<name>HelpWindow</name>
+<message><source>Help</source><translation type="unfinished"></translation></message>
+<message><source>Search help</source><translation type="unfinished"></translation></message>
+<message><source>Contents</source><translation type="unfinished"></translation></message>
+<message><source>Page</source><translation type="unfinished"></translation></message>
+<message><source>Back (Alt+Left)</source><translation type="unfinished"></translation></message>
+<message><source>Forward (Alt+Right)</source><translation type="unfinished"></translation></message>
+<message><source>{0} – Help</source><translation type="unfinished"></translation></message>
+<message><source>{0} – {1}</source><translation type="unfinished"></translation></message>
+<message><source>Nothing was found. Try fewer or other words.</source><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>HintTree</name>
@@ -635,6 +754,7 @@
 <message><source>Masks</source><translation>Masken</translation></message>
 <message><source>History</source><translation>Verlauf</translation></message>
 <message><source>Jobs</source><translation>Aufgaben</translation></message>
+<message><source>ColorStudio (safe mode)</source><translation type="unfinished"></translation></message>
 <message><source>No files yet</source><translation>Noch keine Dateien</translation></message>
 <message><source>Press Esc again to cancel “{0}”.</source><translation>Esc noch einmal drücken, um „{0}“ abzubrechen.</translation></message>
 <message><source>The window closes when this is done: {0}.</source><translation>Das Fenster schließt, wenn dies fertig ist: {0}.</translation></message>
@@ -1056,6 +1176,33 @@
 <message><source>Drag the borders. Double-click a colour to fix its share or to let it go.</source><translation>Die Grenzen ziehen. Doppelklick auf eine Farbe legt ihren Anteil fest oder gibt ihn frei.</translation></message>
 </context>
 <context>
+<name>ShareCardDialog</name>
+<message><source>Save a share card</source><translation type="unfinished"></translation></message>
+<message><source>Preparing the card…</source><translation type="unfinished"></translation></message>
+<message><source>The card</source><translation type="unfinished"></translation></message>
+<message><source>Title</source><translation type="unfinished"></translation></message>
+<message><source>What the card shows</source><translation type="unfinished"></translation></message>
+<message><source>Before and after</source><translation type="unfinished"></translation></message>
+<message><source>The result alone</source><translation type="unfinished"></translation></message>
+<message><source>Show where hints lie</source><translation type="unfinished"></translation></message>
+<message><source>Camera data</source><translation type="unfinished"></translation></message>
+<message><source>The place where it was taken (GPS)</source><translation>Der Ort der Aufnahme (GPS)</translation></message>
+<message><source>The card holds the whole project: the original photo, layers, masks and hints. Whoever has the file can open all of them.</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Save…</source><translation type="unfinished"></translation></message>
+<message><source>Cancel</source><translation>Abbrechen</translation></message>
+<message><source>Prepare the card</source><translation type="unfinished"></translation></message>
+<message><source>Pack the project</source><translation type="unfinished"></translation></message>
+<message><source>Draw the card</source><translation type="unfinished"></translation></message>
+<message><source>Packing the project…</source><translation type="unfinished"></translation></message>
+<message><source>The project in it: {0} MB.</source><translation type="unfinished"></translation></message>
+<message><source>This project is too large for a card: {0} GB, 2 at most.</source><translation type="unfinished"></translation></message>
+<message><source>That is more than many mail and chat programs carry; they may write the card anew, without the project.</source><translation type="unfinished"></translation></message>
+<message><source>Send it as a file: as a photo, it would lose the project.</source><translation type="unfinished"></translation></message>
+<message><source>Share card ({0})</source><translation type="unfinished"></translation></message>
+<message><source>Saved the card {0}.</source><translation type="unfinished"></translation></message>
+<message><source>Save {0}</source><translation type="unfinished"></translation></message>
+</context>
+<context>
 <name>Shortcuts</name>
 <message><source>Space</source><translation>Leertaste</translation></message>
 <message><source>Esc</source><translation>Esc</translation></message>
@@ -1168,6 +1315,11 @@
 <message><source>A file is being written. Start again when it is done.</source><translation>Eine Datei wird gerade geschrieben. Neu starten, wenn sie fertig ist.</translation></message>
 </context>
 <context>
+<name>StartNotices</name>
+<message><source>Safe mode: default settings, no graphics card, no plug-ins. What you have set is kept for the next ordinary start.</source><translation type="unfinished"></translation></message>
+<message><source>This portable copy lies where nothing can be written: settings and recovery are off. Save your work to another disk.</source><translation type="unfinished"></translation></message>
+</context>
+<context>
 <name>StartPage</name>
 <message><source>Colour a grey photo</source><translation>Ein graues Foto kolorieren</translation></message>
 <message><source>Click anything to give it a colour; “Other colours” asks the model anew.</source><translation>Irgendetwas anklicken, um ihm eine Farbe zu geben; „Andere Farben“ fragt das Modell neu.</translation></message>
@@ -1184,6 +1336,11 @@
 <message><source>Give a few places their colour, and the whole picture follows under your pen.</source><translation>Ein paar Stellen ihre Farbe geben, und das ganze Bild folgt unter dem Stift.</translation></message>
 <message><source>&amp;Open…</source><translation>Ö&amp;ffnen…</translation></message>
 <message><source>&amp;Paste</source><translation>&amp;Einfügen</translation></message>
+<message><source>Tour</source><translation type="unfinished"></translation></message>
+<message><source>Resume tour</source><translation type="unfinished"></translation></message>
+<message><source>Tour, done: {0}</source><translation type="unfinished"></translation></message>
+<message><source>Tour: {0}</source><translation type="unfinished"></translation></message>
+<message><source>In one minute: how this is done, on the sample</source><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>StatusBar</name>
@@ -1285,6 +1442,43 @@
 <message><source>Tools</source><translation>Werkzeuge</translation></message>
 </context>
 <context>
+<name>TourCard</name>
+<message><source>End the tour (Esc)</source><translation type="unfinished"></translation></message>
+<message><source>S&amp;kip</source><translation type="unfinished"></translation></message>
+<message><source>End the tour; it can be resumed from the Help menu</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Back</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Next</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Done</source><translation type="unfinished"></translation></message>
+<message><source>Done. {0}</source><translation type="unfinished"></translation></message>
+</context>
+<context>
+<name>Tours</name>
+<message><source>Click something in the photo: it takes the colour in hand, and what belongs to it follows.</source><translation type="unfinished"></translation></message>
+<message><source>Take another colour on this wheel; it shows only what the place under the pointer can be.</source><translation type="unfinished"></translation></message>
+<message><source>Drag one of the rings: hints stay editable, and a right-click deletes one.</source><translation type="unfinished"></translation></message>
+<message><source>Drag in this field to make all colours stronger or quieter; a double click takes it back.</source><translation type="unfinished"></translation></message>
+<message><source>Press Run, and a model proposes colours for the whole photo, under your hints.</source><translation type="unfinished"></translation></message>
+<message><source>With a model, Run proposes colours for the whole photo; this button gets you one.</source><translation type="unfinished"></translation></message>
+<message><source>Take the Object mask tool: it finds what belongs together.</source><translation type="unfinished"></translation></message>
+<message><source>Click the jacket; Shift-click what does not belong to it.</source><translation type="unfinished"></translation></message>
+<message><source>Choose a colour: the jacket takes it, and keeps its folds.</source><translation type="unfinished"></translation></message>
+<message><source>Drag here: at 0 % the jacket stays as light as it was, at 100 % it is as light as the colour.</source><translation type="unfinished"></translation></message>
+<message><source>Until now nothing was changed: apply it, and it becomes a layer.</source><translation type="unfinished"></translation></message>
+<message><source>These are the only colours of the picture: click one, and it is in your hand.</source><translation type="unfinished"></translation></message>
+<message><source>Drag a border of this bar: so much of the picture is to have each colour.</source><translation type="unfinished"></translation></message>
+<message><source>Choose Soft or Exact here: the first keeps shading, the second keeps the shares to a pixel.</source><translation type="unfinished"></translation></message>
+<message><source>Apply what you see as a layer; until then nothing was changed.</source><translation type="unfinished"></translation></message>
+<message><source>Write what is to be seen and press Run: a model paints it in these colours.</source><translation type="unfinished"></translation></message>
+<message><source>With a model, Run paints a picture in these colours; this button gets you one.</source><translation type="unfinished"></translation></message>
+<message><source>Click a region: it takes the colour in hand, up to its lines.</source><translation type="unfinished"></translation></message>
+<message><source>Drag here: holes in the lines up to this size stop colour, too.</source><translation type="unfinished"></translation></message>
+<message><source>Press Propose: every region without a hint takes a colour of the reference.</source><translation type="unfinished"></translation></message>
+<message><source>Press Run, and a model paints the drawing in the reference's colours, under the ink.</source><translation type="unfinished"></translation></message>
+<message><source>With a model, Run paints the drawing in the reference's colours; this button gets you one.</source><translation type="unfinished"></translation></message>
+<message><source>Make layers of the flats, and go on painting with the brush.</source><translation type="unfinished"></translation></message>
+<message><source>{0} · {1} of {2}</source><translation type="unfinished"></translation></message>
+</context>
+<context>
 <name>ViewCorner</name>
 <message><source>Before | After</source><translation>Vorher | Nachher</translation></message>
 <message><source>Zoom</source><translation>Zoom</translation></message>
@@ -1293,6 +1487,23 @@
 <message><source>Split</source><translation>Geteilt</translation></message>
 <message><source>Side by side</source><translation>Nebeneinander</translation></message>
 <message><source>Difference map</source><translation>Karte der Unterschiede</translation></message>
+</context>
+<context>
+<name>ViewerSign</name>
+<message><source>The canvas alone is shown so; files keep their colours. Click to end it.</source><translation type="unfinished"></translation></message>
+<message><source>Seen by: {0}</source><translation type="unfinished"></translation></message>
+</context>
+<context>
+<name>Viewers</name>
+<message><source>Deutan</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Deutan: green looks like red</source><translation type="unfinished"></translation></message>
+<message><source>Protan</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Protan: red is dark, and like green</source><translation type="unfinished"></translation></message>
+<message><source>Tritan</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Tritan: blue looks like green</source><translation type="unfinished"></translation></message>
+<message><source>Grey print</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Grey print</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Everyone</source><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>Ways</name>
@@ -1357,10 +1568,13 @@
 <message><source>{0} is not a file that can be replaced.</source><translation type="unfinished"></translation></message>
 <message><source>Choose another name.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is read-only.</source><translation type="unfinished"></translation></message>
-<message><source>ColorStudio {0}</source><translation type="unfinished"></translation></message>
 <message><source>{0} on {1}</source><translation type="unfinished"></translation></message>
 <message><source>{0} cores</source><translation type="unfinished"></translation></message>
+<message><source>ColorStudio {0}</source><translation type="unfinished"></translation></message>
 <message><source>Install ColorStudio again.</source><translation type="unfinished"></translation></message>
+<message><source>GPU pack</source><translation type="unfinished"></translation></message>
+<message><source>{0} ({1}, tried on {2})</source><translation type="unfinished"></translation></message>
+<message><source>Run `colorstudio gpu-pack install`, or `colorstudio gpu-pack use base`.</source><translation type="unfinished"></translation></message>
 <message><source>Install ColorStudio again, with its torch.</source><translation type="unfinished"></translation></message>
 <message><source>{0} GB</source><translation type="unfinished"></translation></message>
 <message><source>{0} (found)</source><translation type="unfinished"></translation></message>
@@ -1388,6 +1602,8 @@
 <message><source>Choose another colour or mask.</source><translation type="unfinished"></translation></message>
 <message><source>This document has no photo to colour.</source><translation type="unfinished"></translation></message>
 <message><source>Choose one in the layers panel.</source><translation type="unfinished"></translation></message>
+<message><source>This project has {0} GB, too much for a card.</source><translation type="unfinished"></translation></message>
+<message><source>Save it as a project, or make a smaller copy of the picture.</source><translation type="unfinished"></translation></message>
 <message><source>No object is chosen.</source><translation type="unfinished"></translation></message>
 <message><source>Click on the object, or choose a mask.</source><translation type="unfinished"></translation></message>
 <message><source>This was made for a picture of another size.</source><translation type="unfinished"></translation></message>
@@ -1495,6 +1711,9 @@
 <message><source>There are {0} presets already.</source><translation type="unfinished"></translation></message>
 <message><source>Delete one first.</source><translation type="unfinished"></translation></message>
 <message><source>{0} was left out: {1}</source><translation type="unfinished"></translation></message>
+<message><source>The project in {0} cannot be opened ({1}). Its picture was opened.</source><translation type="unfinished"></translation></message>
+<message><source>{0} is a share card: the project in it was opened, and has no file yet.</source><translation type="unfinished"></translation></message>
+<message><source>{0} was a share card, but a program on its way wrote the picture anew and left the project out. Ask for the card as a file.</source><translation type="unfinished"></translation></message>
 <message><source>Fill</source><translation type="unfinished"></translation></message>
 <message><source>Select</source><translation>Auswählen</translation></message>
 <message><source>Recovery is off: {0}.</source><translation type="unfinished"></translation></message>
@@ -1552,6 +1771,12 @@
 <message><source>There is no reduction {0}; it goes from 0 to {1}.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is not inside of the picture ({1} x {2}).</source><translation type="unfinished"></translation></message>
 <message><source>The longer side has to be at least one pixel.</source><translation type="unfinished"></translation></message>
+<message><source>{0} does not end in .png.</source><translation type="unfinished"></translation></message>
+<message><source>A card is a PNG picture.</source><translation type="unfinished"></translation></message>
+<message><source>Title</source><translation type="unfinished"></translation></message>
+<message><source>Software</source><translation type="unfinished"></translation></message>
+<message><source>Comment</source><translation type="unfinished"></translation></message>
+<message><source>ColorStudio share card</source><translation type="unfinished"></translation></message>
 <message><source>Separate ink</source><translation>Tusche trennen</translation></message>
 <message><source>There is no drawing here to be coloured.</source><translation type="unfinished"></translation></message>
 <message><source>Open one.</source><translation>Eines öffnen.</translation></message>
@@ -1571,6 +1796,8 @@
 <message><source>The words for a reference in the document are damaged</source><translation type="unfinished"></translation></message>
 <message><source>Change words</source><translation>Worte ändern</translation></message>
 <message><source>The weights in {0} are damaged: {1}.</source><translation type="unfinished"></translation></message>
+<message><source>NVIDIA's driver is here and finds no card.</source><translation type="unfinished"></translation></message>
+<message><source>NVIDIA's driver fails with error {0}. Restart, or install it again.</source><translation type="unfinished"></translation></message>
 <message><source>Files of this kind can hold programs. It is read as numbers only, and nothing in it is run; a .safetensors file is safer still.</source><translation type="unfinished"></translation></message>
 <message><source>It may come as {0}. {1}</source><translation type="unfinished"></translation></message>
 <message><source>There is no model “{0}” to install.</source><translation type="unfinished"></translation></message>
@@ -1644,6 +1871,33 @@
 <message><source>ColorizeDiffusion XL</source><translation type="unfinished"></translation></message>
 <message><source>Weights of the family “{0}” are not known to this version.</source><translation type="unfinished"></translation></message>
 <message><source>It knows {0}.</source><translation type="unfinished"></translation></message>
+<message><source>Python could not be started for it</source><translation type="unfinished"></translation></message>
+<message><source>Choosing the pack</source><translation type="unfinished"></translation></message>
+<message><source>No GPU pack is installed.</source><translation type="unfinished"></translation></message>
+<message><source>There is nothing to go back to.</source><translation type="unfinished"></translation></message>
+<message><source>There is no GPU pack “{0}”.</source><translation type="unfinished"></translation></message>
+<message><source>Nothing has come of a GPU pack “{0}”.</source><translation type="unfinished"></translation></message>
+<message><source>See `colorstudio gpu-pack status`.</source><translation type="unfinished"></translation></message>
+<message><source>Checking</source><translation type="unfinished"></translation></message>
+<message><source>Asking the package index</source><translation type="unfinished"></translation></message>
+<message><source>It was thrown away. Try again, or import the files from a disk.</source><translation type="unfinished"></translation></message>
+<message><source>{0} does not have {1}{2}.</source><translation type="unfinished"></translation></message>
+<message><source>Checking the files</source><translation type="unfinished"></translation></message>
+<message><source>Copy it again. Nothing was installed.</source><translation type="unfinished"></translation></message>
+<message><source>Unpacking {0}</source><translation type="unfinished"></translation></message>
+<message><source>Trying it out on the graphics card</source><translation type="unfinished"></translation></message>
+<message><source>The GPU pack was not chosen: it could not be tried out. {0}</source><translation type="unfinished"></translation></message>
+<message><source>Nothing was changed. The details are in {0}.</source><translation type="unfinished"></translation></message>
+<message><source>The GPU pack was not chosen: {0}{1}.</source><translation type="unfinished"></translation></message>
+<message><source>Nothing was changed. The details are in {0}; a newer graphics driver may help.</source><translation type="unfinished"></translation></message>
+<message><source>{0} cannot be removed: {1}.</source><translation type="unfinished"></translation></message>
+<message><source>End every ColorStudio that runs, and try again.</source><translation type="unfinished"></translation></message>
+<message><source>No graphics card of NVIDIA was found.</source><translation type="unfinished"></translation></message>
+<message><source>The graphics driver {0} knows CUDA {1}; the pack needs {2}. Install a newer driver of NVIDIA.</source><translation type="unfinished"></translation></message>
+<message><source>{0} is too old: the pack needs compute capability {1}.</source><translation type="unfinished"></translation></message>
+<message><source>The graphics driver does not answer. Restart the computer.</source><translation type="unfinished"></translation></message>
+<message><source>The graphics driver ended the test of it (status {0}).</source><translation type="unfinished"></translation></message>
+<message><source>It took longer than {0} seconds.</source><translation type="unfinished"></translation></message>
 <message><source>Download it again, or choose another file.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is cut off within its header.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is empty.</source><translation type="unfinished"></translation></message>
@@ -1742,6 +1996,14 @@
 <message><source>The run did not fit into the memory of the graphics card, also in smaller pieces.</source><translation type="unfinished"></translation></message>
 <message><source>Choose a smaller working size, close other programs that use the card, or set the device to cpu, which is slow.</source><translation type="unfinished"></translation></message>
 <message><source>Choose another file; `colorstudio models list` shows what is used.</source><translation type="unfinished"></translation></message>
+<message><source>Accept</source><translation type="unfinished"></translation></message>
+<message><source>It was not fetched. Import the files from a disk that you trust.</source><translation type="unfinished"></translation></message>
+<message><source>{0} has no {1}.</source><translation type="unfinished"></translation></message>
+<message><source>Import the files from a disk, or try again later.</source><translation type="unfinished"></translation></message>
+<message><source>{0} does not have {1} (any more).</source><translation type="unfinished"></translation></message>
+<message><source>Import the files from a disk, or install a newer version of ColorStudio.</source><translation type="unfinished"></translation></message>
+<message><source>{0} failed with {1} when it was asked for {2}.</source><translation type="unfinished"></translation></message>
+<message><source>No package index was asked: --offline or HF_HUB_OFFLINE forbids using the network.</source><translation type="unfinished"></translation></message>
 <message><source>ColorStudio uses Stable Diffusion 1 and 2, the first ColorizeDiffusion, Segment Anything, CLIP ViT-H/14 and DDColor.</source><translation type="unfinished"></translation></message>
 <message><source>The VAEs of Stable Diffusion 1, 2 and XL have the same keys; one of XL gives wrong colours.</source><translation type="unfinished"></translation></message>
 <message><source>{0} holds no model that is known here.</source><translation type="unfinished"></translation></message>
@@ -1779,7 +2041,6 @@
 <message><source>Import them in the model manager, or train them (`colorstudio train`).</source><translation type="unfinished"></translation></message>
 <message><source>There is nothing to choose.</source><translation type="unfinished"></translation></message>
 <message><source>Other weights can be installed beside it; they are taken before it.</source><translation type="unfinished"></translation></message>
-<message><source>{0} cannot be removed: {1}.</source><translation type="unfinished"></translation></message>
 <message><source>End what uses it, and try again.</source><translation type="unfinished"></translation></message>
 <message><source>Choose other weights; `colorstudio models list` shows what there is.</source><translation type="unfinished"></translation></message>
 <message><source>Install it with `colorstudio models install {0}`, or in the model manager.</source><translation type="unfinished"></translation></message>
@@ -1794,6 +2055,14 @@
 <message><source>{0} has other content than it had.</source><translation type="unfinished"></translation></message>
 <message><source>The words of CLIP are missing: the package open-clip-torch is not installed.</source><translation type="unfinished"></translation></message>
 <message><source>Install it with `pip install open-clip-torch`.</source><translation type="unfinished"></translation></message>
+<message><source>{0} is not a whole wheel: {1}.</source><translation type="unfinished"></translation></message>
+<message><source>Fetch it again.</source><translation type="unfinished"></translation></message>
+<message><source>{0} holds a file of another wheel of the pack: {1}.</source><translation type="unfinished"></translation></message>
+<message><source>The list of the pack is wrong; please report it.</source><translation type="unfinished"></translation></message>
+<message><source>{0} cannot be unpacked: {1}.</source><translation type="unfinished"></translation></message>
+<message><source>Make room on the disk and try again; what was downloaded is kept.</source><translation type="unfinished"></translation></message>
+<message><source>{0} reaches out of its folder: {1}.</source><translation type="unfinished"></translation></message>
+<message><source>It was not unpacked.</source><translation type="unfinished"></translation></message>
 <message><source>A coloured picture is h x w x 4 in 8 bit.</source><translation type="unfinished"></translation></message>
 <message><source>The coloured picture is {0} x {1}, and the drawing {2} x {3}.</source><translation type="unfinished"></translation></message>
 <message><source>Give one of the same drawing, with its proportions.</source><translation type="unfinished"></translation></message>
@@ -2488,9 +2757,14 @@
 <message><source>Look at the picture</source><translation type="unfinished"></translation></message>
 <message><source>Object</source><translation type="unfinished"></translation></message>
 <message><source>Refine edges</source><translation>Kanten verfeinern</translation></message>
+<message><source>Made with ColorStudio. Open this file there to go on with the project.</source><translation type="unfinished"></translation></message>
+<message><source>Made with ColorStudio.</source><translation type="unfinished"></translation></message>
+<message><source>Before</source><translation type="unfinished"></translation></message>
+<message><source>After</source><translation type="unfinished"></translation></message>
 <message><source>Clipboard</source><translation type="unfinished"></translation></message>
 <message><source>Colorize</source><translation>Kolorieren</translation></message>
 <message><source>Export</source><translation>Exportieren</translation></message>
+<message><source>Environments</source><translation type="unfinished"></translation></message>
 <message><source>Models</source><translation>Modelle</translation></message>
 <message><source>Keep</source><translation type="unfinished"></translation></message>
 <message><source>Recover {0}</source><translation type="unfinished"></translation></message>
@@ -2503,6 +2777,9 @@
 <message><source>Save {0}</source><translation type="unfinished"></translation></message>
 <message><source>Export {0}</source><translation type="unfinished"></translation></message>
 <message><source>Files</source><translation>Dateien</translation></message>
+<message><source>Sweep GPU packs</source><translation type="unfinished"></translation></message>
+<message><source>Look for a graphics card</source><translation type="unfinished"></translation></message>
+<message><source>Toasts</source><translation type="unfinished"></translation></message>
 <message><source>Layers</source><translation>Ebenen</translation></message>
 <message><source>Measure</source><translation type="unfinished"></translation></message>
 <message><source>Masks</source><translation>Masken</translation></message>
@@ -2525,6 +2802,7 @@
 <message><source>Lock colour</source><translation type="unfinished"></translation></message>
 <message><source>Move colour</source><translation type="unfinished"></translation></message>
 <message><source>Change role</source><translation type="unfinished"></translation></message>
+<message><source>Part colours</source><translation type="unfinished"></translation></message>
 <message><source>Swap colours</source><translation>Farben tauschen</translation></message>
 <message><source>Add colour</source><translation type="unfinished"></translation></message>
 <message><source>Delete colour</source><translation type="unfinished"></translation></message>
@@ -2558,8 +2836,11 @@
 <message><source>Mid grey</source><translation type="unfinished"></translation></message>
 <message><source>High contrast</source><translation type="unfinished"></translation></message>
 <message><source>Fusion</source><translation type="unfinished"></translation></message>
+<message><source>Session</source><translation type="unfinished"></translation></message>
+<message><source>Tours</source><translation type="unfinished"></translation></message>
 <message><source>English</source><translation type="unfinished"></translation></message>
 <message><source>Deutsch</source><translation type="unfinished"></translation></message>
+<message><source>Viewers</source><translation type="unfinished"></translation></message>
 <message><source>The one that the paper on ColorEdit used.</source><translation type="unfinished"></translation></message>
 <message><source>Its maker has taken it off the hub. Copies exist whose content nobody has verified; to use one, name it yourself, or import a file that you have.</source><translation type="unfinished"></translation></message>
 <message><source>Its maker has taken it off the hub. Name a repository that has a copy which you trust, or import a file that you have.</source><translation type="unfinished"></translation></message>
