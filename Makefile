@@ -6,7 +6,7 @@ SAMPLE := resources/samples/chamomile.jpg
 HAS_DISPLAY := $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format wheel pictures mini constraints clean run-environment dev-environment
+.PHONY: help run test check format wheel deb portable payload pictures mini constraints clean run-environment dev-environment
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -33,6 +33,16 @@ format: dev-environment  ## sort imports and lay out the code
 
 wheel: dev-environment  ## build dist/*.whl
 	$(BIN)/python -m build --wheel --no-isolation
+
+deb: payload  ## build dist/*.deb; TORCH=WHEEL names a torch for the processor (packaging/README.md)
+	$(BIN)/python packaging/linux/deb.py build/payload dist
+
+portable: payload  ## build dist/*.run, a self-extracting folder that keeps all its files; TORCH as above
+	$(BIN)/python packaging/linux/portable.py build/payload dist
+
+payload: dev-environment
+	@test -n "$(TORCH)" || { echo "TORCH=torch-...whl names a torch for the processor, see packaging/README.md"; exit 2; }
+	$(BIN)/python packaging/payload.py build/payload --torch $(TORCH) $(PAYLOAD)
 
 pictures: run-environment  ## take the pictures of README and docs anew
 	$(BIN)/python scripts/pictures.py

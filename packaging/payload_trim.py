@@ -24,20 +24,20 @@ UNUSED = (
 """Patterns below site-packages; {a,b} stands for either."""
 
 QT_MODULES = frozenset(
-    {"Core", "DBus", "EglFSDeviceIntegration", "Gui", "Network", "OpenGL", "PrintSupport"}
-    | {"Svg", "SvgWidgets", "WaylandClient", "Widgets", "WlShellIntegration", "XcbQpa", "Xml"}
+    {"Core", "DBus", "Gui", "OpenGL", "Svg", "WaylandClient", "Widgets", "WlShellIntegration"}
+    | {"XcbQpa"}
 )
-"""The parts of Qt that stay: what the program imports, what those are linked to, small neighbours.
+"""The parts of Qt that stay: what is imported, and what those and the plugins are linked to.
 `tests/packaging/test_payload.py` holds the imports against it."""
 
 QT_PLUGINS = frozenset(
-    {"generic", "iconengines", "imageformats", "networkinformation", "platforminputcontexts"}
-    | {"platforms", "platformthemes", "printsupport", "styles", "tls"}
+    {"generic", "iconengines", "imageformats", "platforminputcontexts", "platforms"}
+    | {"platformthemes", "styles"}
     | {"wayland-decoration-client", "wayland-graphics-integration-client"}
     | {"wayland-shell-integration", "xcbglintegrations"}
 )
 UNUSED_PLUGINS = re.compile(
-    r"eglfs|linuxfb|vnc|vkkhr|qpdf|virtualkeyboard|tuiotouch", re.IGNORECASE
+    r"eglfs|minimalegl|linuxfb|vnc|vkkhr|qpdf|virtualkeyboard|tuiotouch", re.IGNORECASE
 )
 """For machines without a desktop, or of parts of Qt that are not there."""
 
