@@ -2,6 +2,7 @@
 
 ColorStudioError
 ├── BadInput        the file, the colour, the hint or the option is not usable        exit 2
+│   └── ChangedOnDisk   another program has written the file meanwhile
 ├── ModelMissing    weights that a way needs are not installed                         exit 3
 └── OutOfMemory     it did not fit, even after the cheaper tries                       exit 4
 Cancelled           the artist asked a running job to stop; nothing is wrong           exit 130
@@ -28,6 +29,10 @@ class BadInput(ColorStudioError):
     """What was given cannot be used."""
 
     exit_code = 2
+
+
+class ChangedOnDisk(BadInput):
+    """A file that is to be written was written by somebody else meanwhile."""
 
 
 class ModelMissing(ColorStudioError):

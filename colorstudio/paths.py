@@ -89,6 +89,11 @@ def recovery() -> Path:
     return _root("state") / "recovery"
 
 
+def claims() -> Path:
+    """Locks that say which projects are open."""
+    return _root("state") / "open"
+
+
 def cache() -> Path:
     """What can be thrown away."""
     return _root("cache")

@@ -70,7 +70,8 @@ class Document:
 
     ``notices``: sentences about how the file was read, for the artist. ``draft``: the look that is
     shown over the picture and is not part of it yet. ``answered_state``: what ``answer`` is of; the
-    hints may be further.
+    hints may be further. ``on_disk``: what `on_disk.mark_of` says of the project's file as it was
+    last read or written here, "" while that is not known.
 
     ``events``: ``committed`` after every push, undo and redo; ``answered`` when the living answer
     to the hints was replaced; ``renamed`` when path, title or the unsaved mark changed.
@@ -80,6 +81,7 @@ class Document:
         self.state = state
         self.path = path
         self.title = title or (path.name if path else "Untitled")
+        self.on_disk = ""
         self.notices: tuple[str, ...] = ()
         self.steps: list[Step] = []
         self.index = 0

@@ -31,11 +31,15 @@ def read_document(path: Path, max_megapixels: float, *, companions: bool = False
     left out with a notice. Raises BadInput.
     """
     if path.suffix.lower() in PROJECT_ENDINGS:
+        from colorstudio.document.on_disk import mark_of
         from colorstudio.document.project_file import load
 
+        # before reading: what is written meanwhile counts as a change
+        mark = mark_of(path)
         state, notices = load(path, max_megapixels=max_megapixels)
         own = path.suffix.lower() == PROJECT_ENDINGS[0]
         document = Document(state, path=path if own else None, title=path.name)
+        document.on_disk = mark if own else ""
         document.notices = tuple(notices)
         return document
     from colorstudio.imaging import io

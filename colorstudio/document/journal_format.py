@@ -33,8 +33,9 @@ from colorstudio.imaging.pixels import frozen
 MAGIC = b"CSJOURN1"
 FRAME = struct.Struct("<IIc")
 """Length of the payload, CRC32 of kind and payload, kind."""
-ABOUT, BLOB, STATE, CLEAN = b"A", b"B", b"S", b"C"
-"""What the journal is of; pixels of a tile; a state; the state before is saved in a file."""
+ABOUT, BLOB, STATE, CLEAN, LOOK, DESK = b"A", b"B", b"S", b"C", b"L", b"D"
+"""What the journal is of; pixels of a tile; a state; the state before is saved in a file; a
+candidate; which candidates there are and what is chosen."""
 MAX_PAYLOAD = 1 << 30
 TILE_HEAD = struct.Struct("<IBHHBB")
 """Number, form, height, width, channels, dtype."""
@@ -112,8 +113,8 @@ class Recorder:
         for array, number in new_tiles:
             yield BLOB, pack_tile(number, array)
         for data, number in new_raw:
-            yield BLOB, TILE_HEAD.pack(number, RAW, 0, 0, 0, 0) + _compressed(data)
-        yield STATE, _compressed(packed(self._difference(before, state)))
+            yield BLOB, TILE_HEAD.pack(number, RAW, 0, 0, 0, 0) + compressed(data)
+        yield STATE, compressed(packed(self._difference(before, state)))
         self._state = state
 
     def living(self) -> set[int]:
@@ -268,7 +269,7 @@ def pack_tile(number: int, array: np.ndarray) -> bytes:
     if channels == 4 and _is_opaque_grey(array):
         form, array = GREY, array[..., :1]
     head = TILE_HEAD.pack(number, form, h, w, channels, DTYPES.index(array.dtype))
-    return head + _compressed(np.ascontiguousarray(array).tobytes())
+    return head + compressed(np.ascontiguousarray(array).tobytes())
 
 
 def _is_opaque_grey(array: np.ndarray) -> bool:
@@ -279,13 +280,15 @@ def _is_opaque_grey(array: np.ndarray) -> bool:
     )
 
 
-def _compressed(data: bytes) -> bytes:
+def compressed(data: bytes) -> bytes:
+    """Bytes as they stand in a record."""
     import imagecodecs
 
     return struct.pack("<I", len(data)) + imagecodecs.zstd_encode(data, level=ZSTD_LEVEL)
 
 
-def _uncompressed(data: bytes) -> bytes:
+def uncompressed(data: bytes) -> bytes:
+    """Inverse of `compressed`. Raises BadInput."""
     import imagecodecs
 
     (length,) = struct.unpack_from("<I", data)
@@ -338,6 +341,8 @@ class Playback:
     hints: Json = field(default_factory=dict)
     marks: dict[int, Hint] = field(default_factory=dict)
     about: Json = field(default_factory=dict)
+    desk: Json = field(default_factory=dict)
+    looks: dict[int, Found] = field(default_factory=dict)
     clean: bool = False
     _blobs: dict[int, Found] = field(default_factory=dict)
 
@@ -354,10 +359,16 @@ class Playback:
             self._blobs[number] = found
         elif found.kind == ABOUT:
             self.about = parsed(payload(self.file, found), "the journal")
+        elif found.kind == LOOK:
+            self.file.seek(found.at)
+            (number,) = struct.unpack("<I", self.file.read(4))
+            self.looks[number] = found
+        elif found.kind == DESK:
+            self.desk = parsed(uncompressed(payload(self.file, found)), "the journal")
         elif found.kind == CLEAN:
             self.clean = True
         elif found.kind == STATE:
-            self._patch(parsed(_uncompressed(payload(self.file, found)), "the journal"))
+            self._patch(parsed(uncompressed(payload(self.file, found)), "the journal"))
             self.clean = False
 
     def state(self) -> DocumentState:
@@ -412,7 +423,7 @@ class Playback:
         _, form, h, w, channels, kind = TILE_HEAD.unpack_from(data)
         dtype = DTYPES[kind]
         stored = 1 if form == GREY else channels
-        flat = np.frombuffer(_uncompressed(data[TILE_HEAD.size :]), dtype)
+        flat = np.frombuffer(uncompressed(data[TILE_HEAD.size :]), dtype)
         array = flat.reshape(h, w, stored)
         if h > TILE or w > TILE:
             raise BadInput("The journal is damaged.")
@@ -424,7 +435,7 @@ class Playback:
         return frozen(array)
 
     def _raw(self, number: int) -> bytes:
-        return _uncompressed(payload(self.file, self._blobs[number])[TILE_HEAD.size :])
+        return uncompressed(payload(self.file, self._blobs[number])[TILE_HEAD.size :])
 
     def _hints(self) -> Hints:
         size = self.hints["size"]

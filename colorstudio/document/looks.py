@@ -1,10 +1,13 @@
-"""Looks as JSON and back: candidates that go with a project."""
+"""Looks as JSON and back: candidates that go with a project, and with a journal."""
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+import numpy as np
 
 from colorstudio.document import coloredit_look, picture_look
 from colorstudio.document.coloredit_look import ColorEditLook
@@ -12,9 +15,11 @@ from colorstudio.document.look import Look
 from colorstudio.document.palette_look import PaletteLook
 from colorstudio.document.picture_look import PictureLook
 from colorstudio.document.recolor_look import RecolorLook
+from colorstudio.document.record import profile_from, profile_record
 from colorstudio.errors import BadInput
 from colorstudio.imaging.color import Color
-from colorstudio.imaging.palette import from_json, to_json
+from colorstudio.imaging.palette import Palette, from_json, to_json
+from colorstudio.imaging.pixels import Pixels
 
 ENTRY = "colorstudio/candidates.json"
 """Where a project file holds them."""
@@ -22,16 +27,18 @@ MOST = 60
 
 
 def packed(looks: Iterable[tuple[str, bool, Look]]) -> bytes:
-    """Candidates (task, pinned, look) as the entry of a project.
-
-    One that goes by a reference picture is left out: the picture is not in the project.
-    """
+    """Candidates (task, pinned, look) as the entry of a project."""
     rows = []
     for task, pinned, look in looks:
-        record = _record(look)
-        if record is not None:
-            rows.append({"task": task, "pinned": pinned, **record})
-    return json.dumps(rows, ensure_ascii=False).encode()
+        row = record(look)
+        if row is not None:
+            rows.append({"task": task, "pinned": pinned, **row})
+    return packed_rows(rows)
+
+
+def packed_rows(rows: Iterable[Mapping[str, Any]]) -> bytes:
+    """The entry of a project from rows that each are a `record` with its task and pin."""
+    return json.dumps(list(rows), ensure_ascii=False).encode()
 
 
 def unpacked(data: bytes) -> tuple[tuple[str, bool, Look], ...]:
@@ -50,22 +57,25 @@ def unpacked(data: bytes) -> tuple[tuple[str, bool, Look], ...]:
     return tuple(out)
 
 
-def _record(look: Look) -> dict[str, Any] | None:
-    if isinstance(look, PaletteLook) and look.reference is None:
+def record(look: Look) -> dict[str, Any] | None:
+    """JSON of one look, pictures as PNG; None for one that has no form on the disk."""
+    if isinstance(look, PaletteLook):
         return {
             "way": "palette.instant",
             "palette": to_json(look.palette),
+            "reference": _picture_record(look.reference),
             "exact": look.exact,
             "strength": look.strength,
             "dither": look.dither,
             "keep_lightness": look.keep_lightness,
             "mask": look.mask,
         }
-    if isinstance(look, RecolorLook) and look.color is not None:
+    if isinstance(look, RecolorLook):
         return {
             "way": "recolor.instant",
             "mask": look.mask,
-            "color": list(look.color.lab),
+            "color": None if look.color is None else list(look.color.lab),
+            "reference": _picture_record(look.reference),
             "anchor": look.anchor,
             "point": None if look.point is None else list(look.point),
             "match_lightness": look.match_lightness,
@@ -81,8 +91,10 @@ def _record(look: Look) -> dict[str, Any] | None:
 
 def _look(row: Mapping[str, Any]) -> Look:
     if row["way"] == "palette.instant":
+        reference = _picture(row.get("reference"))
         return PaletteLook(
-            palette=from_json(row["palette"]),
+            palette=Palette() if reference is not None else from_json(row["palette"]),
+            reference=reference,
             exact=bool(row["exact"]),
             strength=_part(row["strength"]),
             dither=_part(row["dither"]),
@@ -95,10 +107,11 @@ def _look(row: Mapping[str, Any]) -> Look:
         return picture_look.from_record(row)
     if row["way"] != "recolor.instant" or row["anchor"] not in ("midtone", "mean", "point"):
         raise BadInput("This candidate is of another version.")
-    point = row["point"]
+    point, color = row["point"], row["color"]
     return RecolorLook(
         mask=str(row["mask"]),
-        color=Color.parse("lab({:.9f} {:.9f} {:.9f})".format(*row["color"])),
+        color=None if color is None else Color.parse("lab({:.9f} {:.9f} {:.9f})".format(*color)),
+        reference=_picture(row.get("reference")),
         anchor=row["anchor"],
         point=None if point is None else (float(point[0]), float(point[1])),
         match_lightness=_part(row["match_lightness"]),
@@ -112,3 +125,29 @@ def _part(value: Any) -> float:
     if not 0 <= number <= 1:
         raise BadInput("This candidate has a value out of range.")
     return number
+
+
+def _picture_record(pixels: Pixels | None) -> dict[str, Any] | None:
+    from colorstudio.imaging.io import encode_png
+
+    if pixels is None:
+        return None
+    png = encode_png(np.ascontiguousarray(pixels.array))
+    return {
+        "png": base64.b64encode(png).decode("ascii"),
+        "profile": profile_record(pixels.profile),
+    }
+
+
+def _picture(row: Any) -> Pixels | None:
+    """Inverse of `_picture_record`. Raises BadInput, KeyError, TypeError or ValueError."""
+    from colorstudio.imaging.io import decode_png
+    from colorstudio.imaging.io.headers import Damaged
+
+    if row is None:
+        return None
+    try:
+        codes = decode_png(base64.b64decode(row["png"], validate=True))
+    except Damaged as error:
+        raise BadInput("This candidate is damaged.") from error
+    return Pixels(codes, profile_from(row["profile"]))

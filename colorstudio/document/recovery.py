@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 import struct
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from colorstudio.document.journal import LOCK_NAME
+from colorstudio.document.desk import FoundDesk, found_desk
+from colorstudio.document.journal import LOCK_NAME, generations
 from colorstudio.document.journal_format import ABOUT, CLEAN, STATE, Playback, payload, records
 from colorstudio.document.lock import FileLock
 from colorstudio.document.record import parsed, size_from
@@ -17,6 +18,18 @@ from colorstudio.document.state import DocumentState
 from colorstudio.errors import BadInput
 
 YOUNG_SECONDS = 60.0
+ENTRY = "colorstudio/candidates.json"
+"""As `document.looks.ENTRY`, which is imported when it is needed."""
+NOT_READABLE = (BadInput, KeyError, ValueError, TypeError, IndexError, struct.error)
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """What a journal held: the document's state, with its candidates among what a project carries
+    besides, and what was chosen beside it."""
+
+    state: DocumentState
+    desk: FoundDesk = field(default_factory=FoundDesk)
 
 
 @dataclass(frozen=True)
@@ -24,7 +37,8 @@ class Recovery:
     """An unsaved document of a program that is gone.
 
     ``path``: the project that it was saved as before, if any. ``when``: the last change. ``size``:
-    width and height of the picture. ``folder``: where its journal lies.
+    width and height of the picture. ``folder``: where its journal lies. ``on_disk``: as
+    `Document.on_disk`, of the project when it was last read or written.
     """
 
     title: str
@@ -32,25 +46,39 @@ class Recovery:
     when: datetime
     size: tuple[int, int]
     folder: Path
+    on_disk: str = ""
 
-    def load(self) -> DocumentState:
+    def read(self) -> Recovered:
         """The last state that reached the disk whole. Raises BadInput where none did."""
-        for file_path in _generations(self.folder):
+        for file_path in generations(self.folder):
             try:
                 with open(file_path, "rb") as file:
                     playback = Playback(file)
                     playback.run()
-                    return playback.state()
+                    return _recovered(playback)
             except OSError as error:
                 reason = error.strerror or str(error)
                 raise BadInput(f"The unsaved “{self.title}” cannot be read: {reason}.") from error
-            except (BadInput, KeyError, ValueError, TypeError, IndexError, struct.error):
+            except NOT_READABLE:
                 continue
         raise BadInput(f"The unsaved “{self.title}” is damaged and cannot be recovered.")
 
     def discard(self) -> None:
         """Throws the journal away. Call it once the document is saved, or has a journal again."""
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _recovered(playback: Playback) -> Recovered:
+    state = playback.state()
+    try:
+        desk = found_desk(playback)
+    except NOT_READABLE:  # the picture is more than its candidates
+        desk = FoundDesk()
+    if desk.entry is not None:
+        others = {name: data for name, data in state.foreign.items() if name != ENTRY}
+        kept = {ENTRY: desk.entry} if desk.entry else {}
+        state = replace(state, foreign={**others, **kept})
+    return Recovered(state, desk)
 
 
 def recoverable(folder: Path) -> list[Recovery]:
@@ -72,7 +100,8 @@ def recoverable(folder: Path) -> list[Recovery]:
             continue
         recovery = _summary(own)
         lock.release()
-        if recovery is None and time.time() - own.stat().st_mtime < YOUNG_SECONDS:
+        # a clock that was put back makes a folder of the future, and that is not young
+        if recovery is None and abs(time.time() - own.stat().st_mtime) < YOUNG_SECONDS:
             continue  # perhaps just being made
         if recovery is None:
             shutil.rmtree(own, ignore_errors=True)
@@ -81,13 +110,9 @@ def recoverable(folder: Path) -> list[Recovery]:
     return sorted(found, key=lambda r: r.when, reverse=True)
 
 
-def _generations(folder: Path) -> list[Path]:
-    return sorted(folder.glob("journal-*.bin"), reverse=True)
-
-
 def _summary(folder: Path) -> Recovery | None:
     """What a journal is about, from the heads of its records; None where nothing is unsaved."""
-    for path in _generations(folder):
+    for path in generations(folder):
         last = b""
         about = None
         try:
@@ -105,10 +130,19 @@ def _summary(folder: Path) -> Recovery | None:
             return Recovery(
                 title=str(row.get("title")),
                 path=Path(row["path"]) if isinstance(row.get("path"), str) else None,
-                when=datetime.fromtimestamp(path.stat().st_mtime),
+                when=_when(path),
                 size=size_from(row.get("size")),
                 folder=folder,
+                on_disk=str(row.get("on_disk") or ""),
             )
         except (OSError, BadInput):
             continue
     return None
+
+
+def _when(path: Path) -> datetime:
+    seconds = path.stat().st_mtime
+    try:
+        return datetime.fromtimestamp(seconds)
+    except (ValueError, OverflowError, OSError):  # a clock that was far off
+        return datetime.fromtimestamp(0)

@@ -58,7 +58,7 @@ class Candidates(QObject):
         self.items: list[Candidate] = []
         self.thumbnails: dict[int, np.ndarray] = {}
         session.document_changed.connect(self._document_changed)
-        session.kept_looks = self._packed
+        self.changed.connect(lambda: session.keep(tuple(self.items)))
         session.runs.made.connect(self._made)
         session.look_changed.connect(lambda _: self.chosen.emit(self.current))
 
@@ -167,16 +167,9 @@ class Candidates(QObject):
                 if task in TASKS
             ]
         self.changed.emit()
+        self._session.keep_saved(tuple(self.items))
         for item in self.items:
             self._picture(item)
-
-    def _packed(self) -> bytes:
-        """The candidates as they go into a project; nothing where there are none."""
-        if not self.items:
-            return b""
-        from colorstudio.document.looks import packed
-
-        return packed((c.task, c.pinned, c.look) for c in self.items)
 
     def _picture(self, candidate: Candidate) -> None:
         session = self._session

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,16 +14,19 @@ from PySide6.QtCore import QCoreApplication
 from colorstudio.document.document import Document
 from colorstudio.document.edits import SetHints
 from colorstudio.document.files import PROJECT_ENDINGS, lost_project, read_document, solved
-from colorstudio.errors import BadInput, ColorStudioError
+from colorstudio.errors import BadInput, ChangedOnDisk, ColorStudioError
 from colorstudio.jobs.job import Job, JobContext
 from colorstudio.ui.notices import Level, Notice
 from colorstudio.ui.text import number
 
 if TYPE_CHECKING:
     from colorstudio.document.export import Exported, ExportOptions
+    from colorstudio.document.on_disk import Claim
     from colorstudio.document.project_file import PngCache
     from colorstudio.document.render import Pyramid
     from colorstudio.ui.session import Session
+
+log = logging.getLogger(__name__)
 
 _untitled = itertools.count(1)
 
@@ -35,6 +39,7 @@ class DocumentFiles:
         self._pyramid = pyramid
         self._packed: PngCache | None = None
         self._writing: list[Job] = []
+        self._claim: Claim | None = None
 
     @property
     def writing(self) -> tuple[Job, ...]:
@@ -149,36 +154,89 @@ class DocumentFiles:
 
     # -- out --------------------------------------------------------------------------------
 
-    def save(self, path: Path, then: Callable[[], None] | None = None) -> None:
-        """Writes the project; the former version stays beside it as ``NAME~``."""
+    def hold(self, document: Document | None) -> None:
+        """Claims the document's file for this window. What another window has becomes a copy."""
+        if self._claim is not None:
+            self._claim.release()
+            self._claim = None
+        if document is None or document.path is None:
+            return
+        path = document.path
+        claim, free = _claimed(path)
+        if free:
+            self._claim = claim
+            return
+        document.path, document.title = None, _tr("{0} (copy)").format(path.stem)
+        text = _tr("“{0}” is open in another window. This is a copy: saving asks for a place.")
+        self._session.notice(Notice(text.format(path.name), Level.warning))
+
+    def save(
+        self, path: Path, then: Callable[[], None] | None = None, *, anyway: bool = False
+    ) -> None:
+        """Writes the project; the former version stays beside it as ``NAME~``.
+
+        ``anyway``: also over what somebody else has written there since it was read.
+        """
         session, pyramid = self._session, self._pyramid
         document = session.document
         if document is None:
             return
         if path.suffix.lower() not in PROJECT_ENDINGS:
             path = path.with_name(path.name + PROJECT_ENDINGS[0])
-        state, looks = document.state, session.kept_looks()
+        state, kept = document.state, session.kept
+        known = document.on_disk if path == document.path and not anyway else ""
+        claim: Claim | None = None
+        if path != document.path:
+            claim, free = _claimed(path)
+            if not free:
+                wrong = _tr("“{0}” is open in another window.").format(path.name)
+                self._refused(BadInput(wrong, _tr("Choose another name.")), "", "save")
+                return
 
-        def work(context: JobContext) -> None:
-            from colorstudio.document.looks import ENTRY
+        def work(context: JobContext) -> str:
+            from colorstudio.document.looks import ENTRY, packed
+            from colorstudio.document.on_disk import mark_of
             from colorstudio.document.project_file import PngCache, save
 
+            if known and mark_of(path) not in ("", known):
+                raise ChangedOnDisk(f"{path.name} was changed by another program.")
             if self._packed is None:
                 self._packed = PngCache()
             answer = solved(state, pyramid, context)
             others = {name: data for name, data in state.foreign.items() if name != ENTRY}
-            whole = replace(state, foreign={**others, ENTRY: looks} if looks else others)
+            looks = {ENTRY: packed((c.task, c.pinned, c.look) for c in kept)} if kept else {}
+            whole = replace(state, foreign={**others, **looks})
             save(path, whole, answer, context.check, cache=self._packed)
+            return mark_of(path)
 
-        def saved(_: Any) -> None:
+        def saved(mark: str) -> None:
+            document.on_disk = mark
+            if session.document is document:
+                if claim is not None:
+                    if self._claim is not None:
+                        self._claim.release()
+                    self._claim = claim
+                session.keep_saved(kept)
+            elif claim is not None:
+                claim.release()
             document.mark_saved(path, state)
             session.settings.remember_file(path)
             session.save_settings()
-            session.notice(Notice(f"Saved {path.name}."))
+            session.notice(Notice(_tr("Saved {0}.").format(path.name)))
             if then is not None:
                 then()
 
-        self.write(f"Save {path.name}", work, key=f"save:{path}", front=True, then=saved)
+        def refused(error: BaseException) -> None:
+            if claim is not None:
+                claim.release()
+            if isinstance(error, ChangedOnDisk):
+                session.changed_on_disk.emit(path, then)
+            else:
+                self._refused(error, f"Save {path.name}", "save")
+
+        self.write(
+            f"Save {path.name}", work, key=f"save:{path}", front=True, then=saved, refused=refused
+        )
 
     def export(self, path: Path, options: ExportOptions) -> None:
         """Writes the picture as it is seen with its recipe inside, or its layers."""
@@ -205,7 +263,40 @@ class DocumentFiles:
                 text += " " + _tr("Lightness kept to {0} L*.").format(number(result.seal, 2))
             session.notice(Notice(text, Level.info))
 
-        self.write(f"Export {path.name}", work, key=f"export:{path}", then=exported)
+        title = f"Export {path.name}"
+
+        def refused(error: BaseException) -> None:
+            self._refused(error, title, "export")
+
+        self.write(title, work, key=f"export:{path}", then=exported, refused=refused)
+
+    def _refused(self, error: BaseException, what: str, place: str) -> None:
+        """A file could not be written: says why, with a way to put it somewhere else."""
+        session = self._session
+        if not isinstance(error, ColorStudioError):
+            session.report_error(error, what)
+            return
+        button = _tr("Save elsewhere…") if place == "save" else _tr("Export elsewhere…")
+        session.notice(
+            Notice(
+                str(error),
+                Level.error,
+                button=button,
+                action=lambda: session.place_wanted.emit(place),
+            )
+        )
+
+
+def _claimed(path: Path) -> tuple[Claim | None, bool]:
+    """The claim on a project, and whether it is free: also where claims cannot be made."""
+    from colorstudio.document.on_disk import Claim
+
+    try:
+        claim = Claim.on(path)
+    except BadInput as error:
+        log.warning("No claim on a project: %s", error)
+        return None, True
+    return claim, claim is not None
 
 
 def _untitled_name() -> str:

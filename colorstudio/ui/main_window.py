@@ -473,7 +473,7 @@ class MainWindow(QMainWindow):
         """Asks about unsaved changes if there are any; calls ``then()`` unless it is cancelled."""
         document = self.session.document
         assert callable(then)
-        if document is None or not document.modified:
+        if document is None or not self.session.unsaved:
             then()
             return
 
@@ -505,7 +505,6 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        document = self.session.document
         writing = () if self._sure else self.session.files.writing
         if writing:
             event.ignore()
@@ -517,7 +516,7 @@ class MainWindow(QMainWindow):
                     )
                 )
             return
-        if not self._sure and document is not None and document.modified:
+        if not self._sure and self.session.unsaved:
             event.ignore()
             self.when_saved(self.close_now)
             return

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from colorstudio.document.render import Pyramid
     from colorstudio.document.tiles import Tiles
     from colorstudio.engine.engine import Engine
+    from colorstudio.ui.candidates import Candidate
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +86,8 @@ class Session(QObject):
     ``models``: the lane of all work with models, one for all windows (default: the slow lane).
     ``engine``: what runs there, also one for all windows. Only jobs of that lane may run it.
     ``keeps_settings``: whether preferences outlive the program.
-    ``kept_looks``: the candidates, for a project file. ``journalled``: waits at most that many
+    ``kept``: the candidates, which a project file and the journal take along; ``kept_saved``: those
+    that the document's file holds. ``journalled``: waits at most that many
     seconds until recovery holds the present state, and says whether it does. Not to be called
     on the UI thread.
     """
@@ -100,6 +102,7 @@ class Session(QObject):
     look_refused = Signal(object)  # ColorStudioError: why the look cannot be shown
     look_wanted = Signal(object, str)  # Look, name: it is to become a layer
     look_applied = Signal(object)  # Look: it became a layer
+    kept_changed = Signal()  # other candidates, or they are saved
     mask_changed = Signal(str)  # another mask is the chosen one; "" for none
     gaps_shown_changed = Signal(bool)  # whether the gaps of a drawing are lit up
     viewer_changed = Signal(str)  # as whom the canvas is seen; "" as everybody
@@ -115,6 +118,8 @@ class Session(QObject):
     tool_changed = Signal(object)  # Tool
     renamed = Signal()  # path, title or unsaved mark
     noticed = Signal(object)  # Notice
+    place_wanted = Signal(str)  # "save", "export": another place is to be asked for
+    changed_on_disk = Signal(object, object)  # Path, then: somebody else wrote the project
     wants_window = Signal(object)  # Path: a further file, to be opened in a window of its own
     measured = Signal(str, object)  # a figure for the status bar: name, value (None: unknown)
 
@@ -161,7 +166,8 @@ class Session(QObject):
                 pressure_opacity=settings.pressure_opacity,
             ),
         )
-        self.kept_looks: Callable[[], bytes] = lambda: b""
+        self.kept: tuple[Candidate, ...] = ()
+        self.kept_saved: tuple[Candidate, ...] = ()
         self.journalled: Callable[[float], bool] = lambda _: False
         self._opening = False
         self._disconnect: list[Callable[[], None]] = []
@@ -183,6 +189,7 @@ class Session(QObject):
         self.set_look(None)
         self.compare_with(None)
         self.view = None  # that of the former picture, until the canvas shows this one
+        self.files.hold(document)
         self.document = document
         self._disconnect = [
             document.committed.connect(self._masks_changed),
@@ -235,6 +242,26 @@ class Session(QObject):
         """Writes a picture with its recipe, or its layers."""
         self.files.export(path, options)
 
+    def keep(self, kept: tuple[Candidate, ...]) -> None:
+        """These are the candidates now."""
+        self.kept = kept
+        self.kept_changed.emit()
+
+    def keep_saved(self, kept: tuple[Candidate, ...]) -> None:
+        """The document's file holds these candidates now."""
+        self.kept_saved = kept
+        self.kept_changed.emit()
+
+    @property
+    def kept_unsaved(self) -> bool:
+        """Whether there are candidates that no project holds."""
+        return any(candidate not in self.kept_saved for candidate in self.kept)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something would be lost with the window: edits, or candidates."""
+        return self.document is not None and (self.document.modified or self.kept_unsaved)
+
     def close_document(self) -> None:
         """Puts the document away; the window shows its empty state. Ask before: this does not."""
         for disconnect in self._disconnect:
@@ -242,6 +269,7 @@ class Session(QObject):
         self._disconnect = []
         self.set_look(None)
         self.compare_with(None)
+        self.files.hold(None)
         self.document = None
         self.view = None
         self.choose_mask("")
@@ -319,6 +347,7 @@ class Session(QObject):
     def end(self) -> None:
         """The window is gone: what still runs on the lanes of all windows has nobody to tell."""
         self.ended = True
+        self.files.hold(None)
         self.runs.cancel_all()
 
     # -- what is tried, and where ---------------------------------------------------------------

@@ -29,10 +29,12 @@ class WindowCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._session = window.session
+        self._session = session = window.session
         self._tours: Tours | None = None
         self._help: Help | None = None
         self._rested: QPoint | None = None
+        session.place_wanted.connect(lambda place: PLACES[place](self))
+        session.changed_on_disk.connect(self.ask_to_overwrite)
 
     def handlers(self) -> dict[str, Callable[..., object]]:
         """Id of an action to what it does."""
@@ -189,6 +191,17 @@ class WindowCommands(QObject):
         name = Path(document.title).stem + PROJECT_ENDING
         self._ask_file(self.tr("Save as"), filters, save, save=name)
 
+    def ask_to_overwrite(self, path: Path, then: Callable[[], None] | None) -> None:
+        """Somebody else wrote the project since it was read: a copy, or over it."""
+        from colorstudio.ui.dialogs.changed import ask_to_overwrite
+
+        ask_to_overwrite(
+            self._window,
+            path.name,
+            copy=lambda: self.save_as(then),
+            overwrite=lambda: self._session.files.save(path, then, anyway=True),
+        )
+
     def export(self) -> None:
         """A flat picture with its recipe, after a look at the choices."""
         from colorstudio.ui.dialogs.export import ExportDialog
@@ -333,6 +346,13 @@ class WindowCommands(QObject):
         folder = paths.logs()
         folder.mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+PLACES: dict[str, Callable[[WindowCommands], object]] = {
+    "save": lambda commands: commands.save_as(),
+    "export": lambda commands: commands.export(),
+}
+"""What is done when something is to be put elsewhere."""
 
 
 def _quiet(then: Callable[[], object] | None) -> Callable[[], None] | None:

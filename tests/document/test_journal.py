@@ -162,7 +162,7 @@ def test_a_state_with_everything_in_it_comes_back(tmp_path: Path, dtype: type) -
     assert journal.flush()
     journal.close(keep=True)
     (found,) = recoverable(tmp_path)
-    same(doc.state, found.load())
+    same(doc.state, found.read().state)
 
 
 def test_what_was_flushed_is_recovered_with_title_and_place(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_what_was_flushed_is_recovered_with_title_and_place(tmp_path: Path) -> N
     assert recoverable(tmp_path / "state") == []
     (found,) = recoverable(copy)
     assert (found.title, found.path, found.size) == ("a.png", tmp_path / "a.colorstudio", SIZE)
-    same(doc.state, found.load())
+    same(doc.state, found.read().state)
     found.discard()
     assert recoverable(copy) == []
     assert not found.folder.exists()
@@ -197,11 +197,13 @@ def test_a_saved_document_is_not_offered_until_it_changes_again(tmp_path: Path) 
 
     def offered() -> list[Recovery]:
         assert journal.flush()
-        journal._lock.release()
+        assert journal._home is not None
+        lock = journal._home._lock
+        lock.release()
         try:
             return recoverable(tmp_path)
         finally:
-            journal._lock.take()
+            lock.take()
 
     assert offered() == []
     apply(doc, ("hint", 1))
@@ -214,7 +216,7 @@ def test_a_saved_document_is_not_offered_until_it_changes_again(tmp_path: Path) 
     assert offered() == []
     doc.mark_unsaved()
     assert len(offered()) == 1
-    same(doc.state, offered()[0].load())
+    same(doc.state, offered()[0].read().state)
     journal.close()
     assert not folder.exists()
 
@@ -268,7 +270,7 @@ def test_a_stale_journal_is_written_anew(tmp_path: Path) -> None:
     assert journal.flush()
     journal.close(keep=True)
     (found,) = recoverable(tmp_path)
-    same(doc.state, found.load())
+    same(doc.state, found.read().state)
 
 
 def test_a_broken_newer_generation_falls_back_to_the_older(tmp_path: Path) -> None:
@@ -279,10 +281,10 @@ def test_a_broken_newer_generation_falls_back_to_the_older(tmp_path: Path) -> No
     journal.close(keep=True)
     (journal.folder / journal_name(1)).write_bytes(MAGIC + b"torn")
     (found,) = recoverable(tmp_path)
-    same(doc.state, found.load())
+    same(doc.state, found.read().state)
     (journal.folder / journal_name(0)).unlink()
     with pytest.raises(BadInput, match=r"a\.png"):
-        found.load()
+        found.read()
 
 
 def test_edits_never_wait_for_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -440,7 +442,7 @@ def killed(folder: Path, after: float) -> None:
         assert in_file in (saved[-1], saved[-1] + 10)
     assert not path.with_name("a.colorstudio~").exists() or load(path.with_name("a.colorstudio~"))
     found = recoverable(folder / "state")
-    in_journal = number_in(found[0].load()) if found else 0
+    in_journal = number_in(found[0].read().state) if found else 0
     assert max(in_file, in_journal) >= safe
     # the last edit may not have been logged
     assert in_journal <= painted[-1][0] + 1

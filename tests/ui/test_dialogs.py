@@ -17,7 +17,7 @@ from colorstudio.document.document import Document
 from colorstudio.document.edits import AddRecipe
 from colorstudio.document.export import EXPORT_FORMATS, ExportOptions
 from colorstudio.document.export_names import FIELDS
-from colorstudio.document.recovery import Recovery
+from colorstudio.document.recovery import Recovered, Recovery
 from colorstudio.document.state import DocumentState, Tone
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.settings import Settings
@@ -346,9 +346,9 @@ class Unsaved(Recovery):
     state: DocumentState | None = None
     thrown: Callable[[], None] = lambda: None
 
-    def load(self) -> DocumentState:
+    def read(self) -> Recovered:
         assert self.state is not None
-        return self.state
+        return Recovered(self.state)
 
     def discard(self) -> None:
         self.thrown()
@@ -358,7 +358,7 @@ def unsaved(tmp_path: Path, thrown: list[str], name: str) -> Unsaved:
     codes = np.full((30, 40, 4), 255, np.uint8)
     return Unsaved(
         name, None, datetime(2025, 3, 4, 5, 6), (40, 30), tmp_path,
-        DocumentState.from_pixels(Pixels(codes)), lambda: thrown.append(name),
+        state=DocumentState.from_pixels(Pixels(codes)), thrown=lambda: thrown.append(name),
     )  # fmt: skip
 
 

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 from colorstudio.document.document import Document
 from colorstudio.jobs.job import JobContext
+from colorstudio.ui.candidates import TASKS
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import heading, note, text_button
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from colorstudio.document.recovery import Recovery
-    from colorstudio.document.state import DocumentState
+    from colorstudio.document.desk import FoundDesk
+    from colorstudio.document.recovery import Recovered, Recovery
 
 JOURNAL_SECONDS = 60.0
 ITEM = Qt.ItemDataRole.UserRole
@@ -88,14 +89,16 @@ class RecoveryDialog(QDialog):
 def recover(session: Session, recovery: Recovery) -> None:
     """Reads a journal on the slow lane and shows what it holds."""
 
-    def work(context: JobContext) -> DocumentState:
+    def work(context: JobContext) -> Recovered:
         context.check()
-        return recovery.load()
+        return recovery.read()
 
-    def then(state: DocumentState) -> None:
-        document = Document(state, path=recovery.path, title=recovery.title)
+    def then(found: Recovered) -> None:
+        document = Document(found.state, path=recovery.path, title=recovery.title)
+        document.on_disk = recovery.on_disk
         document.mark_unsaved()
         session.show(document)
+        _lay_out(session, found.desk)
         session.submit("Keep", lambda _: keep(), quiet=True)
 
     def keep() -> None:
@@ -104,6 +107,15 @@ def recover(session: Session, recovery: Recovery) -> None:
             recovery.discard()
 
     session.submit(f"Recover {recovery.title}", work, front=True, then=then)
+
+
+def _lay_out(session: Session, desk: FoundDesk) -> None:
+    """What was chosen beside the picture: task, mask, the candidate that was tried."""
+    if desk.task in TASKS:
+        session.choose_task(desk.task)
+    session.choose_mask(desk.mask)
+    if 0 <= desk.tried < len(session.kept):
+        session.set_look(session.kept[desk.tried].look)
 
 
 def offer_recovery(session: Session, found: Sequence[Recovery], parent: QWidget) -> None:

@@ -661,8 +661,8 @@ class PalettePanel(QWidget):
         self.strength.set_value(look.strength)
         self.dither.set_value(look.dither)
         self.lightness.setChecked(look.keep_lightness)
-        if look.reference is None:
-            self._reference = None
+        reference = look.reference
+        self._reference = None if reference is None else Reference(reference, self.tr("A picture"))
         self._session.choose_mask(look.mask)
         if len(look.palette):
             self._set(look.palette, "Palette of the candidate")
