@@ -21,8 +21,9 @@ from PySide6.QtWidgets import QApplication
 import colorstudio
 from colorstudio import environments, paths
 from colorstudio.document.pyramid import Pyramid
+from colorstudio.document.run_mark import RunMark, crashed_runs
 from colorstudio.engine.engine import Engine
-from colorstudio.jobs.job import JobContext
+from colorstudio.jobs.job import Job, JobContext, JobState
 from colorstudio.safe_mode import enter as enter_safe_mode
 from colorstudio.safe_mode import on as safe_mode_on
 from colorstudio.settings import Settings
@@ -37,6 +38,7 @@ from colorstudio.ui.safety import Safety
 from colorstudio.ui.session import Session
 from colorstudio.ui.start_notices import tell_at_start
 from colorstudio.ui.theme import apply_theme
+from colorstudio.ui.watchdog import Watchdog
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +53,8 @@ CLOSING_MS = 3000
 LATER_MS = 4000
 """By then the first picture is open, where one was given."""
 PATIENCE_MS = 2500
+NATIVE_BYTES = 200_000
+"""The file of native faults begins anew once it is longer."""
 
 
 class Application(QObject):
@@ -69,13 +73,20 @@ class Application(QObject):
         self.settings = settings or read_settings(safe_mode)
         translation.install(qt, self.settings.language)
         self.slow = JobRunner("slow", before=_give_way)
-        self.models = JobRunner("model")
+        self.mark = RunMark(paths.runs())
+        self.crashed = crashed_runs(paths.runs())
+        self.models = JobRunner("model", witness=self._witness)
         self.fetches = JobRunner("fetch", before=_give_way)
-        self.engine = Engine(self.settings.model_store(), history=paths.data())
+        careful = safe_mode or any(run.where != "cpu" for run in self.crashed)
+        self.engine = Engine(
+            self.settings.model_store(), "cpu" if careful else "auto", history=paths.data()
+        )
         self.windows: list[MainWindow] = []
         self._late: list[JobRunner] = []
         self._models_ready = False
+        self._noted: Job | None = None
         self._imported = False
+        self.watchdog = Watchdog((self.models, self.slow), self._tell, self.restart, self)
         apply_theme(qt, self.settings.theme)
         sys.excepthook = self._fault
 
@@ -99,6 +110,7 @@ class Application(QObject):
         safety = Safety(session, paths.recovery())
         window = MainWindow(session)
         self.windows.append(window)
+        session.restart_wanted.connect(self.restart)
         session.wants_window.connect(lambda path: self.open_window([path]))
         session.shelf.changed.connect(lambda: self._weights_found(session))
         window.closed.connect(lambda: self._window_closed(window, instant, safety))
@@ -161,6 +173,45 @@ class Application(QObject):
 
             look_at_start(self.windows[0])
 
+    def _witness(self, job: Job, state: JobState) -> None:
+        """On the lane of models: what begins is noted, since a driver can end the program."""
+        if state is JobState.running and job is not self._noted:
+            self._noted = job
+            self.mark.note(job.title, self.engine.where)
+        elif state.over and job is self._noted:
+            self._noted = None
+            self.mark.clear()
+
+    def tell_crash(self) -> None:
+        """Says what ran when the program last ended without being asked to."""
+        if not self.crashed:
+            return
+        run = self.crashed[-1]
+        if run.where == "cpu":
+            text = self.tr("The program ended while “{0}” ran. Diagnostics may tell why.")
+            button, action = self.tr("Diagnostics…"), self._diagnose
+        else:
+            text = self.tr("The program ended while “{0}” ran. Models use the processor for now.")
+            button, action = self.tr("Use the graphics card"), self._use_card
+        self._tell(Notice(text.format(run.title), Level.error, button=button, action=action))
+
+    def _use_card(self) -> None:
+        # on the lane of models: nothing runs there meanwhile
+        self.models.submit("Use the graphics card", lambda _: self.engine.use("auto"), quiet=True)
+
+    def _diagnose(self) -> None:
+        if self.windows:
+            self.windows[-1].commands.diagnostics()
+
+    def _tell(self, notice: Notice) -> None:
+        if self.windows:
+            self.windows[-1].session.notice(notice)
+
+    def restart(self) -> None:
+        """Ends the program and starts it anew with its files, after a question for each window."""
+        if self.windows:
+            start_again.start_again(self.windows[-1])
+
     def offer_recovery(self) -> None:
         """Looks for unsaved work of programs that are gone, and offers it in the first window."""
 
@@ -182,7 +233,9 @@ class Application(QObject):
         """Ends all windows and lanes."""
         for window in tuple(self.windows):
             window.close_now()
+        self.watchdog.close()
         self._end_shared()
+        self.mark.close()
         self.garbage.close()
 
     @property
@@ -263,7 +316,9 @@ def start_logging() -> Path | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(file, maxBytes=1_000_000, backupCount=3)
-        native = open(folder / "native-faults.log", "a")  # noqa: SIM115 (open for life)
+        faults = folder / "native-faults.log"
+        grown = faults.exists() and faults.stat().st_size > NATIVE_BYTES
+        native = open(faults, "w" if grown else "a")  # noqa: SIM115 (open for life)
     except OSError as error:
         faulthandler.enable()
         log.warning("No log is written: %s", error)
@@ -301,6 +356,7 @@ def run(files: Sequence[Path], *, safe_mode: bool = False) -> int:
     QTimer.singleShot(AFTER_PAINT_MS, lambda: tell_at_start(window.session))
     QTimer.singleShot(AFTER_PAINT_MS, environments.survived)
     QTimer.singleShot(AFTER_PAINT_MS, application.offer_recovery)
+    QTimer.singleShot(AFTER_PAINT_MS, application.tell_crash)
     QTimer.singleShot(LATER_MS, application.prepare_more)
     QTimer.singleShot(LATER_MS, application.look_for_models)
     QTimer.singleShot(LATER_MS, application.look_for_graphics_card)

@@ -94,6 +94,11 @@ def claims() -> Path:
     return _root("state") / "open"
 
 
+def runs() -> Path:
+    """Notes of what models do at the moment."""
+    return _root("state") / "runs"
+
+
 def cache() -> Path:
     """What can be thrown away."""
     return _root("cache")

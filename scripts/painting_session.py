@@ -56,7 +56,7 @@ class Digests:
     def _tile(self, array: np.ndarray) -> str:
         known = self._tiles.get(id(array))
         if known is None or known[0] is not array:
-            text = hashlib.blake2b(np.ascontiguousarray(array), digest_size=8).hexdigest()
+            text = hashlib.blake2b(array.tobytes(), digest_size=8).hexdigest()
             known = self._tiles[id(array)] = array, text
         return known[1]
 

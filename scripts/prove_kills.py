@@ -38,7 +38,7 @@ ALLOWED_MS = 1000.0
 
 def main() -> int:
     """Kills as often as is asked, writes the report and returns 0 where nothing was wrong."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(description="Kills the program, looks at what comes back")
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--most", type=float, default=6.0, help="seconds after the first edit")

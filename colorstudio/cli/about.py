@@ -31,7 +31,14 @@ def add_methods(commands: parser.Commands) -> None:
 
 def add_doctor(commands: parser.Commands) -> None:
     """Adds the parser of `doctor`."""
-    _add(commands, "doctor", doctor, "versions, folders, what is missing and how to mend it")
+    text = "versions, folders, what is missing and how to mend it"
+    command = _add(commands, "doctor", doctor, text)
+    command.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE",
+        help="also write what a report of a fault needs, without names; nothing is sent",
+    )
 
 
 def add_bench(commands: parser.Commands) -> None:
@@ -72,6 +79,11 @@ def doctor(options: argparse.Namespace) -> int:
     from colorstudio.doctor import examine
 
     checks = examine()
+    if options.report is not None:
+        from colorstudio.atomic import write_bytes
+        from colorstudio.diagnostics import report
+
+        write_bytes(options.report, report(checks=checks).encode("utf-8"))
     ok = all(check.ok for check in checks)
     if options.json:
         print_json({"ok": ok, "checks": [vars(check) for check in checks]})

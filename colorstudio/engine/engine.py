@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,13 +22,19 @@ if TYPE_CHECKING:
     from colorstudio.engine.model_run import Timing
     from colorstudio.engine.residency import Residency
 
+log = logging.getLogger(__name__)
+
+ON_THE_PROCESSOR = "The graphics card failed: once more on the processor"
+LOST_NOTE = "The graphics card failed; this was made on the processor."
+
 
 class Engine:
     """No Qt, no threads of its own; runs of ways with models come from one thread.
 
     ``device``: "auto", "cpu", "cuda", "cuda:1" or "mps". ``tier``: a row of `device.TIERS`; "" for
     the device's own. ``history``: the folder in which past runs are remembered for forecasts; None
-    for none. Nothing of torch is imported before the first run of a model.
+    for none. ``lost``: name of the graphics card that has failed, "" while none has: the rest runs
+    on the processor. Nothing of torch is imported before the first run of a model.
     """
 
     def __init__(
@@ -38,6 +47,7 @@ class Engine:
         self.store = store or ModelStore()
         self.device = device
         self.tier = tier
+        self.lost = ""
         self._history_folder = history
         self._history: History | None = None
         self._numbers: dict[tuple[str, ...], dict[str, int]] = {}
@@ -129,6 +139,20 @@ class Engine:
         return self._facts
 
     @property
+    def where(self) -> str:
+        """The kind of device: "cpu", "cuda", "mps"; "" while it is not known. Imports nothing."""
+        if self._facts is not None:
+            return self._facts.device.type
+        return "" if self.device == "auto" else self.device.partition(":")[0]
+
+    def use(self, device: str) -> None:
+        """Another device from now on, as for `Engine`; between runs only."""
+        if device != self.device:
+            self.free()
+            self.device, self._facts, self._residency = device, None, None
+            self._too_much.clear()
+
+    @property
     def residency(self) -> Residency:
         """The models in memory; made with the first run of a model."""
         if self._residency is None:
@@ -155,6 +179,7 @@ class Engine:
     ) -> Result:
         from colorstudio.engine.lora_runs import RunLoras
         from colorstudio.engine.loras import check_fit
+        from colorstudio.engine.memory import is_lost
         from colorstudio.engine.model_run import ModelRun
 
         bundle = self.bundle_for(spec, bundle_id)
@@ -162,11 +187,31 @@ class Engine:
         tier = self._tier_of(spec, bundle, request, bool(loras))
         roles, added = spec.models, RunLoras(loras)
         run = ModelRun(self.facts, bundle, roles, self._place, added, optional=spec.optional)
-        result = run(load(spec.entry), request, ctx, tier)
+        try:
+            result = run(load(spec.entry), request, ctx, tier)
+        except Exception as error:
+            if self.where == "cpu" or not is_lost(error):
+                raise
+            log.error("The graphics card failed: %s", error)
+            self._lose()
+            ctx.step(0, 0, ON_THE_PROCESSOR)
+            result = self._run_with_models(spec, request, ctx, bundle_id, loras)
+            return replace(result, notes=(LOST_NOTE, *result.notes))
         self._remember(self._work(spec, request, bundle, run.tier), run.timing)
         if run.tier is not tier:
             self._too_much[*_size(spec, bundle, request), bool(loras)] = run.tier.name
         return result
+
+    def _lose(self) -> None:
+        """The graphics card has failed: what lies on it is gone, and the processor goes on."""
+        from colorstudio.engine.device import detect
+
+        self.lost = self.facts.name
+        with suppress(Exception):  # a driver that has failed refuses that as well
+            self.free()
+        self.device, self.tier = "cpu", ""
+        self._facts, self._residency = detect("cpu"), None
+        self._too_much.clear()
 
     def _tier_of(
         self, spec: MethodSpec, bundle: Bundle, request: Any, with_loras: bool = False

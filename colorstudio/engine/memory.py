@@ -36,6 +36,39 @@ def is_full(error: BaseException) -> bool:
     return False
 
 
+SAYS_LOST = (
+    "cuda error",
+    "cudaerror",
+    "hip error",
+    "device-side assert",
+    "illegal memory access",
+    "unspecified launch failure",
+    "device is lost",
+    "cublas_status_execution_failed",
+    "cublas_status_internal_error",
+    "cublas_status_not_initialized",
+    "cudnn_status_execution_failed",
+    "cudnn_status_internal_error",
+    "command buffer exited with error",
+)
+"""What drivers say once a graphics card answers no more in this process."""
+
+
+def is_lost(error: BaseException) -> bool:
+    """Whether an error, or one that it was raised from, means that the graphics card has failed.
+
+    CUDA refuses all further work of a process in which a kernel has failed once.
+    """
+    seen: BaseException | None = error
+    while seen is not None:
+        if type(seen).__name__ == "AcceleratorError":  # of torch, from 2.8 on
+            return True
+        if isinstance(seen, RuntimeError) and any(w in str(seen).lower() for w in SAYS_LOST):
+            return True
+        seen = seen.__cause__
+    return False
+
+
 def let_go(error: BaseException) -> None:
     """Frees what the frames of a finished run still hold; the error keeps its lines and its words.
 

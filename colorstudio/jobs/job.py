@@ -52,7 +52,8 @@ class Job:
     """``work(context) -> result``, run once on a worker.
 
     ``key``: a waiting job with the same key is replaced, a running one cancelled (live previews).
-    ``quiet``: not shown in the job list.
+    ``quiet``: not shown in the job list. ``moved``: when its work last gave a sign of life, by
+    `time.monotonic`.
     """
 
     title: str
@@ -66,6 +67,7 @@ class Job:
     error: BaseException | None = None
     submitted: float = field(default_factory=time.monotonic)
     seconds: float = 0.0
+    moved: float = field(default_factory=time.monotonic)
     _stop: threading.Event = field(default_factory=threading.Event)
 
     def cancel(self) -> None:
@@ -96,9 +98,11 @@ class JobContext:
         self._job = job
         self._report = report
         self._last = 0.0
+        job.moved = time.monotonic()
 
     def check(self) -> None:
         """Raises Cancelled once the job was asked to stop."""
+        self._job.moved = time.monotonic()
         if self._job.stopping:
             raise Cancelled
 

@@ -244,6 +244,7 @@ ROWS: tuple[ActionRow, ...] = (
         _row("help.tour.sketch", _T("Actions", "Tour: Colour &Line Art")),
         _LINE,
         _row("help.shortcuts", _T("Actions", "&Keyboard Shortcuts"), "Shift+?", icon="keyboard"),
+        _row("help.diagnostics", _T("Actions", "Copy &Diagnostics…")),
         _row("help.logs", _T("Actions", "Open L&og Folder")),
         _LINE,
         _row("help.about", _T("Actions", "&About ColorStudio")),

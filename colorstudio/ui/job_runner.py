@@ -31,7 +31,8 @@ class JobRunner(QObject):
 
     ``queued``, ``started``, ``progressed``, ``finished``, ``failed``, ``ended``: each with the
     `Job`. ``ended`` comes once for every job, however it went. ``before``: called first on the
-    worker.
+    worker. ``witness(job, state)``: called before anybody else, on the thread where a job enters a
+    state: on the worker for one that begins or is done.
     """
 
     queued = Signal(object)
@@ -42,10 +43,16 @@ class JobRunner(QObject):
     ended = Signal(object)
     _told = Signal(object, str)
 
-    def __init__(self, name: str, before: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        before: Callable[[], None] | None = None,
+        witness: Callable[[Job, JobState], None] | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.queue = JobQueue(lambda job, state: self._told.emit(job, state.value))
+        self._witness = witness
+        self.queue = JobQueue(self._pass_on)
         # emitted on the worker, delivered here: the runner belongs to the UI thread
         self._told.connect(self._tell)
         self._callbacks: dict[int, Callable[[Any], None]] = {}
@@ -87,6 +94,11 @@ class JobRunner(QObject):
         """
         self.queue.close()
         return self._worker.wait(patience_ms)
+
+    def _pass_on(self, job: Job, state: JobState) -> None:
+        if self._witness is not None:
+            self._witness(job, state)
+        self._told.emit(job, state.value)
 
     @Slot(object, str)
     def _tell(self, job: Job, state: str) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from colorstudio.errors import ColorStudioError
 from colorstudio.jobs.job import Job, JobContext, JobState
+from colorstudio.ui.notices import Level, Notice
 
 if TYPE_CHECKING:
     import numpy as np
@@ -126,6 +127,7 @@ class ModelRuns(QObject):
         self.prepare: Callable[[JobContext], None] = _nothing
         self._runs: dict[int, ModelRun] = {}
         self._new: list[ModelRun] = []
+        self._lost_told = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(PREVIEW_MS)
@@ -163,6 +165,7 @@ class ModelRuns(QObject):
 
         def then(found: tuple[Look | Edit | Both, Result]) -> None:
             made, result = found
+            self._tell_lost()
             if session.document is ask.document:
                 self.ran.emit(ask, result)
                 self.made.emit(ask, made, result.notes)
@@ -187,7 +190,27 @@ class ModelRuns(QObject):
         for run in tuple(self._runs.values()):
             self._session.models.cancel(run.job)
 
+    def _tell_lost(self) -> None:
+        """Says once that the graphics card has failed."""
+        session = self._session
+        if self._lost_told or not session.engine.lost:
+            return
+        self._lost_told = True
+        text = self.tr(
+            "The graphics card failed ({0}). Models run on the processor until the program is "
+            "started again. Your picture is kept."
+        )
+        session.notice(
+            Notice(
+                text.format(session.engine.lost),
+                Level.error,
+                button=self.tr("Restart"),
+                action=session.restart_wanted.emit,
+            )
+        )
+
     def _failed(self, ask: Ask, error: BaseException) -> None:
+        self._tell_lost()
         if isinstance(error, ColorStudioError):
             self.refused.emit(ask, error)
         else:

@@ -18,7 +18,7 @@ from colorstudio import safe_mode
 from colorstudio.document.document import Committed, Document, Edit
 from colorstudio.document.event import Change
 from colorstudio.document.filling import How
-from colorstudio.errors import BadInput, ColorStudioError, ModelMissing
+from colorstudio.errors import BadInput, ColorStudioError, ModelMissing, OutOfMemory
 from colorstudio.imaging.brush import Brush
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
@@ -120,6 +120,7 @@ class Session(QObject):
     noticed = Signal(object)  # Notice
     place_wanted = Signal(str)  # "save", "export": another place is to be asked for
     changed_on_disk = Signal(object, object)  # Path, then: somebody else wrote the project
+    restart_wanted = Signal()  # the program is to be started anew, as it is
     wants_window = Signal(object)  # Path: a further file, to be opened in a window of its own
     measured = Signal(str, object)  # a figure for the status bar: name, value (None: unknown)
 
@@ -470,6 +471,12 @@ class Session(QObject):
 
     def report_error(self, error: BaseException | None, what: str) -> None:
         """An expected failure says its sentence; anything else is a bug, logged, to be copied."""
+        if isinstance(error, MemoryError):
+            log.error("%s: memory is full", what)
+            error = OutOfMemory(
+                f"{what} did not fit into memory.",
+                "Close other programs, or work on a smaller copy. Your picture is unharmed.",
+            )
         if isinstance(error, ColorStudioError):
             self.notice(error)
         elif error is not None:

@@ -114,6 +114,7 @@ class WindowCommands(QObject):
                 for task in ("colorize", "recolor", "palette", "sketch")
             },
             "help.shortcuts": self.shortcuts,
+            "help.diagnostics": self.diagnostics,
             "help.logs": self.open_logs,
             "help.about": self.about,
             "color.swap": command("swap_colors"),
@@ -338,6 +339,12 @@ class WindowCommands(QObject):
         from colorstudio.ui.dialogs.about import AboutDialog
 
         AboutDialog(self._window).open()
+
+    def diagnostics(self) -> None:
+        """What a report of a fault needs, to be read, copied or saved. Nothing is sent."""
+        from colorstudio.ui.dialogs.diagnostics import DiagnosticsDialog
+
+        DiagnosticsDialog(self._session, self._window).open()
 
     def open_logs(self) -> None:
         """The folder of logs in the system's file manager."""

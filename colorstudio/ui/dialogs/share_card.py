@@ -54,7 +54,7 @@ class ShareCardDialog(QDialog):
         document = session.document
         assert document is not None
         self._document = document
-        self._state, self._looks = document.state, session.kept_looks()
+        self._state, self._kept = document.state, session.kept
         self._cache = PngCache()
         self._picture: CardPicture | None = None
         self._solved: tuple[Answer | None] | None = None
@@ -146,13 +146,12 @@ class ShareCardDialog(QDialog):
         self._show_size()
 
     def _pack(self) -> None:
-        from colorstudio.document.looks import ENTRY
+        from colorstudio.document.looks import ENTRY, packed
 
         self.gps.setEnabled(self.metadata.isEnabled() and self.metadata.isChecked())
         asked = _Asked(self.metadata.isChecked(), self.gps.isChecked())
         others = {name: data for name, data in self._state.foreign.items() if name != ENTRY}
-        looks = self._looks
-        state = replace(self._state, foreign={**others, ENTRY: looks} if looks else others)
+        plain, kept = self._state, self._kept
         cache, solved = self._cache, self._solved
         self._packed, self._project = asked, None
         self._show_size()
@@ -161,6 +160,8 @@ class ShareCardDialog(QDialog):
         (answer,) = solved
 
         def work(context: JobContext) -> bytes:
+            looks = {ENTRY: packed((c.task, c.pinned, c.look) for c in kept)} if kept else {}
+            state = replace(plain, foreign={**others, **looks})
             return packed_project(
                 state, answer, context.check, cache,
                 keep_metadata=asked.metadata, keep_gps=asked.gps,
