@@ -71,6 +71,7 @@ class DeskRecorder:
 def _look_bytes(look: Look) -> bytes:
     from colorstudio.document import looks
 
+    # one that has no form on the disk is null, and left out where it is read
     return json.dumps(looks.record(look), ensure_ascii=False).encode()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import shutil
 import struct
@@ -32,6 +33,8 @@ from colorstudio.document.journal_format import (
 from colorstudio.document.lock import FileLock
 from colorstudio.document.record import Json, packed
 from colorstudio.document.state import DocumentState
+
+log = logging.getLogger(__name__)
 
 WRITE_EVERY_SECONDS = 0.25
 """States that follow each other faster are written as one; together with the time of a flush to
@@ -74,14 +77,14 @@ class Journal:
         write_every: float = WRITE_EVERY_SECONDS,
         snapshot_every: float = SNAPSHOT_SECONDS,
         compact_bytes: int = COMPACT_BYTES,
-        retry_every: float = RETRY_SECONDS,
+        retry_every: float | None = None,
     ) -> None:
         self.failed = ""
         self._document = document
         self._on_failure = on_failure
         self._on_return = on_return
         self._write_every = write_every
-        self._retry_every = retry_every
+        self._retry_every = RETRY_SECONDS if retry_every is None else retry_every
         self._pace = snapshot_every, compact_bytes
         self._all = folder
         self._home: _Home | None = None
@@ -185,6 +188,9 @@ class Journal:
                 writer.write(note)
             except OSError as error:
                 failure = error
+            except Exception as error:  # a fault of ours: said too, and tried again
+                log.exception("The journal failed")
+                failure = OSError(f"{type(error).__name__} in the program")
             else:
                 self._works()
                 return writer

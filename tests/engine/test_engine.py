@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 import torch
 
 from colorstudio.engine import residency as residency_module
-from colorstudio.engine.engine import Engine
+from colorstudio.engine.engine import LOST_NOTE, ON_THE_PROCESSOR, Engine
 from colorstudio.engine.memory import is_full
 from colorstudio.engine.model_run import AGAIN, NOTE
 from colorstudio.engine.store import ModelStore
@@ -362,3 +363,66 @@ def test_models_outside_of_a_run(engine: Engine):
     with engine.models_for(ROLES).lease("unet") as (unet,):
         assert engine.residency.leased == ("unet",)
         assert not unet.training
+
+
+# ---- a graphics card that fails
+
+CUDA_FAILED = "CUDA error: an illegal memory access was encountered"
+
+
+def carded(weights: Path) -> Engine:
+    """An engine with a card: torch's "meta" device, on which models lie and nothing is computed."""
+    engine = Engine(ModelStore(weights), "cpu")
+    card = replace(engine.facts, device=torch.device("meta"), name="Test card", tier="high")
+    engine.device, engine._facts = "meta", card
+    return engine
+
+
+@pytest.mark.parametrize(
+    "failure", [RuntimeError(CUDA_FAILED), torch.AcceleratorError("device-side assert triggered")]
+)
+def test_a_card_that_fails_gives_way_to_the_processor(
+    weights: Path, expected: np.ndarray, failure: Exception
+):
+    engine = carded(weights)
+    assert engine.where == "meta"
+
+    def spoil(stage: str, tier: str) -> None:
+        if stage == "sampling" and tier != "cpu":
+            raise failure
+
+    watch = Watch()
+    result = engine.run(SPEC.id, TinyRequest(spoil=spoil), watch)
+    assert np.array_equal(result.pixels.array, expected)
+    assert result.notes[0] == LOST_NOTE
+    assert ON_THE_PROCESSOR in {stage for *_, stage in watch.said}
+    assert (engine.lost, engine.where) == ("Test card", "cpu")
+    assert result.recipe["weights"]["device"] == "cpu"
+    after = engine.run(SPEC.id, TinyRequest(), Quiet())
+    assert np.array_equal(after.pixels.array, expected)
+    assert after.notes == ()
+
+
+def test_other_errors_and_those_of_the_processor_are_told_as_they_are(weights: Path):
+    def spoil(stage: str, tier: str) -> None:
+        raise RuntimeError("mat1 and mat2 shapes cannot be multiplied")
+
+    engine = carded(weights)
+    with pytest.raises(RuntimeError, match="mat1"):
+        engine.run(SPEC.id, TinyRequest(spoil=spoil), Quiet())
+    assert engine.lost == ""
+
+    def fail(stage: str, tier: str) -> None:
+        raise RuntimeError(CUDA_FAILED)
+
+    plain = Engine(ModelStore(weights), "cpu")
+    with pytest.raises(RuntimeError, match="CUDA"):
+        plain.run(SPEC.id, TinyRequest(spoil=fail), Quiet())
+    assert plain.lost == ""
+
+
+def test_another_device_may_be_chosen_between_runs(weights: Path, expected: np.ndarray):
+    engine = carded(weights)
+    engine.use("cpu")
+    assert engine.where == "cpu"
+    assert np.array_equal(pixels(engine), expected)
