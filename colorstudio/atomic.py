@@ -51,7 +51,8 @@ def replacing(path: Path | str, *, backup: bool = False) -> Iterator[BinaryIO]:
             "Choose another folder or make room; a file that was there before is unharmed.",
         ) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # of a drive that is read-only or gone
+            temporary.unlink(missing_ok=True)
 
 
 def check_target(path: Path) -> None:
@@ -108,7 +109,8 @@ def _keep(target: Path) -> None:
             shutil.copy2(target, second)
         os.replace(second, target.with_name(target.name + "~"))
     finally:
-        second.unlink(missing_ok=True)
+        with suppress(OSError):
+            second.unlink(missing_ok=True)
 
 
 def flush_folder(folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -100,9 +101,14 @@ class Settings:
     def save(self, path: Path) -> None:
         """Writes the file whole or not at all."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(path.name + ".new")
-        temporary.write_text(json.dumps(asdict(self), indent=1, ensure_ascii=False), "utf-8")
-        temporary.replace(path)
+        # a name of its own: another program may save at the same time
+        temporary = path.with_name(f"{path.name}.{os.getpid()}.new")
+        try:
+            temporary.write_text(json.dumps(asdict(self), indent=1, ensure_ascii=False), "utf-8")
+            temporary.replace(path)
+        finally:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
 
     def model_store(self) -> ModelStore:
         """The weights that this computer has, as far as the person wants to see them."""

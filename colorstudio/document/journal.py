@@ -177,14 +177,16 @@ class Journal:
         After a failure a new writer tries at once, with the whole state: in a new folder, where
         the old one is gone.
         """
-        for writing in (writer, None):
-            if writing is None and writer is not None:
+        for again in (False, True):
+            gone = self._home is None or self._home.gone
+            if writer is not None and (again or gone):
                 writer.close()
                 writer = None
             try:
-                if self._home is None or self._home.gone:
+                if self._home is None or gone:
+                    self._leave_behind()
                     self._home = _Home(self._all)
-                writer = writing or _Writer(self._home.folder, *self._pace, self._given_up)
+                writer = writer or _Writer(self._home.folder, *self._pace, self._given_up)
                 writer.write(note)
             except OSError as error:
                 failure = error
@@ -198,6 +200,12 @@ class Journal:
             writer.close()
         self._fail(failure)
         return None
+
+    def _leave_behind(self) -> None:
+        """A folder that is gone is held no longer."""
+        if self._home is not None:
+            self._home.leave(keep=True)
+            self._home = None
 
     def _given_up(self) -> bool:
         return self._abandoned

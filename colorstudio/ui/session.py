@@ -463,7 +463,12 @@ class Session(QObject):
             if self._settings_failed:
                 return
             self._settings_failed = True
-            self.notice(BadInput(f"The preferences were not saved: {error.strerror}."))
+            self.notice(
+                BadInput(
+                    f"The preferences were not saved: {error.strerror}.",
+                    "They are saved with the next change that can be.",
+                )
+            )
 
     def _job_failed(self, job: Job) -> None:
         self._opening = False
