@@ -99,7 +99,7 @@ def test_they_are_kept_in_files_and_journals(document: Document, tmp_path: Path)
     assert journal.flush()
     journal.close(keep=True)
     (found,) = recoverable(tmp_path / "journal")
-    again = found.load().answer_layer
+    again = found.read().state.answer_layer
     assert again is not None
     assert again.model is not None
     np.testing.assert_array_equal(again.model.codes, layer.model.codes)

@@ -53,7 +53,7 @@ def test_they_are_kept_in_files_and_journals(tmp_path: Path) -> None:
     assert journal.flush()
     journal.close(keep=True)
     (found,) = recoverable(tmp_path / "journal")
-    assert found.load().text_edits == (SKY, HAIR)
+    assert found.read().state.text_edits == (SKY, HAIR)
 
 
 def test_record_and_back() -> None:
