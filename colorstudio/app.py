@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 import colorstudio
-from colorstudio import environments, paths
+from colorstudio import environments, heap, paths
 from colorstudio.document.pyramid import Pyramid
 from colorstudio.document.run_mark import RunMark, crashed_runs
 from colorstudio.engine.engine import Engine
@@ -67,6 +67,7 @@ class Application(QObject):
         self, qt: QApplication, *, safe_mode: bool = False, settings: Settings | None = None
     ) -> None:
         super().__init__()
+        heap.tune()
         self.qt = qt
         self.garbage = GarbageCollector(self)
         self.settings_path = paths.config() / SETTINGS
@@ -260,7 +261,14 @@ class Application(QObject):
             self.windows.remove(window)
         self._end(instant)
         safety.close()
+        session = window.session
+        session.close_document()
+        session.pyramid.clear()
         window.deleteLater()
+        # their connections hold them in circles that Python's collector does not see
+        session.deleteLater()
+        if instant not in self._late:
+            instant.deleteLater()
         if not self.windows:
             self._end_shared()
             self.qt.quit()
@@ -303,7 +311,7 @@ def _warm_up(session: Session) -> None:
     if session.instant.queue.closed:
         return
     job = session.instant.submit("Prepare the colour solver", work)
-    QTimer.singleShot(PATIENCE_MS, tell)
+    QTimer.singleShot(PATIENCE_MS, session, tell)
 
 
 def start_logging() -> Path | None:

@@ -97,7 +97,7 @@ class Journal:
             self._home = _Home(folder)
         except OSError as error:
             self._fail(error)
-        self._disconnect = (
+        self._disconnect: tuple[Callable[[], None], ...] = (
             document.committed.connect(lambda _: self._post()),
             document.renamed.connect(lambda _: self._post()),
         )
@@ -128,6 +128,7 @@ class Journal:
         """Ends the journal and deletes it. ``keep``: leaves it, whole, to be recovered."""
         for disconnect in self._disconnect:
             disconnect()
+        self._disconnect = ()  # a circle with the listeners, that would hold the document
         with self._wake:
             self._closing = True
             if not keep:

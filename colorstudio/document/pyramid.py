@@ -48,6 +48,18 @@ class Pyramid:
     def __len__(self) -> int:
         return len(self._entries)
 
+    def clear(self) -> None:
+        """Forgets everything."""
+        with self._lock:
+            self._entries.clear()
+            self._dead.clear()
+            self.nbytes = 0
+
+    def tidy(self) -> None:
+        """Forgets what was made of tiles that are gone; later, the next new tile does it."""
+        with self._lock:
+            self._bury()
+
     def tile(self, tile: np.ndarray, level: int) -> np.ndarray:
         """The tile reduced by ``2**level`` by area average, rounded up in size; read-only."""
         if level == 0:
@@ -101,10 +113,7 @@ class Pyramid:
         # a tile may die while this lock is held, so its callback only leaves a note
         entry = _Entry(ref(tile, lambda _: dead.append(key)), value)
         with self._lock:
-            while dead:
-                gone = dead.popleft()
-                if gone in self._entries and self._entries[gone].tile() is None:
-                    self._drop(gone)
+            self._bury()
             if key in self._entries:
                 self._drop(key)
             self._entries[key] = entry
@@ -112,6 +121,13 @@ class Pyramid:
             while self.nbytes > self.max_bytes and len(self._entries) > 1:
                 self._drop(next(iter(self._entries)))
         return value
+
+    def _bury(self) -> None:
+        """Drops what was noted as dead; with the lock held."""
+        while self._dead:
+            gone = self._dead.popleft()
+            if gone in self._entries and self._entries[gone].tile() is None:
+                self._drop(gone)
 
     def _drop(self, key: tuple[int, str]) -> None:
         self.nbytes -= self._entries.pop(key).value.nbytes

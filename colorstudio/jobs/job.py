@@ -81,10 +81,14 @@ class Job:
     def forget(self) -> None:
         """Lets go of the result and of all that the work held, on the thread where that may die.
 
-        The worker keeps the job itself until its next one comes.
+        The error stays, without the frames that it came from. The worker keeps the job itself
+        until its next one comes.
         """
         self.result = None
         self.work = _forgotten
+        error = self.error
+        while error is not None:  # its traceback holds all that the work held
+            error = error.with_traceback(None).__context__
 
 
 def _forgotten(_: JobContext) -> None:

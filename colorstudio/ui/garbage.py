@@ -26,7 +26,7 @@ class GarbageCollector(QObject):
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
-        QTimer.singleShot(SETTLED_MS, self, gc.freeze)
+        QTimer.singleShot(SETTLED_MS, self, _freeze)
 
     def collect(self) -> None:
         """Does what Python would have done by now: collects the oldest generation that is due."""
@@ -42,10 +42,16 @@ class GarbageCollector(QObject):
 
     def settle(self) -> None:
         """The imports are done: what they made stays for ever, and is looked at no more."""
-        gc.freeze()
+        _freeze()
         self._timer.start()
 
     def close(self) -> None:
         """Hands collection back to Python."""
         self._timer.stop()
         gc.enable()
+
+
+def _freeze() -> None:
+    """What there is stays for ever, but for what is garbage by now: a window that was closed."""
+    gc.collect(1)
+    gc.freeze()

@@ -58,7 +58,7 @@ class LiveAnswer(QObject):
         session.committed.connect(self._committed)
 
     def _document_changed(self, document: Document | None) -> None:
-        self._answerer = None
+        self._answerer = self._newest = None
         if document is None:
             return
         state = document.state

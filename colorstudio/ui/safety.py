@@ -88,7 +88,8 @@ class Safety(QObject):
         if self.journal is not None and self._document is not None:
             unsaved = self._document.modified or self._session.kept_unsaved
             self.journal.close(keep=unsaved)
-        self.journal = None
+        self.journal = self._document = None
+        self._session.journalled = lambda _: False
 
 
 def _tr(text: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from colorstudio import safe_mode
 from colorstudio.document.document import Committed, Document, Edit
@@ -276,6 +276,11 @@ class Session(QObject):
         self.choose_mask("")
         self.document_changed.emit(None)
         self.renamed.emit()
+        QTimer.singleShot(0, self._tidy)
+
+    @Slot()
+    def _tidy(self) -> None:
+        self.pyramid.tidy()
 
     def push(self, edit: Edit) -> Change | None:
         """Makes an edit; what cannot be done becomes a notice and returns None."""
