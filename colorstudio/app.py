@@ -28,6 +28,7 @@ from colorstudio.safe_mode import enter as enter_safe_mode
 from colorstudio.safe_mode import on as safe_mode_on
 from colorstudio.settings import Settings
 from colorstudio.ui import start_again, translation
+from colorstudio.ui.file_open import FileOpener
 from colorstudio.ui.garbage import GarbageCollector
 from colorstudio.ui.job_runner import JobRunner
 from colorstudio.ui.live import LiveAnswer
@@ -90,6 +91,8 @@ class Application(QObject):
         self.watchdog = Watchdog((self.models, self.slow), self._tell, self.restart, self)
         apply_theme(qt, self.settings.theme)
         sys.excepthook = self._fault
+        if sys.platform == "darwin":
+            qt.installEventFilter(FileOpener(self.open_file, self))
 
     def open_window(self, files: Sequence[Path] = ()) -> MainWindow:
         """A further window, with these files if any."""
@@ -121,6 +124,14 @@ class Application(QObject):
         # imports and compiled kernels of the instant lane, off the UI thread, after the first paint
         QTimer.singleShot(AFTER_PAINT_MS, lambda: _warm_up(session))
         return window
+
+    def open_file(self, path: Path) -> None:
+        """A file that the system hands over: into the empty first window, else into its own."""
+        first = self.windows[0] if self.windows else None
+        if first is not None and first.session.document is None:
+            first.session.open([path])
+        else:
+            self.open_window([path])
 
     def prepare_more(self) -> None:
         """Makes ready what later tasks need, behind everything else."""
