@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -154,6 +154,29 @@ def test_a_closed_document_does_not_wait_for_the_collector(
         left = [type(it()).__name__ for it in alive if it() is not None]
         gc.unfreeze()
     assert left == []
+
+
+@pytest.mark.parametrize("tool", ["hint", "unhint", "stroke", "move", "object", "mask_brush"])
+def test_a_tool_lets_go_of_the_document_it_was_used_in(
+    qtbot: QtBot, window: MainWindow, tool: str
+) -> None:
+    session, canvas = window.session, window.canvas
+    session.show(Document.from_pixels(picture()))
+    session.push(AddHints((RED,)))
+    session.set_tool(id=tool, refine=frozenset())
+    at = [
+        QPoint(*(round(v / canvas.ratio) for v in canvas.view.to_screen(x, 20))) for x in (90, 20)
+    ]
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=at[0])
+    QTest.mouseMove(canvas, at[1])
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=at[1])
+    idle(qtbot, window)
+    assert session.document is not None
+    alive = weakref.ref(session.document)
+    session.close_document()
+    idle(qtbot, window)
+    gc.collect()
+    assert alive() is None
 
 
 def test_no_reduced_copies_are_left_of_a_document_that_was_closed(

@@ -21,6 +21,7 @@ from colorstudio.ui.canvas.tools.dragging import HintDrag, drag_key
 from colorstudio.ui.canvas.tools.nudging import selection_key
 
 if TYPE_CHECKING:
+    from colorstudio.document.document import Document
     from colorstudio.ui.canvas.canvas import Canvas
 
 
@@ -74,6 +75,7 @@ class HintTool(MarkingTool):
         super().__init__(canvas)
         self._drag: HintDrag | None = None
         self._key = ""
+        self._placed_in: Document | None = None
 
     def press(self, p: Pointer) -> None:
         hint = self.canvas.hint_at(p)
@@ -114,13 +116,14 @@ class HintTool(MarkingTool):
         drag.finish()
         if self._key:
             self.canvas.session.use_color(self.canvas.session.tool.color)
-            self._key = ""
+            self._key, self._placed_in = "", None
 
     def cancel(self) -> None:
         drag, self._drag = self._drag, None
         if drag is not None:
             drag.cancel()
-        if self._key:
-            self._key = ""
+        document, self._placed_in = self._placed_in, None
+        if self._key and document is not None:
             # Esc while a new hint is being placed: there is none, and no step that says so
-            self._placed_in.undo()
+            document.undo()
+        self._key = ""

@@ -20,6 +20,7 @@ from colorstudio.ui.canvas.tools.hint import MarkingTool
 from colorstudio.ui.canvas.view import Point
 
 if TYPE_CHECKING:
+    from colorstudio.document.document import Document
     from colorstudio.ui.canvas.canvas import Canvas
 
 RADIUS_PX = 10.0
@@ -34,7 +35,7 @@ class UnhintTool(MarkingTool):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self._key = ""
-        self._wiped = False
+        self._wiped_in: Document | None = None
         self._last: Point | None = None
         self._at: Pointer | None = None
 
@@ -44,7 +45,7 @@ class UnhintTool(MarkingTool):
         return RADIUS_PX * self.canvas.ratio / self.canvas.view.zoom
 
     def press(self, p: Pointer) -> None:
-        self._key, self._wiped, self._last = drag_key(), False, None
+        self._key, self._wiped_in, self._last = drag_key(), None, None
         self._wipe([p])
 
     def drag(self, points: Sequence[Pointer]) -> None:
@@ -52,11 +53,12 @@ class UnhintTool(MarkingTool):
             self._wipe(points)
 
     def release(self, p: Pointer) -> None:
-        self._key = ""
+        self._key, self._wiped_in = "", None
 
     def cancel(self) -> None:
-        if self._key and self._wiped:
-            self._wiped_in.undo()
+        document, self._wiped_in = self._wiped_in, None
+        if self._key and document is not None:
+            document.undo()
         self._key = ""
 
     def _wipe(self, points: Sequence[Pointer]) -> None:
@@ -68,7 +70,7 @@ class UnhintTool(MarkingTool):
         for x, y in _stops(start + places, self.radius / 2):
             left = wiped(left, x, y, self.radius)
         if left is not hints:
-            self._wiped, self._wiped_in = True, self.document
+            self._wiped_in = self.document
             self.canvas.push(SetHints(left, name="Erase hints", merge_key=self._key))
 
     def hover(self, p: Pointer) -> None:

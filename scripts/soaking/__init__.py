@@ -1,0 +1,1 @@
+"""Parts of `scripts/soak.py`: a person at the window, what that person does, what is measured."""
