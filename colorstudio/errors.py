@@ -10,16 +10,34 @@ Cancelled           the artist asked a running job to stop; nothing is wrong    
 
 from __future__ import annotations
 
+import re
+
+LONGEST = 1000
+"""Letters of a message: what a file says may be quoted in one."""
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+"""Control characters and line ends: a terminal would obey them."""
+FALSE = re.compile("[\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Marks that turn the direction of what follows, and halves of characters, which nothing prints."""
+
+
+def one_sentence(text: str) -> str:
+    """The text on one line of printable characters, cut where it is far too long."""
+    text = FALSE.sub("\ufffd", UNSEEN.sub(" ", text))
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
 
 class ColorStudioError(Exception):
-    """An expected failure. ``message`` is shown as it stands; ``hint`` names the way on."""
+    """An expected failure. ``message`` is shown as it stands; ``hint`` names the way on.
+
+    Both may quote what a stranger's file holds: see `one_sentence`.
+    """
 
     exit_code = 1
 
     def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self.message = one_sentence(message)
+        self.hint = one_sentence(hint)
+        super().__init__(self.message)
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}".strip()

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from colorstudio import resources
+from colorstudio import json_text, resources
 
 if TYPE_CHECKING:
     from colorstudio.engine.store import ModelStore
@@ -85,7 +85,7 @@ class Settings:
         """
         settings = cls()
         try:
-            stored = json.loads(path.read_text("utf-8"))
+            stored = json_text.loads(path.read_text("utf-8"))
         except (OSError, ValueError):
             stored = {}
         for f in fields(cls):

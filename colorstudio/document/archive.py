@@ -13,6 +13,8 @@ from colorstudio.errors import BadInput
 MAX_ENTRIES = 20_000
 MAX_TOTAL_BYTES = 64 * 2**30
 """Declared sizes of all entries together; each one is also limited where it is read."""
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""What OpenRaster allows; others may claim gigabytes for their dictionaries."""
 NOT_SOUND = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, KeyError)
 """What Python's zipfile raises for files that are cut, changed, encrypted or packed otherwise."""
 GET_OLD = "Open the backup beside it (its name ends with ~), or another copy."
@@ -94,6 +96,8 @@ class Archive:
         for entry in entries:
             if not is_safe(entry.filename):
                 raise self.damaged(f"it holds an unsafe name (“{entry.filename[:80]}”)")
+            if entry.compress_type not in METHODS:
+                raise self.damaged(f"“{entry.filename[:80]}” inside is packed in an unknown way")
 
 
 def is_safe(name: str) -> bool:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from colorstudio import json_text
 from colorstudio.document.export import ExportOptions
 from colorstudio.errors import BadInput
 
@@ -60,7 +61,7 @@ def to_text(options: ExportOptions) -> str:
 def from_text(text: str) -> ExportOptions | None:
     """The options in a text, or None where it is none of ours."""
     try:
-        data = json.loads(text)
+        data = json_text.loads(text)
         return ExportOptions.from_json(data) if isinstance(data, dict) else None
     except (ValueError, RecursionError, BadInput):
         return None

@@ -287,11 +287,13 @@ def compressed(data: bytes) -> bytes:
     return struct.pack("<I", len(data)) + imagecodecs.zstd_encode(data, level=ZSTD_LEVEL)
 
 
-def uncompressed(data: bytes) -> bytes:
-    """Inverse of `compressed`. Raises BadInput."""
+def uncompressed(data: bytes, limit: int = MAX_PAYLOAD) -> bytes:
+    """Inverse of `compressed`. Raises BadInput, also for more than ``limit`` bytes."""
     import imagecodecs
 
     (length,) = struct.unpack_from("<I", data)
+    if length > limit:
+        raise BadInput("The journal is damaged.")
     try:
         out = imagecodecs.zstd_decode(data[4:], out=length)
     except (imagecodecs.ZstdError, ValueError) as error:
@@ -423,10 +425,11 @@ class Playback:
         _, form, h, w, channels, kind = TILE_HEAD.unpack_from(data)
         dtype = DTYPES[kind]
         stored = 1 if form == GREY else channels
-        flat = np.frombuffer(uncompressed(data[TILE_HEAD.size :]), dtype)
-        array = flat.reshape(h, w, stored)
-        if h > TILE or w > TILE:
+        if h > TILE or w > TILE or not 1 <= channels <= 4 or (form == GREY and channels != 4):
             raise BadInput("The journal is damaged.")
+        size = h * w * stored * dtype.itemsize
+        flat = np.frombuffer(uncompressed(data[TILE_HEAD.size :], size), dtype)
+        array = flat.reshape(h, w, stored)
         if form == GREY:
             out = np.empty((h, w, channels), dtype)
             out[..., :3] = array

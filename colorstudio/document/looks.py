@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from colorstudio import json_text
 from colorstudio.document import coloredit_look, picture_look
 from colorstudio.document.coloredit_look import ColorEditLook
 from colorstudio.document.look import Look
@@ -44,7 +45,7 @@ def packed_rows(rows: Iterable[Mapping[str, Any]]) -> bytes:
 def unpacked(data: bytes) -> tuple[tuple[str, bool, Look], ...]:
     """Inverse of `packed`. What cannot be understood is left out: candidates are no pictures."""
     try:
-        rows = json.loads(data)
+        rows = json_text.loads(data)
     except ValueError:
         return ()
     out = []
@@ -52,7 +53,7 @@ def unpacked(data: bytes) -> tuple[tuple[str, bool, Look], ...]:
         try:
             look = _look(row)
             out.append((str(row.get("task", "")), bool(row.get("pinned", False)), look))
-        except (BadInput, KeyError, TypeError, ValueError, AttributeError):
+        except (BadInput, LookupError, TypeError, ValueError, AttributeError, OverflowError):
             continue
     return tuple(out)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,6 +13,7 @@ import cv2
 import numpy as np
 
 import colorstudio
+from colorstudio import json_text
 from colorstudio.document.bake import (
     baked,
     baked_rect,
@@ -144,7 +144,7 @@ class ProjectWriter:
             "entries": sorted(self._jobs),
             "document": document,
         }
-        foreign = json.loads(self.state.foreign.get(MANIFEST, b"{}"))
+        foreign = json_text.loads(self.state.foreign.get(MANIFEST, b"{}"))
         return packed(foreign | known)
 
     # ---- what goes where

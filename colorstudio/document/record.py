@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from colorstudio import json_text
 from colorstudio.document import text_edits
 from colorstudio.document.layers import (
     AnswerLayer,
@@ -294,7 +295,7 @@ def _plain(value: Any) -> Any:
 def parsed(data: bytes, what: str) -> Json:
     """The JSON object in ``data``. Raises BadInput."""
     try:
-        return _object(json.loads(data), what)
+        return _object(json_text.loads(data), what)
     except (ValueError, RecursionError) as error:
         raise BadInput(f"{DAMAGED}: {what} cannot be read.") from error
 

@@ -20,7 +20,9 @@ from colorstudio.errors import BadInput
 YOUNG_SECONDS = 60.0
 ENTRY = "colorstudio/candidates.json"
 """As `document.looks.ENTRY`, which is imported when it is needed."""
-NOT_READABLE = (BadInput, KeyError, ValueError, TypeError, IndexError, struct.error)
+NOT_READABLE = (BadInput, LookupError, ValueError, TypeError, AttributeError, OverflowError)
+NOT_READABLE += (struct.error,)
+"""Also what records lead to that are whole and say what cannot be."""
 
 
 @dataclass(frozen=True)

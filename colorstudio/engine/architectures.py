@@ -6,7 +6,8 @@ Imports no torch.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from colorstudio.engine.families import family_named
@@ -136,7 +137,16 @@ def check_depth(config: Mapping[str, Any]) -> None:
     for key, value in config.items():
         if isinstance(value, Mapping):
             check_depth(value)
-        numbers = value if isinstance(value, list) else [value]
-        deep = "layers" in key and any(isinstance(n, int) and n > MOST_LAYERS for n in numbers)
-        if deep or len(numbers) > MOST_LAYERS:
+        is_long = isinstance(value, list) and len(value) > MOST_LAYERS
+        if is_long or ("layers" in key and not all(n <= MOST_LAYERS for n in _counts(value))):
             raise ValueError(f"{key} is {value}")
+
+
+def _counts(value: Any) -> Iterator[float]:
+    """All numbers in a value, however they are written."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from _counts(inner)
+    elif isinstance(value, int | float | str):
+        with suppress(ValueError):  # words
+            yield float(value)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from colorstudio.atomic import write_bytes
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
@@ -16,6 +16,9 @@ from colorstudio.errors import BadInput
 
 FACTS = "bundle.toml"
 CHUNK_BYTES = 1 << 20
+PLAIN = {"str": (str,), "int": (int,), "float": (float, int), "bool": (bool,)}
+"""By the name of a field's type: what TOML gives for it."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -70,22 +73,39 @@ def read_installed(folder: Path) -> Installed:
             role: Part(
                 role,
                 folder / entry["path"],
-                entry.get("layout", "diffusers"),
-                entry.get("prefix", ""),
+                _text(entry.get("layout", "diffusers")),
+                _text(entry.get("prefix", "")),
             )
             for role, entry in facts.pop("parts").items()
         }
-        licence = Licence(**facts.pop("licence", {}))
+        licence = _made(Licence, facts.pop("licence", {}))
         facts["knows"] = tuple(str(text) for text in facts.get("knows", ()))
         facts["defaults"] = {way: dict(v) for way, v in facts.get("defaults", {}).items()}
-        files = tuple(FileFact(**row) for row in facts.pop("files", ()))
-        origin = Origin(**facts.pop("origin", {}))
+        files = tuple(_made(FileFact, row) for row in facts.pop("files", ()))
+        origin = _made(Origin, facts.pop("origin", {}))
         known = {f.name for f in fields(Bundle)} - {"joined"}
         rest = {k: v for k, v in facts.items() if k in known}
-        bundle = Bundle(parts=parts, licence=licence, root=folder, **rest)
+        rest["constants"] = dict(rest.get("constants", {}))
+        bundle = _made(Bundle, {**rest, "parts": parts, "licence": licence, "root": folder})
         return Installed(bundle, files, origin, _missing(folder, files))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadInput(f"The weights in {folder.name} are damaged: {error}.") from error
+
+
+def _made(kind: type[T], row: Mapping[str, Any]) -> T:
+    """A value of these fields, plain ones of the type that they say. Raises TypeError."""
+    for known in fields(kind):  # pyright: ignore[reportArgumentType]
+        wanted = PLAIN.get(str(known.type))
+        value = row.get(known.name)
+        if wanted and known.name in row and type(value) not in wanted:
+            raise TypeError(f"{known.name} is {str(value)[:40]!r}")
+    return kind(**row)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{str(value)[:40]!r} is no text")
+    return value
 
 
 def write_facts(folder: Path, bundle: Bundle, files: Sequence[FileFact], origin: Origin) -> None:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from colorstudio import json_text
 from colorstudio.atomic import write_bytes
 from colorstudio.diffusion.bundle import Bundle, Part
 from colorstudio.engine import hub
@@ -235,7 +236,7 @@ class _State:
             ) from error
         self._rows: dict[str, Any] = {}
         with suppress(OSError, ValueError):
-            self._rows = dict(json.loads((folder / STATE).read_text("utf-8")))
+            self._rows = dict(json_text.loads((folder / STATE).read_text("utf-8")))
 
     def here(self, path: str, remote: hub.Remote) -> int:
         """How many bytes of that very file are here; others are thrown away."""

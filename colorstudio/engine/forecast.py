@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from colorstudio import json_text
 from colorstudio.atomic import write_bytes
 from colorstudio.diffusion.bundle import Bundle
 from colorstudio.engine.headers import read_header
@@ -126,7 +127,7 @@ class History:
     def _all(self) -> dict[str, list[PastRun]]:
         if self._runs is None:
             try:
-                rows = json.loads(self._file.read_text("utf-8"))["runs"]
+                rows = json_text.loads(self._file.read_text("utf-8"))["runs"]
                 self._runs = {str(k): [_past(row) for row in v] for k, v in rows.items()}
             except FileNotFoundError:
                 self._runs = {}

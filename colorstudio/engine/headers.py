@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import os
 from collections.abc import Mapping
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from colorstudio import json_text
 from colorstudio.errors import BadInput
 
 MAX_HEADER = 16 * 2**20
@@ -130,7 +130,7 @@ def _header_length(name: str, start: bytes, size: int) -> int:
 
 def _parsed(name: str, text: bytes) -> tuple[dict[str, TensorInfo], dict[str, str]]:
     try:
-        entries = json.loads(text.decode("utf-8"), object_pairs_hook=_without_doubles)
+        entries = json_text.loads(text.decode("utf-8"), object_pairs_hook=_without_doubles)
         if not isinstance(entries, dict):
             raise ValueError("no table")
         metadata = entries.pop("__metadata__", None) or {}

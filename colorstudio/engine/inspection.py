@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -11,6 +10,7 @@ from math import prod
 from pathlib import Path
 from typing import Any
 
+from colorstudio import json_text
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
 from colorstudio.engine.catalog import catalogue
 from colorstudio.engine.families import FAMILIES
@@ -168,7 +168,7 @@ def small_json(path: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > SMALL:
             raise ValueError("too long")
-        found = json.loads(path.read_text("utf-8"))
+        found = json_text.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise BadInput(
             f"{path.name} in {path.parent.name} is missing or damaged.", AGAIN

@@ -22,7 +22,7 @@ from colorstudio.engine.families import family_named
 from colorstudio.engine.headers import AGAIN
 from colorstudio.engine.inspection import small_json, weights_in
 from colorstudio.engine.ldm_names import Source
-from colorstudio.engine.networks import OTHER, UNMADE, empty
+from colorstudio.engine.networks import OTHER, UNMADE, empty, without_memory
 from colorstudio.engine.vocabulary import clip_words
 from colorstudio.errors import BadInput
 
@@ -214,7 +214,7 @@ def _own(bundle: Bundle, part: Part, dtype: torch.dtype) -> Any:
         if config.pop(own_files.CLASS, name) != name:
             raise ValueError("another class")
         check_depth(config)
-        with torch.device("meta"):
+        with without_memory():
             model = kind.from_config(config)
     except UNMADE as error:
         raise BadInput(f"The config.json of {part.path.name} is damaged.", AGAIN) from error

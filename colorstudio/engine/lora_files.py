@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from colorstudio import json_text
 from colorstudio.diffusion.lora import Change, Lora, flat
 from colorstudio.engine.checkpoints import Checkpoint, opened
 from colorstudio.engine.inspection import adapter_in, small_json
@@ -133,7 +133,7 @@ def _stated_scale(file: Checkpoint) -> dict[str, float]:
         facts = small_json(config)
     elif words:
         try:
-            facts = {key.rsplit(".", 1)[-1]: value for key, value in json.loads(words).items()}
+            facts = {key.rsplit(".", 1)[-1]: value for key, value in json_text.loads(words).items()}
         except (ValueError, AttributeError, RecursionError) as error:
             raise BadInput(f"The words in {file.path.name} are damaged.", OTHER) from error
     else:

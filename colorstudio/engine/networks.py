@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import torch
+from huggingface_hub.errors import StrictDataclassError
 from torch import nn
 
 from colorstudio.diffusion.bundle import Part
@@ -23,13 +26,22 @@ def empty(part: Part, config: dict[str, Any]) -> nn.Module:
         raise BadInput(f"{part.path.name} is not loaded in this way.", OTHER)
     try:
         check_depth(config)
-        with torch.device("meta"):
+        with without_memory():
             return make(config)
     except UNMADE as error:
         raise BadInput(f"The config.json of {part.path.name} is damaged.", AGAIN) from error
 
 
+@contextmanager
+def without_memory() -> Iterator[None]:
+    """Networks that are made within have shapes and no values; nothing is said of odd ones."""
+    with torch.device("meta"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
 UNMADE = (LookupError, ValueError, TypeError, ArithmeticError, AttributeError, RuntimeError)
+UNMADE += (StrictDataclassError,)
 """What classes raise for a configuration that makes no sense."""
 
 

@@ -7,7 +7,6 @@ tests take one path.
 from __future__ import annotations
 
 import copy
-import json
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -16,6 +15,7 @@ from typing import Any, Protocol, cast
 
 import torch
 
+from colorstudio import json_text
 from colorstudio.engine.architectures import check_depth
 from colorstudio.errors import BadInput
 
@@ -190,7 +190,7 @@ def load_original(weights: Weights, name: str, dtype: torch.dtype) -> torch.nn.M
 def load_transformers(folder: Path, weights: Weights, dtype: torch.dtype) -> torch.nn.Module:
     """SAM from weights of transformers and the ``config.json`` in their folder. Raises BadInput."""
     try:
-        configuration = json.loads((folder / "config.json").read_text("utf-8"))
+        configuration = json_text.loads((folder / "config.json").read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise BadInput(f"The configuration of {folder.name} cannot be read.") from error
     return _transformers_model(weights, folder.name, dtype, configuration)

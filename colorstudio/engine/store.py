@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from colorstudio import paths
+from colorstudio import json_text, paths
 from colorstudio.atomic import write_bytes
 from colorstudio.diffusion.bundle import Bundle
 from colorstudio.engine.bundle_files import (
@@ -282,7 +282,7 @@ class ModelStore:
 
     def _forgotten(self) -> set[str]:
         try:
-            names = json.loads((self.root / FORGOTTEN).read_text("utf-8"))
+            names = json_text.loads((self.root / FORGOTTEN).read_text("utf-8"))
         except (OSError, ValueError):
             return set()
         return {n for n in names if isinstance(n, str)} if isinstance(names, list) else set()

@@ -6,7 +6,6 @@ Words of a picture stand in ``captions.jsonl`` in its folder, a line each: ``{"i
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from colorstudio import __version__
+from colorstudio import __version__, json_text
 from colorstudio.errors import BadInput, ModelMissing
 from colorstudio.evaluation.recolor_metrics import Metric, grey, interval, ssim
 from colorstudio.imaging.palette import Palette
@@ -189,7 +188,7 @@ def _captions(file: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     try:
         for line in filter(str.strip, file.read_text("utf-8").splitlines()):
-            row = json.loads(line)
+            row = json_text.loads(line)
             found[str(row["image"])] = str(row["caption"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise BadInput(

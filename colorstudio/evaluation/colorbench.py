@@ -7,7 +7,6 @@ The folder holds ``items.jsonl``, a line per item: ``{"image", "mask", "source_p
 from __future__ import annotations
 
 import itertools
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from colorstudio import __version__
+from colorstudio import __version__, json_text
 from colorstudio.errors import BadInput
 from colorstudio.evaluation.recolor_metrics import (
     METRICS,
@@ -174,7 +173,7 @@ def _values(name: str, text: str) -> tuple[float, ...]:
 
 def _item(data: Path, line: str, number: int) -> Item:
     try:
-        row = json.loads(line)
+        row = json_text.loads(line)
     except ValueError as error:
         raise BadInput("It is no JSON.") from error
     if not isinstance(row, dict):
@@ -199,10 +198,14 @@ def _is_color(text: str) -> bool:
 
 def _inside(data: Path, name: str) -> Path:
     """A file of the folder; a list from elsewhere must not make others be read."""
-    path = (data / name).resolve()
-    if not path.is_relative_to(data.resolve()):
+    try:
+        path = (data / name).resolve()
+        is_inside, is_there = path.is_relative_to(data.resolve()), path.is_file()
+    except (OSError, ValueError, RuntimeError) as error:  # what no system would call a file
+        raise BadInput(f"“{name[:60]}” is no name of a file.") from error
+    if not is_inside:
         raise BadInput(f"{name} lies outside of the folder.")
-    if not path.is_file():
+    if not is_there:
         raise BadInput(f"{name} is not there.")
     return path
 

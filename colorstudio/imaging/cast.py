@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from colorstudio import json_text
 from colorstudio.atomic import write_bytes
 from colorstudio.errors import BadInput
 from colorstudio.imaging.color import Color
@@ -109,7 +110,7 @@ def is_cast(path: Path) -> bool:
     """Whether a JSON file is meant as a cast: it has parts. False for what cannot be read."""
     try:
         with path.open("rb") as file:
-            data = json.loads(file.read(MAX_BYTES + 1).decode("utf-8-sig"))
+            data = json_text.loads(file.read(MAX_BYTES + 1).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return False
     return isinstance(data, Mapping) and "parts" in data
@@ -134,7 +135,7 @@ def load(path: Path | str) -> Cast:
     if len(data) > MAX_BYTES:
         raise BadInput(f"{path.name} is far too large for a cast.")
     try:
-        made = from_json(json.loads(data.decode("utf-8-sig")))
+        made = from_json(json_text.loads(data.decode("utf-8-sig")))
     except (ValueError, RecursionError):
         raise BadInput(f"{path.name} is not a cast file: it is no JSON text.") from None
     except BadInput as error:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from colorstudio import json_text
 from colorstudio.errors import BadInput
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
@@ -239,7 +239,7 @@ def load(path: Path) -> Hints:
             raw = file.read(MAX_FILE_BYTES + 1)
         if len(raw) > MAX_FILE_BYTES:
             raise BadInput(f"{path} is far too large for a hint file.", "Choose another file.")
-        data = json.loads(raw.decode("utf-8-sig"))
+        data = json_text.loads(raw.decode("utf-8-sig"))
     except OSError as error:
         raise BadInput(f"{path} cannot be read: {error.strerror or error}.") from error
     except UnicodeDecodeError as error:

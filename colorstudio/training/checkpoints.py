@@ -15,6 +15,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
+from colorstudio import json_text
 from colorstudio.atomic import flush_folder
 from colorstudio.engine.bundle_files import hash_of
 from colorstudio.errors import BadInput
@@ -133,7 +134,7 @@ def newest(out: Path, say: Callable[[str], None]) -> Checkpoint:
 def read(folder: Path) -> Checkpoint:
     """A checkpoint, every file held against its size and hash. Raises BadInput."""
     try:
-        facts = json.loads((folder / FACTS).read_text("utf-8"))
+        facts = json_text.loads((folder / FACTS).read_text("utf-8"))
         if facts["format"] != FORMAT:
             raise BadInput(f"{folder.name} is of another version of the program.")
         for name, (size, digest) in facts["files"].items():

@@ -16,6 +16,8 @@ from colorstudio.methods.base import check_ranges, choice, is_text, slider, swit
 from colorstudio.training.registry import RecipeSpec, load
 
 S = TypeVar("S")
+LARGEST = 2**63
+"""TOML's own limit of whole numbers, which Python's reader does not keep."""
 
 
 @dataclass(frozen=True)
@@ -224,7 +226,7 @@ def _typed(table: str, key: str, default: Any, value: Any) -> Any:
     """A value of the default's kind. Raises BadInput."""
     kind = type(default)
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
-        value = float(value)
+        value = float(value) if abs(value) < LARGEST else math.inf
     if kind is tuple and isinstance(value, list):
         value = tuple(value)
     if kind is float and isinstance(value, float) and not math.isfinite(value):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ import numpy as np
 import torch
 from torch.utils.data import DataLoader, Dataset, Sampler
 
+from colorstudio import json_text
 from colorstudio.errors import BadInput, ColorStudioError
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.training.draws import Draw, key_of
@@ -187,7 +187,7 @@ def _rows(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         if not line.strip():
             continue
         try:
-            facts = json.loads(line)
+            facts = json_text.loads(line)
         except (ValueError, RecursionError) as error:
             raise BadInput(
                 f"Line {number} of {file.name} is not JSON.", "Each line is one object."

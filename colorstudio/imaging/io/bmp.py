@@ -52,7 +52,7 @@ def write(file: BinaryIO, picture: Encodable, options: WriteOptions) -> None:
     stride = -(-width * channels // 4) * 4
     image_bytes = stride * height
     icc = picture.icc or b""
-    density = [round(v / 0.0254) for v in picture.dpi or (0.0, 0.0)]
+    density = [round(min(max(v, 0.0), 1e6) / 0.0254) for v in picture.dpi or (0.0, 0.0)]
     start = FILE_HEADER_BYTES + VERSION_5_BYTES
     file.write(b"BM" + struct.pack("<IHHI", start + image_bytes + len(icc), 0, 0, start))
     file.write(

@@ -96,7 +96,7 @@ def header(file: BinaryIO, name: str) -> Header:
         raise BadInput(f"{name} is not a picture.", "Choose a PNG, JPEG, WebP, TIFF or BMP file.")
     try:
         width, height = SIZES[kind](file)
-    except (Damaged, struct.error, IndexError, OverflowError) as error:
+    except (Damaged, struct.error, IndexError, OverflowError, ValueError) as error:
         raise damaged(name) from error
     if width <= 0 or height <= 0:
         raise damaged(name)

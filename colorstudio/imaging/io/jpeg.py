@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 import struct
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ XMP_EXTENSION = b"http://ns.adobe.com/xmp/extension/\x00"
 ICC = b"ICC_PROFILE\x00"
 MAX_SEGMENT = 65533
 """Bytes that fit into one marker segment beside its length."""
+MOST_PIXELS_PER_BYTE = 1024
+"""Of a whole file: a block of 64 pixels takes a bit at least (a white picture: 170 to 260)."""
 END = b"\xff\xd9"
 SUBSAMPLING = ((90, "444"), (75, "422"), (0, "420"))
 """From this quality on, this chroma subsampling: painted colour edges show it early."""
@@ -65,7 +68,7 @@ def read(data: bytes) -> Decoded:
     """A JPEG with all that it says about itself; grey, RGBA (opaque) or CMYK. Raises Damaged."""
     import imagecodecs
 
-    components, scan_end, adobe = 0, 0, False
+    components, size, scan_end, adobe = 0, 0, 0, False
     out = Decoded(np.zeros((0, 0), np.uint8), "rgb")
     profile: dict[int, bytes] = {}
     extension: dict[int, bytes] = {}
@@ -74,6 +77,7 @@ def read(data: bytes) -> Decoded:
         scan_end = end
         if is_frame(marker) and len(body) >= 6:
             components = body[5]
+            size = math.prod(struct.unpack(">HH", body[1:5]))
         elif marker == 0xE0 and body[:5] == b"JFIF\x00" and len(body) >= 12:
             out.dpi = _density(*struct.unpack(">BHH", body[7:12]))
         elif marker == 0xE1 and body.startswith(EXIF) and not out.exif:
@@ -94,6 +98,9 @@ def read(data: bytes) -> Decoded:
     space = {1: "GRAYSCALE", 3: "RGBA", 4: "CMYK"}.get(components)
     if space is None:
         raise Damaged(f"{components} components")
+    if size > MOST_PIXELS_PER_BYTE * len(data):
+        # libjpeg would paint the rest grey, for half a minute
+        raise Damaged("the file is far too short for its size")
     if not _complete(data, scan_end):
         _refuse_truncated(data, space)
     try:

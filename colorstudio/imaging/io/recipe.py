@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from colorstudio import json_text
 from colorstudio.imaging.io import exif, xmp
 from colorstudio.imaging.io.values import Encodable
 
@@ -61,7 +62,7 @@ def _parsed(text: str | None) -> dict[str, Any] | None:
     if not text or not text.lstrip().startswith("{"):
         return None
     try:
-        value = json.loads(text)
+        value = json_text.loads(text)
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import math
 import struct
 from typing import Any, BinaryIO, Literal
 
@@ -46,6 +47,9 @@ CARRIED = frozenset((270, 271, 272, 305, 306, 315, 316, 33432, exif.EXIF_IFD, ex
 """Description, maker, model, software, time, artist, computer, copyright and the directories."""
 INNER_PICTURES = {7: "jpeg", 50001: "webp"}
 """Compressions whose strips or tiles are pictures with a size of their own."""
+MOST_UNPACKED = {1: 8, 5: 8 * 4096, 8: 8 * 1100, 32946: 8 * 1100, 32773: 8 * 64}
+"""By compression: the most bytes that one can become, eightfold since a bit becomes a byte."""
+MOST_PADDING = 2**16
 MAX_SAMPLES = 16
 STRIP_BYTES = 2**18
 UNKNOWN_KIND = ("is a kind of TIFF that is not read here", "Save it as an RGB picture.")
@@ -91,6 +95,12 @@ def _check(page: Any, data: bytes) -> None:
     for start, count in zip(page.dataoffsets, page.databytecounts, strict=False):
         if count <= 0 or start + count > len(data):
             raise Damaged("pixels lie outside of the file")
+    pieces = math.prod(page.chunked) if page.chunked else 1
+    if len(page.dataoffsets) < pieces or len(page.databytecounts) < pieces:
+        raise Damaged("strips or tiles are missing")
+    most = MOST_UNPACKED.get(int(page.compression))
+    if most is not None and page.nbytes > most * sum(page.databytecounts) + MOST_PADDING:
+        raise Damaged("the file is far too short for its size")
     head = header(io.BytesIO(data), "")
     planes, _, height, width, channels = page.shaped
     if (width, height) != (head.width, head.height) or planes * channels > MAX_SAMPLES:

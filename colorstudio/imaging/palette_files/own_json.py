@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from colorstudio import json_text
 from colorstudio.imaging import palette as palettes
 from colorstudio.imaging.palette import Palette
 from colorstudio.imaging.palette_files.cursor import Damaged
@@ -13,7 +14,7 @@ from colorstudio.imaging.palette_files.text import decoded
 def read(data: bytes) -> Palette:
     """From the form of `palette.to_json`, or from a bare list of colours."""
     try:
-        content = json.loads(decoded(data))
+        content = json_text.loads(decoded(data))
     except (ValueError, RecursionError):
         raise Damaged("it is not JSON") from None
     return palettes.from_json(content)

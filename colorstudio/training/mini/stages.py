@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from colorstudio import resources
+from colorstudio import json_text, resources
 from colorstudio.engine.bundle_files import FACTS, read_installed
 from colorstudio.errors import BadInput
 from colorstudio.training import checkpoints
@@ -101,7 +100,7 @@ def state_of(folder: Path) -> State:
 def story_of(bundle: Path) -> dict[str, Any]:
     """How the weights in a folder came about; {} where nothing says so."""
     try:
-        found = json.loads((bundle / STORY).read_text("utf-8"))
+        found = json_text.loads((bundle / STORY).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}

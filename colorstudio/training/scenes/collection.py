@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from colorstudio import json_text
 from colorstudio.errors import BadInput
 from colorstudio.training.data import read_rgba
 from colorstudio.training.scenes.families import TRAIN, family_of_glyph, family_of_photo, split_of
@@ -160,7 +160,7 @@ def _rows(file: Path) -> Iterator[dict]:
     if file.is_file():
         for line in file.read_text("utf-8").splitlines():
             if line.strip():
-                yield json.loads(line)
+                yield json_text.loads(line)
 
 
 def plain_words(name: str) -> str:

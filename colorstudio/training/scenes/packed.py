@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path, PurePosixPath
 
 import numpy as np
 
-from colorstudio import resources
+from colorstudio import json_text, resources
 from colorstudio.atomic import write_bytes
 from colorstudio.errors import BadInput
 from colorstudio.training.data import rgba_of
@@ -29,6 +30,13 @@ ENDING, PHOTO_ENDING = ".webp", ".jpg"
 WORDS = "training-words.txt"
 """A line for each glyph of training: tables paint from words whose pictures they do not hold."""
 ENDINGS = (ENDING, PHOTO_ENDING, ROWS, WORDS)
+MOST_SIDE = 4096
+MOST_PICTURE_BYTES, MOST_ROWS_BYTES = 2**26, 2**28
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Others may claim gigabytes for their dictionaries."""
+UNSOUND = (OSError, EOFError, KeyError, TypeError, ValueError, AttributeError, RuntimeError)
+UNSOUND += (zipfile.BadZipFile, zlib.error)
+"""What is raised for a pack that is cut, changed, encrypted, or none."""
 
 
 # -- what is packed -------------------------------------------------------------------------------
@@ -139,8 +147,10 @@ class Packed:
             if name in self._files:
                 return reduced(rgba_of(self._files[name], name), name)
             with Image.open(io.BytesIO(self._files[place_of(name)]), formats=["WEBP"]) as image:
+                if max(image.size) > MOST_SIDE:
+                    raise ValueError("far too large")
                 return np.array(image.convert("RGBA"))
-        except (KeyError, OSError, ValueError, BadInput) as error:
+        except (*UNSOUND, Image.DecompressionBombError, BadInput) as error:
             raise BadInput(f"{name} is missing or damaged in the pack.") from error
 
 
@@ -156,11 +166,14 @@ def packed_in(path: Path) -> Collection:
     """
     try:
         files = dict(_contents(path))
-        rows = [json.loads(line) for line in files.pop(ROWS).decode().splitlines() if line.strip()]
+        lines = files.pop(ROWS).decode().splitlines()
+        rows = [json_text.loads(line) for line in lines if line.strip()]
         words = files.pop(WORDS, b"").decode().splitlines()
         known = {field.name for field in fields(Item)}
         items = [Item(**{k: v for k, v in row.items() if k in known}) for row in rows]
-    except (OSError, KeyError, TypeError, ValueError, AttributeError, zipfile.BadZipFile) as error:
+        if not all(isinstance(value, str) for item in items for value in vars(item).values()):
+            raise ValueError("a row says something else than words")
+    except UNSOUND as error:
         raise BadInput(
             f"{path.name} is no packed collection, or damaged.", "Pack it again."
         ) from error
@@ -170,6 +183,13 @@ def packed_in(path: Path) -> Collection:
 def _contents(path: Path) -> Iterable[tuple[str, bytes]]:
     if path.is_file():
         with zipfile.ZipFile(path) as pack:
-            return [(n, pack.read(n)) for n in pack.namelist() if n.endswith(ENDINGS)]
+            entries = [i for i in pack.infolist() if i.filename.endswith(ENDINGS)]
+            for entry in entries:
+                # nothing is unpacked beyond the size that is declared
+                is_text = entry.filename.endswith((ROWS, WORDS))
+                most = MOST_ROWS_BYTES if is_text else MOST_PICTURE_BYTES
+                if entry.file_size > most or entry.compress_type not in METHODS:
+                    raise ValueError("far too large, or packed in an unknown way")
+            return [(entry.filename, pack.read(entry)) for entry in entries]
     found = [file for file in path.rglob("*") if file.name.endswith(ENDINGS)]
     return [(file.relative_to(path).as_posix(), file.read_bytes()) for file in found]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from colorstudio import json_text
 from colorstudio.atomic import write_bytes
 from colorstudio.errors import BadInput
 from colorstudio.methods.base import is_text, plain
@@ -165,7 +166,7 @@ def load(path: Path | str) -> tuple[TextEdit, ...]:
     if len(data) > MOST_BYTES:
         raise BadInput(f"{path.name} is far too large for a file of edits.", "Choose another file.")
     try:
-        return from_json(json.loads(data.decode("utf-8-sig")))
+        return from_json(json_text.loads(data.decode("utf-8-sig")))
     except (ValueError, RecursionError):
         raise BadInput(f"{path.name} is not a file of edits: it is no JSON text.") from None
     except BadInput as error:
