@@ -26,6 +26,12 @@ XMP_KEYWORD = "XML:com.adobe.xmp"
 FILTER_AVERAGE = 0x40
 """On photos at level 1 the smallest and, after RLE, the fastest (6000 x 4000: 0.78 s, 30 MB)."""
 FILTER_ALL = 0xF8
+MOST_UNPACKED = 1032
+"""Bytes that one byte of deflate can become."""
+CHANNELS = {0: (1, 1), 2: (3, 3), 3: (1, 3), 4: (2, 2), 6: (4, 4)}
+"""By colour type: channels in the file, and decoded."""
+WITHOUT_ALPHA = (0, 2, 3)
+"""Colour types to which a tRNS chunk adds alpha."""
 
 
 def chunks(data: bytes) -> Iterator[tuple[bytes, int, int]]:
@@ -64,10 +70,37 @@ def decode_png(data: bytes) -> np.ndarray:
     """
     import imagecodecs
 
+    pixels = _pixels_only(data)
+    out = _room(pixels)
     try:
-        return imagecodecs.png_decode(_pixels_only(data))
-    except (imagecodecs.PngError, ValueError) as error:
+        return imagecodecs.png_decode(pixels, out=out)
+    except imagecodecs.PngError as error:
+        # a decoder that fails keeps its array for ever: what is left of it shall be small
+        out.resize(0, refcheck=False)
         raise Damaged(str(error)) from error
+    except ValueError:  # of another shape than its head says, as with a tRNS that does not count
+        try:
+            return imagecodecs.png_decode(pixels)
+        except (imagecodecs.PngError, ValueError) as error:
+            raise Damaged(str(error)) from error
+
+
+def _room(data: bytes) -> np.ndarray:
+    """An array, not filled, for the picture of a PNG. Raises Damaged where it cannot be whole."""
+    kinds = {kind: (start, end) for kind, start, end in chunks(data)}
+    start, end = kinds.get(b"IHDR", (0, 0))
+    if end - start != 13:
+        raise Damaged("no IHDR")
+    width, height, depth, color = struct.unpack_from(">IIBB", data, start)
+    if color not in CHANNELS or depth not in (1, 2, 4, 8, 16):
+        raise Damaged("no such kind of pixels")
+    stored, channels = CHANNELS[color]
+    packed = sum(end - start for kind, start, end in chunks(data) if kind == b"IDAT")
+    if width * height * stored * depth > 8 * MOST_UNPACKED * packed:
+        raise Damaged("the file is far too short for its size")
+    channels += b"tRNS" in kinds and color in WITHOUT_ALPHA
+    shape = (height, width) if channels == 1 else (height, width, channels)
+    return np.empty(shape, np.uint16 if depth == 16 else np.uint8)
 
 
 PIXEL_CHUNKS = frozenset((b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"))
