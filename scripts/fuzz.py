@@ -26,6 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     options = _parser().parse_args(arguments)
     rows = [row for row in READERS if not options.only or row.name in options.only]
+    rows = rows[options.first :] + rows[: options.first]
     if not rows:
         names = "\n  ".join(row.name for row in READERS)
         sys.exit(f"There is no such reader. There are:\n  {names}")
@@ -35,10 +36,10 @@ def main(arguments: list[str] | None = None) -> int:
     found: dict[str, dict] = {}
     if options.resume and out.is_file():
         found = {row["reader"]: row for row in json.loads(out.read_text("utf-8"))["rows"]}
-    for number, row in enumerate(rows, 1):
+    for row in rows:
         if row.name in found and found[row.name]["inputs"] >= options.inputs:
             continue
-        folder = options.out / f"{number:02}"
+        folder = options.out / f"{READERS.index(row) + 1:02}"
         began = time.monotonic()
         tally = driver.run(row, folder, options.inputs, options.seed, _told)
         found[row.name] = tally.report() | {"all_s": round(time.monotonic() - began, 1)}
@@ -96,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--inputs", type=int, default=10_000, metavar="N", help="for each reader")
     parser.add_argument("--only", action="append", metavar="READER", help="this one; repeatable")
+    parser.add_argument("--first", type=int, default=0, metavar="N", help="begin with the N-th")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--again", type=Path, metavar="FILE", help="read one kept file once more")
     parser.add_argument("--resume", action="store_true", help="rows of the report stay as they are")

@@ -29,6 +29,7 @@ MEMORY_BYTES = 2 * 2**30
 """That an input may add to what the process has."""
 SPARE_BYTES = 8 * 2**30
 """Address space beyond that of the start; past it memory is refused, so no bomb hurts others."""
+DEVICES = ("/dev/null/", "/dev/tty/", "/dev/urandom/", "/proc/self/")
 LONGEST_MESSAGE = 2100
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -59,7 +60,7 @@ class Watch:
     """Remembers every file that is opened for writing outside of ``inside``."""
 
     def __init__(self, inside: Path) -> None:
-        self._inside = (str(inside) + os.sep, "/dev/", "/proc/")
+        self._inside = (str(inside) + os.sep, *DEVICES)
         self.found: list[str] = []
         self.on = False
         sys.addaudithook(self._heard)
@@ -79,7 +80,7 @@ class Watch:
     def _check(self, event: str, path: Any) -> None:
         with contextlib.suppress(TypeError, ValueError):
             text = os.path.abspath(os.fsdecode(path))
-            if not text.startswith(self._inside) and "__pycache__" not in text:
+            if not (text + os.sep).startswith(self._inside) and "__pycache__" not in text:
                 self.found.append(f"{event} {text}")
 
 
