@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from colorstudio import json_text
 from colorstudio.document.lock import FileLock
 
 log = logging.getLogger(__name__)
@@ -103,7 +104,7 @@ def crashed_runs(folder: Path) -> list[CrashedRun]:
 
 def _read(note: Path) -> CrashedRun:
     try:
-        row = json.loads(note.read_text("utf-8"))
+        row = json_text.loads(note.read_text("utf-8"))
         return CrashedRun(str(row["title"]), str(row["where"]))
     except (ValueError, KeyError, TypeError):  # cut off in the midst of being written
         return CrashedRun("", "")

@@ -5,7 +5,6 @@ The person's token for the model hub is never sent there.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import colorstudio
+from colorstudio import json_text
 from colorstudio.engine import hub
 from colorstudio.engine.gpu_packs import Pack, Wheel
 from colorstudio.errors import ModelMissing
@@ -87,7 +87,7 @@ def _files(base: str, text: str) -> Iterator[tuple[str, str, str]]:
     """Address, name and SHA-256 ("" where not said) of the files on a page of an index."""
     if text.lstrip().startswith("{"):
         try:
-            rows = json.loads(text)["files"]
+            rows = json_text.loads(text)["files"]
             for row in rows:
                 yield urljoin(base, row["url"]), row["filename"], row["hashes"].get("sha256", "")
         except (ValueError, KeyError, TypeError, AttributeError):

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
+from colorstudio import json_text
 from colorstudio.atomic import write_bytes
 from colorstudio.errors import BadInput
 from colorstudio.settings import Settings
@@ -180,7 +181,7 @@ def load(path: Path, settings: Settings, rows: Iterable[ActionRow]) -> None:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise BadInput(f"{path.name} is no file of shortcuts: it is too large.", hint)
-        data = json.loads(path.read_text("utf-8"))
+        data = json_text.loads(path.read_text("utf-8"))
     except OSError as error:
         raise BadInput(f"{path.name} cannot be read: {error.strerror}.", hint) from error
     except ValueError as error:
@@ -188,7 +189,7 @@ def load(path: Path, settings: Settings, rows: Iterable[ActionRow]) -> None:
     if not isinstance(data, dict) or data.get("kind") != FILE_KIND:
         raise BadInput(f"{path.name} is no file of shortcuts.", hint)
     scheme, keys = data.get("scheme", OWN), data.get("keys", {})
-    if scheme not in SCHEMES or not isinstance(keys, dict):
+    if not isinstance(scheme, str) or scheme not in SCHEMES or not isinstance(keys, dict):
         raise BadInput(f"The scheme of {path.name} is not known.", hint)
     taken: dict[str, list[str]] = {}
     owner: dict[str, str] = {}
@@ -214,8 +215,8 @@ def load(path: Path, settings: Settings, rows: Iterable[ActionRow]) -> None:
         rest = [key for key in own if owner.get(portable(key), action_id) == action_id]
         if action_id not in taken and len(rest) < len(own):
             kept.give(action_id, rest)  # the file gave its key to another action
-    settings.resize_gesture = data["resize"] if data.get("resize") in RESIZES else ""
-    settings.sample_key = data["eyedropper"] if data.get("eyedropper") in SAMPLES else ""
+    settings.resize_gesture = data["resize"] if data.get("resize") in tuple(RESIZES) else ""
+    settings.sample_key = data["eyedropper"] if data.get("eyedropper") in tuple(SAMPLES) else ""
 
 
 def _scheme_keys(row: ActionRow, scheme: Scheme) -> tuple[str, ...]:

@@ -164,7 +164,7 @@ def journal(path: Path) -> Any:
     held = FileLock(path.with_name("lock"))
     held.take()
     try:
-        state = found[0].load()
+        state = found[0].read().state
         _drawn(state)
         return state
     finally:
@@ -361,6 +361,17 @@ def settings(path: Path) -> Any:
     return found
 
 
+def shortcuts(path: Path) -> Any:
+    """Keys that were exported from the list of shortcuts."""
+    from colorstudio.settings import Settings
+    from colorstudio.ui.action_table import ROWS
+    from colorstudio.ui.shortcut_schemes import load
+
+    own = Settings()
+    load(path, own, ROWS)
+    return own
+
+
 def preset(path: Path) -> Any:
     """One way to export."""
     from colorstudio.document.export_presets import from_text
@@ -454,6 +465,7 @@ READERS: tuple[Row, ...] = (
     Row("packed collection", TRAINING, pack, mutate_archives.archive, seeds.packs),
     Row("captions.jsonl", TRAINING, captions, mutate_text.json_lines, seeds.captions, _pictures),
     Row("settings.json", OWN_FILES, settings, mutate_text.json_text, seeds.settings),
+    Row("shortcuts", OWN_FILES, shortcuts, mutate_text.json_text, seeds.shortcuts),
     Row("export preset", OWN_FILES, preset, mutate_text.json_text, seeds.presets),
     Row("past runs", OWN_FILES, past_runs, mutate_text.json_text, seeds.past_runs),
     Row("models not to be shown", OWN_FILES, forgotten, mutate_text.json_text, seeds.forgotten),

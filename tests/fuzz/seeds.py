@@ -478,6 +478,15 @@ def settings(folder: Path) -> Seeds:
     return [("settings.json", json.dumps(dataclasses.asdict(own)).encode())]
 
 
+def shortcuts(folder: Path) -> Seeds:
+    from colorstudio.settings import Settings
+    from colorstudio.ui.shortcut_schemes import save
+
+    own = Settings(shortcuts={"undo": "Ctrl+U", "redo": ""})
+    save(folder / "keys.json", own)
+    return [("keys.json", (folder / "keys.json").read_bytes())]
+
+
 def presets(folder: Path) -> Seeds:
     from colorstudio.document.export_presets import BUILT_IN, to_text
 

@@ -108,6 +108,22 @@ def test_items_of_colorbench_that_are_none_are_named(tmp_path: Path) -> None:
     assert len(skipped) == 3
 
 
+@pytest.mark.parametrize("key", ["scheme", "resize", "eyedropper"])
+def test_a_list_where_a_file_of_shortcuts_has_a_word_does_no_harm(tmp_path: Path, key: str) -> None:
+    from colorstudio.settings import Settings
+    from colorstudio.ui.action_table import ROWS as ACTIONS
+    from colorstudio.ui.shortcut_schemes import load as load_shortcuts
+
+    path = put(tmp_path, "keys.json", json.dumps({"kind": "ColorStudio shortcuts", key: []}))
+    own = Settings()
+    if key == "scheme":
+        with pytest.raises(BadInput, match="scheme"):
+            load_shortcuts(path, own, ACTIONS)
+    else:
+        load_shortcuts(path, own, ACTIONS)
+    assert (own.resize_gesture, own.sample_key) == ("", "")
+
+
 def test_a_number_too_large_for_a_training_table_is_refused(tmp_path: Path) -> None:
     path = put(tmp_path, "own.toml", f"[fit]\nlearning_rate = {LONG}\n")
     with pytest.raises(BadInput, match="learning_rate"):
@@ -226,12 +242,12 @@ def test_a_whole_record_of_a_journal_that_makes_no_sense_is_refused(
     tmp_path: Path, patch: Any
 ) -> None:
     with pytest.raises(BadInput, match="damaged"):
-        journal(tmp_path, (b"S", packed_text(patch))).load()
+        journal(tmp_path, (b"S", packed_text(patch))).read()
 
 
 def test_a_record_that_would_unpack_to_gigabytes_takes_no_memory(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="damaged"):
-        journal(tmp_path, (b"S", packed_text({}, 2**32 - 1))).load()
+        journal(tmp_path, (b"S", packed_text({}, 2**32 - 1))).read()
     tile = bytearray(pack_tile(7, np.zeros((4, 4, 4), np.uint8)))
     tile[11:15] = struct.pack("<I", 2**32 - 1)
     state = DocumentState.from_pixels(Pixels(np.zeros((4, 4, 4), np.uint8)))
@@ -242,7 +258,7 @@ def test_a_record_that_would_unpack_to_gigabytes_takes_no_memory(tmp_path: Path)
     changed = [(k, bytes(tile[:4]) and (d[:11] + bytes(tile[11:]) if k == b"B" else d))
                for k, d in rows]  # fmt: skip
     with pytest.raises(BadInput, match="damaged"):
-        journal(tmp_path / "tile", *changed).load()
+        journal(tmp_path / "tile", *changed).read()
 
 
 def pack(tmp_path: Path, **files: bytes) -> Path:
