@@ -231,7 +231,7 @@ def check(payload: Path) -> None:
     if missing := unmet(_packages(payload)):
         raise SystemExit(f"payload: these are asked for and not inside (base.txt): {missing}")
     gone = [name.replace("-", "_") for name in LEFT_OUT] + ["torchmetrics", "torch_fidelity"]
-    code = TRY.replace("LEFT", repr([*gone, "ot", "scipy", "skimage"]))
+    code = TRY.replace("LEFT", repr([*gone, "ot", "ray", "scipy", "skimage"]))
     python = python_of(payload / "runtime")
     with tempfile.TemporaryDirectory() as home:
         places = {"COLORSTUDIO_HOME": home, "NUMBA_CACHE_DIR": str(Path(home) / "kernels")}

@@ -91,7 +91,7 @@ first_paint() {  # seconds from start to a window with something in it
     until [ "$(colours_of "$id")" -gt 8 ]; do running; sleep 0.02; done
     awk "BEGIN { printf \"%.2f\", $EPOCHREALTIME - $begin }"
     sleep 1
-    xdotool windowclose "$id"
+    xdotool windowquit "$id"
     wait $program || true
 }
 
@@ -204,7 +204,7 @@ sleep 2
 until_seen exported sh -c "ls $root/home/artist/Pictures/*-coloured.* >/dev/null 2>&1"
 sleep 1
 picture 6-exported
-xdotool windowclose "$id"
+xdotool windowquit "$id"
 wait $program || true
 
 step "the project opens again, in safe mode too"
@@ -214,7 +214,7 @@ id=$(window 'mine.*safe mode')
 xdotool windowsize --sync "$id" 1280 800 windowmove "$id" 0 0 windowfocus --sync "$id"
 until_seen colour coloured 420 520 0.2
 picture 7-safe-mode
-xdotool windowclose "$id"
+xdotool windowquit "$id"
 wait $program || true
 
 step "the small model on the command line"
@@ -260,7 +260,7 @@ if [ -n "$newer" ]; then
     users_files | diff "$pictures/user-before.txt" - || fail "data was changed"
     started /home/artist/Pictures/mine.colorstudio
     until_seen project there mine
-    xdotool windowclose "$(window mine)"
+    xdotool windowquit "$(window mine)"
     wait $program || true
     users_files > "$pictures/user-before.txt"
 fi
