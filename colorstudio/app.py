@@ -369,7 +369,7 @@ def run(files: Sequence[Path], *, safe_mode: bool = False) -> int:
         enter_safe_mode()
     settings = read_settings(safe_mode_on())
     start_again.set_scale(settings.ui_scale)
-    qt = make_qt(sys.argv[:1])
+    qt = make_qt(["colorstudio"])
     application = Application(qt, safe_mode=safe_mode_on(), settings=settings)
     window = application.open_window(files)
     QTimer.singleShot(AFTER_PAINT_MS, lambda: tell_at_start(window.session))

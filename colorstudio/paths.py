@@ -17,6 +17,9 @@ FACTS = "payload.json"
 """Beside the launcher of every installed copy; `packaging/payload.py` writes it."""
 PORTABLE = "portable.txt"
 PORTABLE_HOME = "user"
+KERNELS, STAMP = "kernels", "stamp"
+"""Compiled kernels, in the cache, and beside the launcher where installing compiled them. The stamp
+tells one installation from the next."""
 
 
 def installed_at() -> Path | None:
@@ -38,16 +41,30 @@ def settle() -> None:
     """To be called at the start, before anything is imported that keeps files of its own.
 
     What this program starts finds the same places. The compiled kernels of an installed copy go to
-    the cache, so that its own folder stays as it was installed, whoever runs it.
+    the cache, so that its own folder stays as it was installed, whoever runs it. Those that were
+    compiled while installing are copied there: numba reads only where it may write.
     """
     place = home()
     if place is not None:
         os.environ[HOME] = str(place)
-    if installed_at() is not None and "NUMBA_CACHE_DIR" not in os.environ:
-        kernels = next(
-            filter(writable, (cache() / "kernels", _own_place("cache") / "kernels")), None
-        )
-        os.environ["NUMBA_CACHE_DIR"] = str(kernels or tempfile.mkdtemp(prefix=f"{APP}-"))
+    copy = installed_at()
+    if copy is not None and "NUMBA_CACHE_DIR" not in os.environ:
+        places = (cache() / KERNELS, _own_place("cache") / KERNELS)
+        kernels = next(filter(writable, places), None) or Path(tempfile.mkdtemp(prefix=f"{APP}-"))
+        os.environ["NUMBA_CACHE_DIR"] = str(kernels)
+        _take_over(copy / KERNELS, kernels)
+
+
+def _take_over(made: Path, kernels: Path) -> None:
+    """Copies kernels that were compiled while installing, once for each installation."""
+    stamp, taken = made / STAMP, kernels / STAMP
+    try:
+        if stamp.is_file() and not (taken.is_file() and taken.read_bytes() == stamp.read_bytes()):
+            import shutil
+
+            shutil.copytree(made, kernels, dirs_exist_ok=True)
+    except OSError:
+        pass  # they are compiled again, then
 
 
 def writable(folder: Path) -> bool:

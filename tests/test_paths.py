@@ -76,6 +76,23 @@ def test_kernels_of_a_copy_on_read_only_media_go_to_the_persons_own_cache(
     assert kernels.is_dir()
 
 
+def test_kernels_that_were_compiled_while_installing_are_taken_over_once(copy: Path) -> None:
+    made, taken = copy / paths.KERNELS, paths.cache() / paths.KERNELS
+    made.mkdir()
+    (made / "a.nbi").write_text("compiled")
+    (made / paths.STAMP).write_text("first")
+    paths.settle()
+    assert (taken / "a.nbi").read_text() == "compiled"
+    (taken / "a.nbi").write_text("compiled again since")
+    del os.environ["NUMBA_CACHE_DIR"]
+    paths.settle()
+    assert (taken / "a.nbi").read_text() == "compiled again since"
+    (made / paths.STAMP).write_text("second")
+    del os.environ["NUMBA_CACHE_DIR"]
+    paths.settle()
+    assert (taken / "a.nbi").read_text() == "compiled"
+
+
 def test_a_source_tree_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NUMBA_CACHE_DIR", raising=False)
     before = dict(os.environ)

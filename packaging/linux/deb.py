@@ -2,8 +2,9 @@
 
     python packaging/linux/deb.py build/payload dist/
 
-No script of it runs at install or removal: what has to follow (file types, icons, man pages) is
-done by the triggers of the packages that own those caches. Needs dpkg-deb.
+Installing compiles the kernels for the processor at hand, so that the first start is like any
+other; what else has to follow (file types, icons, man pages) is done by the triggers of the packages
+that own those caches. Needs dpkg-deb.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from share import REPOSITORY, epoch, packed, say, write_share
 OPT = Path("opt/colorstudio")
 ARCHITECTURES = {"linux-x86_64": "amd64", "linux-aarch64": "arm64"}
 MAINTAINER = "ColorStudio developers <colorstudio@users.noreply.github.com>"
-LEVEL = 19
+LEVEL = 10
 """zstd: dpkg reads it since 1.21.18 (Debian 12), Ubuntu's since 18.04. docs/reliability.md has the
 sizes and times beside xz."""
 
@@ -79,6 +80,31 @@ PERHAPS = {
 """Files that are opened where their libraries are there, and done without elsewhere."""
 RECOMMENDS = ("desktop-file-utils", "fonts-dejavu-core | fonts-freefont-ttf", "hicolor-icon-theme")
 RECOMMENDS += ("shared-mime-info", "unzip", "xdg-utils")
+
+POSTINST = """\
+#!/bin/sh
+# Compiles the kernels for this processor; without them the first start does so, for half a minute.
+set -e
+if [ "$1" = configure ]; then
+    kernels=/opt/colorstudio/kernels
+    rm -rf $kernels
+    echo "Preparing the colour solver for this computer ..."
+    if NUMBA_CACHE_DIR=$kernels HOME=/nonexistent /opt/colorstudio/runtime/bin/python3 -I -c \
+        "from colorstudio.document import warm_up as w; w.warm_up(); w.warm_up_more()"; then
+        chmod -R u=rwX,go=rX $kernels
+        date +"$2 %s" > $kernels/stamp
+    else
+        rm -rf $kernels
+    fi
+fi
+exit 0
+"""
+PRERM = """\
+#!/bin/sh
+set -e
+rm -rf /opt/colorstudio/kernels
+exit 0
+"""
 
 DESCRIPTION = """\
 colour photos, objects, palettes and line art
@@ -185,6 +211,9 @@ def build(
         (root / "DEBIAN").mkdir()
         (root / "DEBIAN" / "control").write_text(control(facts, size, needs), encoding="utf-8")
         (root / "DEBIAN" / "md5sums").write_text(md5sums, encoding="utf-8")
+        for name, text in (("postinst", POSTINST), ("prerm", PRERM)):
+            (root / "DEBIAN" / name).write_text(text, encoding="ascii")
+            (root / "DEBIAN" / name).chmod(0o755)
         for path in (p for p in root.rglob("*") if p.is_dir()):
             path.chmod(0o755)
         out.mkdir(parents=True, exist_ok=True)

@@ -70,6 +70,7 @@ coloured() { awk "BEGIN { exit !($(saturation "$1" "$2") > $3) }"; }
 window() { xdotool search --onlyvisible --name "$1" 2>/dev/null | head -n 1; }
 there() { [ -n "$(window "$1")" ]; }
 gone() { ! there "$1"; }
+quit() { xdotool windowfocus --sync "$1" key ctrl+q; }  # no window manager: nothing else would do it
 
 installed_version() { as_root dpkg-query -W -f '${Version}' colorstudio; }
 
@@ -91,7 +92,7 @@ first_paint() {  # seconds from start to a window with something in it
     until [ "$(colours_of "$id")" -gt 8 ]; do running; sleep 0.02; done
     awk "BEGIN { printf \"%.2f\", $EPOCHREALTIME - $begin }"
     sleep 1
-    xdotool windowquit "$id"
+    quit "$id"
     wait $program || true
 }
 
@@ -204,7 +205,7 @@ sleep 2
 until_seen exported sh -c "ls $root/home/artist/Pictures/*-coloured.* >/dev/null 2>&1"
 sleep 1
 picture 6-exported
-xdotool windowquit "$id"
+quit "$id"
 wait $program || true
 
 step "the project opens again, in safe mode too"
@@ -214,7 +215,7 @@ id=$(window 'mine.*safe mode')
 xdotool windowsize --sync "$id" 1280 800 windowmove "$id" 0 0 windowfocus --sync "$id"
 until_seen colour coloured 420 520 0.2
 picture 7-safe-mode
-xdotool windowquit "$id"
+quit "$id"
 wait $program || true
 
 step "the small model on the command line"
@@ -251,7 +252,7 @@ fi
 users_files > "$pictures/user-before.txt"
 step "the user wrote nothing into the program"
 as_root dpkg --verify colorstudio || fail "a file was changed"
-[ -z "$(find "$root/opt/colorstudio" -newer "$root/home/artist/Pictures/photo.jpg")" ] \
+[ -z "$(find "$root/opt/colorstudio" -newer "$root/home/artist/Pictures/photo.jpg" -print)" ] \
     || fail "a file was added"
 if [ -n "$newer" ]; then
     step "upgraded, the user's data is as it was"
@@ -260,7 +261,7 @@ if [ -n "$newer" ]; then
     users_files | diff "$pictures/user-before.txt" - || fail "data was changed"
     started /home/artist/Pictures/mine.colorstudio
     until_seen project there mine
-    xdotool windowquit "$(window mine)"
+    quit "$(window mine)"
     wait $program || true
     users_files > "$pictures/user-before.txt"
 fi

@@ -145,7 +145,7 @@ def test_a_projects_name_weighs_more_than_its_likeness_to_openraster(share: Modu
 def test_the_man_page_names_every_command_and_option(share: ModuleType) -> None:
     text = share.filled("colorstudio.1", {"VERSION": "1.2.3", "DATE": "2020-01-01"})
     for command in COMMANDS:
-        assert f".B {command}\n" in text
+        assert f".B {command}\n".replace("-", "\\-") in text
     for option in ("safe", "demo", "version"):
         assert f"\\-\\-{option}" in text
     assert "@" not in text
@@ -191,3 +191,16 @@ def test_shell_scripts_are_whole(share: ModuleType, name: str) -> None:
 
 def test_the_recipe_that_was_never_run_says_so(share: ModuleType) -> None:
     assert "# NEVER RUN" in (share.HERE / "appimage.sh").read_text().splitlines()[1]
+
+
+@linux
+def test_scripts_of_the_package_are_whole_and_take_away_what_they_made(
+    deb: ModuleType, tmp_path: Path
+) -> None:
+    from colorstudio import paths
+
+    for name, text in (("postinst", deb.POSTINST), ("prerm", deb.PRERM)):
+        (tmp_path / name).write_text(text)
+        subprocess.run(["sh", "-n", tmp_path / name], check=True)
+        assert f"/{deb.OPT}/{paths.KERNELS}" in text
+    assert f"$kernels/{paths.STAMP}" in deb.POSTINST
