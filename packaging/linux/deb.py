@@ -3,7 +3,7 @@
     python packaging/linux/deb.py build/payload dist/
 
 Installing compiles the kernels for the processor at hand, so that the first start is like any
-other; what else has to follow (file types, icons, man pages) is done by the triggers of the packages
+other; what else has to follow (file types, icons, man pages) is done by triggers of the packages
 that own those caches. Needs dpkg-deb.
 """
 
