@@ -134,15 +134,22 @@ class Application(QObject):
             self.open_window([path])
 
     def prepare_more(self) -> None:
-        """Makes ready what later tasks need, behind everything else."""
+        """Makes ready what later tasks need, behind everything else.
 
-        def work(_: object) -> None:
-            from colorstudio.document.warm_up import warm_up_more
+        A job for each part: where they are compiled, a save must not wait for all of them.
+        """
+        from colorstudio.document.warm_up import MORE, warm_up_more
 
-            warm_up_more()
+        def go_on(left: Sequence[str]) -> None:
+            if left and not self.slow.queue.closed:
+                self.slow.submit(
+                    "Prepare further tools",
+                    lambda _: warm_up_more(left[:1]),
+                    quiet=True,
+                    then=lambda _: go_on(left[1:]),
+                )
 
-        if not self.slow.queue.closed:
-            self.slow.submit("Prepare further tools", work, quiet=True)
+        go_on(MORE)
 
     def look_for_models(self) -> None:
         """Looks which weights there are. Where there are some, what runs them is imported."""

@@ -151,12 +151,17 @@ def build_wheel(folder: Path) -> Path:
     return next(folder.glob("colorstudio-*.whl"))
 
 
+def pip_into(site: Path) -> list[str]:
+    """pip's line that installs into ``site`` what is named, and nothing that it asks for."""
+    pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
+    return [*pip, "--no-deps", "--no-compile", "--no-warn-script-location", "--target", str(site)]
+
+
 def install(site: Path, wheel: Path, torch: str, index: str) -> None:
     """Fills ``site`` with the wheel, torch, and every distribution of base.txt."""
     constraints = (REPOSITORY / "constraints.txt").read_text("utf-8")
     lines = requirements((HERE / "base.txt").read_text("utf-8"), constraints)
-    pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
-    pip += ["--no-deps", "--no-compile", "--no-warn-script-location", "--target", str(site)]
+    pip = pip_into(site)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "base.txt"
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -177,13 +182,13 @@ def write_launcher(payload: Path) -> None:
     launcher.chmod(0o755)
 
 
-def compile_all(payload: Path) -> None:
-    """Compiles every module now, for good: nobody may write there later, no time is compared."""
+def compile_all(payload: Path, folder: Path) -> None:
+    """Compiles every module in ``folder`` now, for good: nobody may write there later."""
     runtime = payload / "runtime"
     line = [python_of(runtime), "-I", "-m", "compileall", "-qq", "-j", "2"]
     line += ["--invalidation-mode", "unchecked-hash", "-s", payload, "-p", "ColorStudio"]
     # some packages carry files for a later Python, which fail; `check` imports what is needed
-    subprocess.run([*line, library_of(runtime)])
+    subprocess.run([*line, folder])
 
 
 def tidy_modes(payload: Path) -> None:
@@ -241,6 +246,8 @@ def check(payload: Path) -> None:
 def build(options: argparse.Namespace) -> Mapping[str, object]:
     """All steps. Returns what payload.json says."""
     payload: Path = options.payload
+    if options.again:
+        return build_again(options)
     if payload.exists():
         if any(payload.iterdir()) and not (payload / "runtime").is_dir():
             raise SystemExit(f"payload: {payload} holds something else; name another folder.")
@@ -263,11 +270,8 @@ def build(options: argparse.Namespace) -> Mapping[str, object]:
         raise SystemExit(f"payload: no text of the licence of {', '.join(left)} was found")
     write_launcher(payload)
     sources = folder_size(payload)
-    compile_all(payload)
-    check(payload)
-    tidy_modes(payload)
-    told = facts(payload)
-    (payload / FACTS).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    compile_all(payload, library_of(runtime))
+    told = finished(payload)
     say(
         f"Python {python_size / 1e6:.0f} MB; with packages {whole / 1e6:.0f} MB; less"
         f" {removed / 1e6:.0f} MB that is never opened; with licences {sources / 1e6:.0f} MB;"
@@ -276,15 +280,41 @@ def build(options: argparse.Namespace) -> Mapping[str, object]:
     return told
 
 
+def build_again(options: argparse.Namespace) -> Mapping[str, object]:
+    """ColorStudio itself anew, in a payload whose other packages stay."""
+    payload: Path = options.payload
+    site = site_of(payload / "runtime")
+    for old in (site / "colorstudio", *site.glob("colorstudio-*.dist-info")):
+        shutil.rmtree(old)
+    with tempfile.TemporaryDirectory() as folder:
+        run(*pip_into(site), "--no-index", options.wheel or build_wheel(Path(folder)))
+    shutil.rmtree(site / "bin", ignore_errors=True)
+    compile_all(payload, site / "colorstudio")
+    return finished(payload)
+
+
+def finished(payload: Path) -> Mapping[str, object]:
+    """Looks whether all is inside, and writes down what is."""
+    check(payload)
+    tidy_modes(payload)
+    told = facts(payload)
+    (payload / FACTS).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    return told
+
+
 def parsed(arguments: list[str]) -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("payload", type=Path, help="the folder to make; an older one is replaced")
-    parser.add_argument("--torch", required=True, metavar="WHEEL|VERSION", help="for the processor")
+    parser.add_argument("--torch", metavar="WHEEL|VERSION", help="one for the processor")
+    parser.add_argument("--again", action="store_true", help="only ColorStudio itself anew")
     parser.add_argument("--index", default="", metavar="URL", help="where that version comes from")
     parser.add_argument("--wheel", type=Path, help="ColorStudio's wheel (default: built from here)")
     parser.add_argument("--python", type=Path, default=Path(sys.base_prefix), metavar="PREFIX")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if not options.torch and not options.again:
+        parser.error("--torch is missing")
+    return options
 
 
 if __name__ == "__main__":

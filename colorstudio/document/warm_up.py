@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from importlib import import_module
+
 
 def warm_up() -> None:
     """For the first answer to a hint. Half a second, from the second time on; the first time on a
@@ -14,31 +17,24 @@ def warm_up() -> None:
     render.warm_up()
 
 
-def warm_up_more() -> None:
+MORE = (
+    "matting",
+    "recolor",
+    "cutout_kernels",
+    "transport",
+    "palette_extract",
+    "delta_map",
+    "inks",
+    "sketching",
+)
+"""Modules of `imaging` with kernels of their own."""
+
+
+def warm_up_more(parts: Sequence[str] = MORE) -> None:
     """For objects, palettes, plates, drawings, the map of differences: behind everything else."""
     # panels import looks on the UI thread, at the first colour: they are there by then
     from colorstudio.document import palette_look, recolor_look
-    from colorstudio.imaging import (
-        cutout_kernels,
-        delta_map,
-        inks,
-        matting,
-        palette_extract,
-        recolor,
-        sketching,
-        transport,
-    )
 
     del palette_look, recolor_look
-    parts = (
-        matting,
-        recolor,
-        cutout_kernels,
-        transport,
-        palette_extract,
-        delta_map,
-        inks,
-        sketching,
-    )
     for part in parts:
-        part.warm_up()
+        import_module(f"colorstudio.imaging.{part}").warm_up()
