@@ -154,21 +154,22 @@ class DocumentFiles:
 
     # -- out --------------------------------------------------------------------------------
 
-    def hold(self, document: Document | None) -> None:
-        """Claims the document's file for this window. What another window has becomes a copy."""
+    def hold(self, document: Document | None) -> Notice | None:
+        """Claims the document's file for this window. What another window has becomes a copy, and
+        that is to be said."""
         if self._claim is not None:
             self._claim.release()
             self._claim = None
         if document is None or document.path is None:
-            return
+            return None
         path = document.path
         claim, free = _claimed(path)
         if free:
             self._claim = claim
-            return
+            return None
         document.path, document.title = None, _tr("{0} (copy)").format(path.stem)
         text = _tr("“{0}” is open in another window. This is a copy: saving asks for a place.")
-        self._session.notice(Notice(text.format(path.name), Level.warning))
+        return Notice(text.format(path.name), Level.warning)
 
     def save(
         self, path: Path, then: Callable[[], None] | None = None, *, anyway: bool = False

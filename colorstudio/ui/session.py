@@ -190,7 +190,7 @@ class Session(QObject):
         self.set_look(None)
         self.compare_with(None)
         self.view = None  # that of the former picture, until the canvas shows this one
-        self.files.hold(document)
+        copy = self.files.hold(document)
         self.document = document
         self._disconnect = [
             document.committed.connect(self._masks_changed),
@@ -200,6 +200,8 @@ class Session(QObject):
         self.document_changed.emit(document)
         self.choose_mask("")
         self.renamed.emit()
+        if copy is not None:  # now that there is something to lie over
+            self.notice(copy)
 
     def open(self, paths: Sequence[Path]) -> None:
         """Opens pictures, projects or hints: the first here if nothing is open, others apart.
