@@ -256,3 +256,68 @@ def test_a_clock_that_was_changed_hides_nothing(tmp_path: Path) -> None:
         assert not empty.exists(), "what is of the future is not young for ever"
         empty.mkdir()
         (empty / "lock").write_text("1")
+
+
+CLOCKS = """
+import sys, threading, time
+from pathlib import Path
+import numpy as np
+from colorstudio.document import edits
+from colorstudio.document.document import Document
+from colorstudio.document.journal import Journal
+from colorstudio.document.recovery import recoverable
+from colorstudio.imaging.color import Color
+from colorstudio.imaging.hints import Hint
+from colorstudio.imaging.pixels import Pixels
+
+folder, clock = Path(sys.argv[1]), Path(sys.argv[2])
+document = Document.from_pixels(Pixels(np.full((60, 70, 4), 255, np.uint8)))
+journal = Journal(folder, document)
+assert journal.flush()
+worst, dates = 0.0, set()
+for n, moved in enumerate(("+0", "+400d", "-400d", "-30y", "+0", "+400d")):
+    clock.write_text(moved + chr(10))
+    dates.add(time.strftime("%Y"))
+    hint = Hint(f"h{n}", "point", ((5.0, 5.0),), 3.0, Color(50, 20, 3))
+    document.push(edits.AddHints((hint,)))
+    began = time.monotonic()
+    while journal._written < journal._posted and time.monotonic() < began + 10:
+        threading.Event().wait(0.005)
+    worst = max(worst, time.monotonic() - began)
+    assert recoverable(folder) == [], "it is open here"
+journal.close(keep=True)
+for moved in ("-30y", "+0", "+900d"):
+    clock.write_text(moved + chr(10))
+    (found,) = recoverable(folder)
+    assert len(found.read().state.hints) == 6
+print(len(dates), worst)
+"""
+
+
+def test_a_clock_that_jumps_while_one_paints_delays_nothing(tmp_path: Path) -> None:
+    fake = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
+    if fake is None:
+        pytest.skip("needs faketime")
+    clock = tmp_path / "clock"
+    clock.write_text("+0\n")
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "LD_PRELOAD": str(fake),
+        "FAKETIME_TIMESTAMP_FILE": str(clock),
+        "FAKETIME_NO_CACHE": "1",
+        "DONT_FAKE_MONOTONIC": "1",
+        "NO_FAKE_STAT": "1",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", CLOCKS, str(tmp_path / "state"), str(clock)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    years, worst = done.stdout.split()
+    assert int(years) >= 3, "the clock was really moved"
+    assert float(worst) < 2
