@@ -61,6 +61,13 @@ class Digests:
         return known[1]
 
 
+def pictures(rows: Iterable[tuple[str, bool, Any]]) -> int:
+    """How many candidates hold a picture that a model has made."""
+    from colorstudio.document.picture_look import PictureLook
+
+    return sum(isinstance(look, PictureLook) for *_, look in rows)
+
+
 def _digest(row: Any) -> str:
     plain = json.loads(packed({"row": row}))
     return hashlib.sha256(json.dumps(_rounded(plain)).encode()).hexdigest()[:20]
@@ -106,6 +113,7 @@ class Diary:
             "state": self._digests.state(document.state),
             "kept": self._digests.kept(rows),
             "candidates": len(rows),
+            "pictures": pictures(rows),
         }
         os.write(self._file, json.dumps(line).encode() + b"\n")
         os.fsync(self._file)
@@ -225,7 +233,7 @@ class Painter:
 
     def candidate(self) -> None:
         from colorstudio.document.palette_look import PaletteLook
-        from colorstudio.imaging.palette import from_hex_list
+        from colorstudio.imaging.palette import Palette, from_hex_list
         from colorstudio.imaging.pixels import Pixels
 
         candidates = self.window.candidates
@@ -239,7 +247,7 @@ class Painter:
             codes = np.random.default_rng(self.chance.randrange(99)).integers(
                 0, 256, (40, 60, 4), np.uint8
             )
-            candidates.keep(PaletteLook(from_hex_list(""), reference=Pixels(codes)), "palette")
+            candidates.keep(PaletteLook(Palette(), reference=Pixels(codes)), "palette")
         else:
             self._click("task.show.palette")
             inks = from_hex_list(" ".join(self.chance.sample(INKS, 3)))
@@ -279,6 +287,7 @@ class Painter:
             session.shelf.refresh()
             QTimer.singleShot(100, self.model)
             return
+        self.palette()
         self._click("task.show.palette")
         section: Any = self.window.tasks.panels["palette"].model  # type: ignore[attr-defined]
         section.fold.set_open(True)

@@ -51,7 +51,10 @@ def main() -> int:
     rows = []
     for number in range(options.kills):
         with tempfile.TemporaryDirectory(prefix="kill-") as place:
-            model = options.models_every > 0 and number % options.models_every == 3
+            model = (
+                options.models_every > 0
+                and number % options.models_every == options.models_every - 1
+            )
             window = options.window_every > 0 and number % options.window_every == 0
             seconds = chance.uniform(0.5, 3 * options.most if model else options.most)
             row = killed_once(
@@ -122,7 +125,8 @@ def killed_once(
 
 def judge(row: dict[str, Any], left: dict[str, Any], diary: list[Any], death: int) -> None:
     """What is missing of the diary, and since when."""
-    row["source"], row["candidates"] = left.get("source", ""), left.get("candidates", 0)
+    row["source"] = left.get("source", "")
+    row |= {what: left.get(what, 0) for what in ("candidates", "pictures")}
     for what in ("state", "kept"):
         known = [n for n, line in enumerate(diary) if line[what] == left.get(what)]
         if not known:
@@ -160,6 +164,7 @@ def headless(home: Path, folder: Path, file: Path) -> dict[str, Any]:
         "state": digests.state(state),
         "kept": digests.kept(kept),
         "candidates": len(kept),
+        "pictures": painting_session.pictures(kept),
     }
     return left
 
@@ -199,6 +204,7 @@ def in_window(home: Path, folder: Path, file: Path) -> dict[str, Any]:
             state=digests.state(document.state),
             kept=digests.kept(kept),
             candidates=len(kept),
+            pictures=painting_session.pictures(kept),
         )
         if not document.modified:
             left["problems"].append("what was recovered counts as saved")
@@ -248,6 +254,9 @@ def files_left(home: Path, folder: Path) -> dict[str, Any]:
             opener(path)
         except Exception as error:
             problems.append(f"{path.name}: {error!r}")
+    log = home / "logs" / "colorstudio.log"
+    faults = [line for line in log.read_text("utf-8").splitlines() if " ERROR " in line]
+    problems += [f"the session logged: {line}" for line in faults]
     return {"files": count, "problems": problems}
 
 
@@ -321,6 +330,7 @@ def report(rows: list[dict[str, Any]], seed: int) -> dict[str, Any]:
     return out | {
         "edits": sum(row["edits"] for row in rows),
         "candidates": sum(row["candidates"] for row in rows),
+        "pictures_of_models": sum(row["pictures"] for row in rows),
         "with_a_model": sum(row["model"] for row in rows),
         "in_the_window": sum(row["source"] == "window" for row in rows),
         "from_the_journal": sum(row["source"] in ("journal", "window") for row in rows),

@@ -17,7 +17,7 @@ from colorstudio.document.files import PROJECT_ENDINGS, lost_project, read_docum
 from colorstudio.errors import BadInput, ChangedOnDisk, ColorStudioError
 from colorstudio.jobs.job import Job, JobContext
 from colorstudio.ui.notices import Level, Notice
-from colorstudio.ui.text import number
+from colorstudio.ui.text import error_text, number
 
 if TYPE_CHECKING:
     from colorstudio.document.export import Exported, ExportOptions
@@ -280,7 +280,7 @@ class DocumentFiles:
         button = _tr("Save elsewhere…") if place == "save" else _tr("Export elsewhere…")
         session.notice(
             Notice(
-                str(error),
+                error_text(error),
                 Level.error,
                 button=button,
                 action=lambda: session.place_wanted.emit(place),

@@ -11,6 +11,7 @@ from colorstudio.document.document import Document
 from colorstudio.document.journal import Journal
 from colorstudio.ui.notices import Level, Notice
 from colorstudio.ui.session import Session
+from colorstudio.ui.text import shown
 
 
 class Safety(QObject):
@@ -76,7 +77,7 @@ class Safety(QObject):
         text = _tr("{0} It goes on by itself once that is mended; until then, save often.")
         session.notice(
             Notice(
-                text.format(why),
+                text.format(shown(why)),
                 Level.error,
                 button=_tr("Save elsewhere…"),
                 action=lambda: session.place_wanted.emit("save"),
