@@ -78,5 +78,6 @@ def wanted(app: QCoreApplication) -> list[str] | None:
 def launch(files: Sequence[str]) -> None:
     """Starts the program anew, on its own."""
     frozen = getattr(sys, "frozen", False)
-    command = [sys.executable] if frozen else [sys.executable, "-m", "colorstudio"]
+    apart = ["-I"] if sys.flags.isolated else []  # as an installed copy was started
+    command = [sys.executable] if frozen else [sys.executable, *apart, "-m", "colorstudio"]
     subprocess.Popen([*command, *files], start_new_session=os.name != "nt")

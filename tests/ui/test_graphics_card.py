@@ -94,7 +94,11 @@ def test_without_a_card_it_says_so_and_offers_nothing(
 
 
 def test_install_stop_go_on_and_go_back(
-    dialog: GraphicsCardDialog, index: LoopbackIndex, pack: Pack, qtbot: QtBot
+    dialog: GraphicsCardDialog,
+    window: MainWindow,
+    index: LoopbackIndex,
+    pack: Pack,
+    qtbot: QtBot,
 ) -> None:
     index.break_after, index.times, index.stall = 200_000, 1, threading.Event()
     dialog.install.click()
@@ -116,9 +120,12 @@ def test_install_stop_go_on_and_go_back(
     row = dialog.list.topLevelItem(0)
     assert row is not None
     assert [row.text(n) for n in (0, 1)] == ["Tiny cards 9.0.0", "Chosen"]
+    with qtbot.waitSignal(window.session.restart_wanted):
+        dialog.again.click()
     dialog.back.click()
     settled(dialog, qtbot, "The next start uses the libraries that came with ColorStudio")
     assert environments.pointer().current == ""
+    assert not dialog.again.isVisible(), "what was chosen is what runs"
     dialog.use.click()
     settled(dialog, qtbot, "Start ColorStudio again")
     assert environments.pointer().current

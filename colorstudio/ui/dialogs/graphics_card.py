@@ -83,6 +83,7 @@ class GraphicsCardDialog(QDialog):
         self.told.setAccessibleName(self.tr("What happened"))
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.list = _list(self.tr("GPU packs on this computer"))
+        self.again = text_button(self.tr("Start &again now"), self._session.restart_wanted.emit)
         self.here = QWidget()
         self.back = text_button(self.tr("&Go back"), self._work.roll_back, icon="undo-2")
         self.back.setToolTip(self.tr("Choose what was in use before; once more goes forward again"))
@@ -118,6 +119,7 @@ class GraphicsCardDialog(QDialog):
         packs.addWidget(heading(self.tr("On this computer")))
         packs.addWidget(self.list, 1)
         packs.addLayout(below)
+        foot.addWidget(self.again)
         foot.addStretch(1)
         foot.addWidget(text_button(self.tr("Close"), self.close))
         column = QVBoxLayout(self)
@@ -228,6 +230,8 @@ class GraphicsCardDialog(QDialog):
         self.stop.setEnabled(job is not None and not job.stopping)
         pointer = environments.pointer()
         self.back.setEnabled(idle and bool(pointer.current or pointer.previous))
+        running = environments.running().active
+        self.again.setVisible(idle and pointer.current != (running.name if running else ""))
         pack = item.pack if item is not None else None
         died = bool(pack is not None and environments.died() == pack.name)
         self.use.setEnabled(idle and pack is not None and (died or pack.name != pointer.current))

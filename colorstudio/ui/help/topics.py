@@ -79,6 +79,7 @@ TOPICS: dict[str, str] = {
     "LevelsDialog": "colorize#old-scans",
     "ModelsDialog": "models",
     "ModelDetails": "models",
+    "GraphicsCardDialog": "models#graphics-card",
     "RecoveryDialog": "files#after-a-crash",
     "SettingsDialog": "window#preferences",
     "ShortcutsDialog": "shortcuts",
