@@ -12,6 +12,7 @@ from colorstudio.ui.dialogs.model_details import bytes_words
 from colorstudio.ui.gpu_pack_work import Found, gpu_pack_work
 from colorstudio.ui.notices import Level, Notice
 from colorstudio.ui.text import marked as _T
+from colorstudio.ui.text import shown
 from colorstudio.ui.widgets.buttons import icon_button, note, text_button
 
 if TYPE_CHECKING:
@@ -95,6 +96,6 @@ def _tell_left_aside(window: MainWindow) -> None:
 
         open_graphics_card(window)
 
-    text = QCoreApplication.translate("Environments", choice.words)
+    text = shown(choice.words, "Environments")
     button = QCoreApplication.translate("GpuPackOffer", _T("GpuPackOffer", "Graphics card…"))
     window.session.notice(Notice(text, Level.warning, button, open_dialog))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from colorstudio.errors import ColorStudioError
 from colorstudio.jobs.job import Job, JobContext
+from colorstudio.ui.text import error_text
 
 if TYPE_CHECKING:
     from colorstudio.engine.gpu_install import Item
@@ -167,7 +168,7 @@ class GpuPackWork(QObject):
 
         def refused(error: BaseException) -> None:
             if isinstance(error, ColorStudioError):
-                over(str(error))
+                over(error_text(error))
             else:
                 self._session.report_error(error, title)
                 self.moved.emit()

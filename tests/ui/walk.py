@@ -19,6 +19,7 @@ from colorstudio.ui.canvas.tools import TOOLS
 from colorstudio.ui.dialogs.about import AboutDialog
 from colorstudio.ui.dialogs.close import CloseDialog
 from colorstudio.ui.dialogs.export import ExportDialog
+from colorstudio.ui.dialogs.graphics_card import GraphicsCardDialog
 from colorstudio.ui.dialogs.levels import LevelsDialog
 from colorstudio.ui.dialogs.models import ModelsDialog
 from colorstudio.ui.dialogs.recovery import RecoveryDialog
@@ -72,6 +73,7 @@ def dialogs(window: MainWindow, tmp_path: Path) -> Iterator[Callable[[], QWidget
     yield lambda: ShortcutsDialog(window)
     yield lambda: SettingsDialog(window)
     yield lambda: ModelsDialog(window)
+    yield lambda: GraphicsCardDialog(window)
     yield lambda: ExportDialog(session, window)
     yield lambda: AboutDialog(window)
     yield lambda: CloseDialog(window, document.title)

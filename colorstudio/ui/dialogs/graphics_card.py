@@ -29,6 +29,7 @@ from colorstudio import environments
 from colorstudio.ui.dialogs.model_details import bytes_words, progress_words
 from colorstudio.ui.gpu_pack_work import Found, gpu_pack_work
 from colorstudio.ui.text import marked as _T
+from colorstudio.ui.text import shown
 from colorstudio.ui.widgets.buttons import heading, note, rule, text_button
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class GraphicsCardDialog(QDialog):
             return self.tr("{0} (driver {1})").format("; ".join(names), found.cards.driver)
         if names:
             return "; ".join(names)
-        return found.cards.trouble or self.tr("No graphics card of NVIDIA was found.")
+        return shown(found.cards.trouble) or self.tr("No graphics card of NVIDIA was found.")
 
     def _show_pack(self, found: Found) -> None:
         pack = found.pack
@@ -167,17 +168,17 @@ class GraphicsCardDialog(QDialog):
             self.sizes.setText(text)
             self.licence.setText("")
             return
-        self.pack.setText(self.tr("GPU pack: {0}").format(pack.title))
+        self.pack.setText(self.tr("GPU pack: {0}").format(shown(pack.title)))
         text = self.tr(
             "With it, models run on the card, many times faster. {0} to download, {1} on the disk."
         ).format(bytes_words(pack.download), bytes_words(pack.disk))
         if found.refusal and found.cards.found:  # otherwise the heading says it
-            text = f"{text} {found.refusal}"
+            text = f"{text} {shown(found.refusal)}"
         elif found.begun:
             here = self.tr("{0} are here already; installing goes on from there.")
             text = f"{text} {here.format(bytes_words(found.begun))}"
         self.sizes.setText(text)
-        self.licence.setText("" if found.refusal else pack.licence)
+        self.licence.setText("" if found.refusal else shown(pack.licence))
         self.read.setToolTip(pack.licence_url)
 
     def _fill(self, found: Found) -> None:
@@ -185,7 +186,7 @@ class GraphicsCardDialog(QDialog):
         self.list.clear()
         for item in found.items:
             row = QTreeWidgetItem(self.list)
-            title = item.pack.title if item.pack is not None else item.name
+            title = shown(item.pack.title) if item.pack is not None else item.name
             words = (title, QCoreApplication.translate("GraphicsCard", ROLES[item.role]))
             for column, text in enumerate((*words, bytes_words(item.size))):
                 row.setText(column, text)
@@ -302,7 +303,7 @@ def _running_words() -> str:
         text = words(_T("GraphicsCard", "This window runs on the GPU pack “{0}”, torch {1}."))
         return text.format(choice.active.title, choice.active.torch)
     if choice.reason:
-        return QCoreApplication.translate("Environments", choice.words)
+        return shown(choice.words, "Environments")
     return words(
         _T("GraphicsCard", "This window runs on the libraries that came with ColorStudio.")
     )
