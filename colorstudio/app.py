@@ -30,6 +30,7 @@ from colorstudio.settings import Settings
 from colorstudio.ui import start_again, translation
 from colorstudio.ui.file_open import FileOpener
 from colorstudio.ui.garbage import GarbageCollector
+from colorstudio.ui.idle_seeds import IdleSeeds
 from colorstudio.ui.job_runner import JobRunner
 from colorstudio.ui.live import LiveAnswer
 from colorstudio.ui.live_look import LiveLook
@@ -113,6 +114,7 @@ class Application(QObject):
         LiveLook(session)
         safety = Safety(session, paths.recovery())
         window = MainWindow(session)
+        window.suggesting.take_seeds(IdleSeeds(session))
         self.windows.append(window)
         session.restart_wanted.connect(self.restart)
         session.wants_window.connect(lambda path: self.open_window([path]))

@@ -72,6 +72,7 @@ class Settings:
     model_folders: list[str] = field(default_factory=list)
     hide_noncommercial: bool = False
     gpu_pack_offered: bool = False
+    idle_seeds: bool = True
     export_presets: dict[str, str] = field(default_factory=dict)
     export_last: str = ""
     export_template: str = "{name}-coloured"

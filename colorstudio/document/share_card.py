@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 SHOWN_SIDE = 1488
 """Pixels of a picture's longer side on the card, at most."""
 SWATCHES = 12
-ALIKE = 5.0
-"""Colours of hints that are nearer to one another (CIEDE2000) are shown once."""
+ALIKE = 12.0
+"""Colours of one group of hints that are nearer to one another (CIEDE2000) are shown once."""
 FOUND = 6
 """Colours that are taken from a picture without palette and hints."""
 
@@ -110,23 +110,19 @@ def _colors(state: DocumentState, after: np.ndarray) -> tuple[tuple[Color, str],
 
 
 def _hinted(state: DocumentState) -> tuple[tuple[Color, str], ...]:
-    """One colour for each group of hints, the middle one; those without a group, each once."""
+    """Distinct colours of the hints: one of each group, then the next of each, and so on."""
     groups: dict[str, list[Color]] = {}
     for hint in state.hints.acting:
-        if hint.color is not None:
-            groups.setdefault(hint.group, []).append(hint.color)
-    named: list[tuple[Color, str]] = []
-    for group, colors in groups.items():
-        if group:
-            labs = np.array([color.lab for color in colors])
-            middle = ((labs - np.median(labs, axis=0)) ** 2).sum(axis=-1).argmin()
-            named.append((colors[int(middle)], group))
+        if hint.color is None:
             continue
-        for color in colors:
-            shown = np.array([other.lab for other, _ in named]).reshape(-1, 3)
-            if (delta_e00(np.broadcast_to(color.lab, shown.shape), shown) >= ALIKE).all():
-                named.append((color, ""))
-    return tuple(named)
+        own = groups.setdefault(hint.group, [])
+        shown = np.array([other.lab for other in own]).reshape(-1, 3)
+        if (delta_e00(np.broadcast_to(hint.color.lab, shown.shape), shown) >= ALIKE).all():
+            own.append(hint.color)
+    rounds = max((len(own) for own in groups.values()), default=0)
+    return tuple(
+        (own[n], group) for n in range(rounds) for group, own in groups.items() if n < len(own)
+    )
 
 
 def packed_project(

@@ -52,6 +52,7 @@ from colorstudio.ui.session import Session, Tool
 from colorstudio.ui.shortcut_schemes import Keys
 from colorstudio.ui.start_page import Sample, StartPage
 from colorstudio.ui.status import StatusBar
+from colorstudio.ui.suggesting import Suggesting
 from colorstudio.ui.text import shown
 from colorstudio.ui.toasts import Toasts
 from colorstudio.ui.view_corner import ViewCorner
@@ -224,6 +225,9 @@ class MainWindow(QMainWindow):
         session.tool_changed.connect(self._tool_changed)
         session.task_changed.connect(lambda _: self.docks["task"].setWindowTitle(self.tasks.title))
         self.strip.comparing.connect(self._compare)
+        self.suggesting = Suggesting(session, canvas, lambda: self.tasks.cast)
+        self.suggesting.changed.connect(self.color.offered.show_suggestions)
+        self.color.offered.chosen.connect(self.suggesting.choose)
         canvas.pointed.connect(self._pointed)
         canvas.zoomed.connect(self.status.show_zoom)
         canvas.grey_changed.connect(lambda on: self._check("view.grey", on))

@@ -42,6 +42,7 @@ from colorstudio.ui.session import Session, Tool
 
 if TYPE_CHECKING:
     from colorstudio.imaging.spread import HintReport
+    from colorstudio.ui.suggesting import Suggesting
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class Canvas(PictureView):
         super().__init__(session, pyramid or session.pyramid, parent)
         self.overlay = Overlay()
         self.overlay_shown = True
+        self.suggesting: Suggesting | None = None
         self.reports: dict[str, HintReport] = {}
         self._tools: dict[str, CanvasTool] = {row.id: row.make(self) for row in TOOLS}
         self.card = HoverCard(self)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QInputDialog, QMenu
 
 from colorstudio.document.edits import ChangeHints, RecolorGroup, RemoveHints
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.hints import Hint
+from colorstudio.imaging.suggestions import Suggestion
 from colorstudio.ui.text import marked as _T
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ GROUPS = (
 )
 """Names that are offered before the artist has made any."""
 BIGGER = 1.4
+ICON = 16
 
 
 def hint_menu(canvas: Canvas, hint: Hint) -> QMenu:
@@ -40,6 +44,9 @@ def hint_menu(canvas: Canvas, hint: Hint) -> QMenu:
         menu.addAction(tr("&Use the Colour in Hand")).triggered.connect(
             lambda: set_color(canvas, hint.id, canvas.session.tool.color)
         )
+        offered = canvas.suggesting.for_hint(hint) if canvas.suggesting is not None else ()
+        if offered:
+            menu.addMenu(_suggestion_menu(canvas, hint, offered, menu))
         menu.addMenu(_group_menu(canvas, hint, menu))
         if canvas.document is not None and canvas.document.state.masks:
             menu.addMenu(_mask_menu(canvas, hint, menu))
@@ -57,6 +64,24 @@ def show_hint_menu(canvas: Canvas, hint: Hint) -> None:
     menu = hint_menu(canvas, hint)
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(canvas.global_place_of(hint))
+
+
+def _suggestion_menu(
+    canvas: Canvas, hint: Hint, offered: Iterable[Suggestion], parent: QMenu
+) -> QMenu:
+    """Colours for the hint's place by their names, and why each is offered."""
+    from colorstudio.ui.widgets.suggestion_row import reason
+    from colorstudio.ui.widgets.swatch import color_words
+
+    menu = QMenu(canvas.tr("&Suggested Colours"), parent)
+    for one in offered:
+        picture = QPixmap(ICON, ICON)
+        picture.fill(QColor(*one.color.rgb8))
+        text = canvas.tr("{0} {1}: {2}").format(one.color.hex, color_words(one.color), reason(one))
+        action = menu.addAction(QIcon(picture), text.replace("&", "&&"))
+        action.setIconVisibleInMenu(True)
+        action.triggered.connect(lambda _=False, c=one.color: set_color(canvas, hint.id, c))
+    return menu
 
 
 def _group_menu(canvas: Canvas, hint: Hint, parent: QMenu) -> QMenu:
@@ -128,12 +153,14 @@ def change_color(canvas: Canvas, hint: Hint) -> None:
 
     if hint.color is None:
         return
+    offered = canvas.suggesting.for_hint(hint) if canvas.suggesting is not None else ()
     pick_color(
         canvas,
         hint.color,
         canvas.global_place_of(hint),
         lambda color: set_color(canvas, hint.id, color),
         canvas.session.use_color,
+        offered,
     )
 
 

@@ -92,6 +92,15 @@ PAGES: tuple[tuple[str, tuple[FieldRow, ...]], ...] = (
                 _T("Form", "Hide non-commercial ways"),
                 help=_T("Form", "Models that may not be used commercially are left out"),
             ),
+            _row(
+                "idle_seeds",
+                _T("Form", "Suggest colours of a model"),
+                help=_T(
+                    "Form",
+                    "While you pause, a quick model colours a small copy of the photo eight times;"
+                    " a few seconds of work, once per photo",
+                ),
+            ),
         ),
     ),
 )

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from colorstudio.imaging.color import Color
 from colorstudio.ui.session import Session, Tool
 from colorstudio.ui.widgets.color_picker import ColorPicker
+from colorstudio.ui.widgets.suggestion_row import SuggestionRow
 from colorstudio.ui.widgets.swatch import SIDE, RecentColors
 
-RECENT_ROWS = 2
+RECENT_ROWS, OFFERED_ROWS = 2, 2
 
 
 class ColorPanel(QWidget):
@@ -20,16 +21,18 @@ class ColorPanel(QWidget):
         super().__init__()
         self._session = session
         self.picker = ColorPicker(session.tool.color)
+        self.offered = SuggestionRow()
         self.recent = RecentColors()
         self._held = session.tool.color
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 8)
         column.setSpacing(8)
         column.addWidget(self.picker)
+        column.addWidget(self.offered)
         column.addWidget(self.recent)
         column.addStretch(1)
         # what is left of a tall column is for the hints, not for emptiness under the colours
-        rows = RECENT_ROWS * (SIDE + 4)
+        rows = (RECENT_ROWS + OFFERED_ROWS) * (SIDE + 4) + 8
         self.setMaximumHeight(self.picker.sizeHint().height() + rows + 20)
         self.picker.changed.connect(lambda color: session.set_tool(color=color))
         self.picker.settled.connect(lambda color: self._hold(color))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -14,6 +15,9 @@ from colorstudio.ui.panels.recolor import RecolorPanel
 from colorstudio.ui.panels.sketch import SketchPanel
 from colorstudio.ui.session import Session
 from colorstudio.ui.text import marked as _T
+
+if TYPE_CHECKING:
+    from colorstudio.imaging.cast import Cast
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,11 @@ class TaskTabs(QWidget):
 
     def _show(self, task: str) -> None:
         self.tabs.setCurrentWidget(self.panels[task])
+
+    @property
+    def cast(self) -> Cast | None:
+        """The cast that is open in the panel Sketch."""
+        return self.panels["sketch"].cast.cast  # type: ignore[attr-defined]
 
     @property
     def title(self) -> str:

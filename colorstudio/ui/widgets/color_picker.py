@@ -221,6 +221,11 @@ class ColorPicker(QWidget):
         """The colour that was in hand before; a click on it brings it back."""
         self.before.set_color(color)
 
+    def take(self, color: Color) -> None:
+        """A colour that was chosen elsewhere, as if it had been picked here."""
+        self._take(color)
+        self.settled.emit(color)
+
     def show_spot(self, L: float | None) -> None:
         """The lightness under the pointer, None without a picture. Never changes the colour."""
         self._spot = L

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from colorstudio.imaging.color import Color
+from colorstudio.imaging.suggestions import Suggestion
 from colorstudio.ui.widgets.color_picker import ColorPicker
+from colorstudio.ui.widgets.suggestion_row import SuggestionRow
 
 
 class ColorPopup(QFrame):
@@ -22,6 +24,9 @@ class ColorPopup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.addWidget(self.picker)
+        self.row = SuggestionRow(hint=False)
+        self.row.chosen.connect(lambda one: self.picker.take(one.color))
+        column.addWidget(self.row)
         self.setFixedWidth(312)
 
 
@@ -31,12 +36,15 @@ def pick_color(
     at: QPoint,
     changed: Callable[[Color], object],
     settled: Callable[[Color], object] | None = None,
+    offered: Sequence[Suggestion] = (),
 ) -> ColorPopup:
-    """Opens a picker at a place of the screen. ``changed``: called for each colour on the way."""
+    """Opens a picker at a place of the screen. ``changed``: called for each colour on the way.
+    ``offered``: colours that are shown below it, to be taken with a click."""
     popup = ColorPopup(parent, color)
     popup.picker.changed.connect(changed)
     if settled is not None:
         popup.picker.settled.connect(settled)
+    popup.row.show_suggestions(offered)
     popup.adjustSize()
     screen = parent.screen().availableGeometry()
     at = QPoint(

@@ -168,7 +168,7 @@ class RecentColors(QWidget):
             self._grid.removeWidget(swatch)
             swatch.deleteLater()
         self._swatches = []
-        for color in _readable(texts):
+        for color in readable(texts):
             swatch = Swatch(color, side=SIDE)
             swatch.clicked.connect(lambda _=False, c=color: self.chosen.emit(c))
             n = len(self._swatches)
@@ -180,7 +180,8 @@ class RecentColors(QWidget):
         return tuple(self._swatches)
 
 
-def _readable(texts: Sequence[str]) -> list[Color]:
+def readable(texts: Sequence[str]) -> list[Color]:
+    """Colours written as text; those that cannot be read are left out."""
     from colorstudio.errors import BadInput
 
     colors = []
