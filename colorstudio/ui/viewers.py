@@ -64,7 +64,7 @@ class ViewerSign(QToolButton):
 
     def _show(self, viewer: str) -> None:
         self.setVisible(bool(viewer))
-        if viewer:
-            text = self.tr("Seen by: {0}").format(viewer_name(viewer))
-            self.setText(text)
-            self.setAccessibleName(text)
+        name = viewer_name(viewer) if viewer else self.tr("Everyone")
+        text = self.tr("Seen by: {0}").format(name)
+        self.setText(text)
+        self.setAccessibleName(text)
