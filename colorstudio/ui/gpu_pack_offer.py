@@ -64,8 +64,8 @@ def look_at_start(window: MainWindow) -> None:
     _tell_left_aside(window)
     if session.slow.queue.closed:
         return
+    session.submit("Sweep GPU packs", lambda _: _sweep(), key="gpu-sweep", quiet=True)
     if environments.pointer().current or session.settings.gpu_pack_offered:
-        session.submit("Sweep GPU packs", lambda _: _sweep(), key="gpu-sweep", quiet=True)
         return
     work = gpu_pack_work(session)
 

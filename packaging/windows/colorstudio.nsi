@@ -282,7 +282,7 @@ Section "ColorStudio"
   WriteRegStr HKCU "${CLASSES}\${PROJECT}\DefaultIcon" "" "$INSTDIR\ColorStudio.exe,0"
   WriteRegStr HKCU "${CLASSES}\${PROJECT}\shell\open\command" "" '"$INSTDIR\ColorStudio.exe" "%1"'
   WriteRegStr HKCU "${CLASSES}\.colorstudio" "" "${PROJECT}"
-  WriteRegStr HKCU "${CLASSES}\.colorstudio" "Content Type" "application/x-colorstudio"
+  WriteRegStr HKCU "${CLASSES}\.colorstudio" "Content Type" "image/x-colorstudio"
   WriteRegStr HKCU "${CLASSES}\.colorstudio\OpenWithProgids" "${PROJECT}" ""
   WriteRegStr HKCU "${CLASSES}\${PICTURE}" "" "Picture"
   WriteRegStr HKCU "${CLASSES}\${PICTURE}\shell\open\command" "" '"$INSTDIR\ColorStudio.exe" "%1"'
