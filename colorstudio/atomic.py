@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from colorstudio.errors import BadInput
+from colorstudio.errors import BadInput, not_written
 
 DAY_SECONDS = 86_400
 KEPT_LETTERS = 40
@@ -46,7 +46,9 @@ def replacing(path: Path | str, *, backup: bool = False) -> Iterator[BinaryIO]:
         os.replace(temporary, target)
         flush_folder(target.parent)
     except OSError as error:
-        raise BadInput(
+        raise not_written(
+            error,
+            shown,
             f"{shown} could not be saved: {error.strerror or error}.",
             "Choose another folder or make room; a file that was there before is unharmed.",
         ) from error

@@ -2,7 +2,11 @@
 
 ColorStudioError
 ├── BadInput        the file, the colour, the hint or the option is not usable        exit 2
-│   └── ChangedOnDisk   another program has written the file meanwhile
+│   ├── ChangedOnDisk   another program has written the file meanwhile
+│   ├── TooLarge        a picture has more pixels than the preferences allow
+│   ├── NotWritten      something could not be written where it was to go
+│   │   └── NoRoom      because the disk is full
+│   └── BadWeights      files of a model are damaged, or not what they should be
 ├── ModelMissing    weights that a way needs are not installed                         exit 3
 └── OutOfMemory     it did not fit, even after the cheaper tries                       exit 4
 Cancelled           the artist asked a running job to stop; nothing is wrong           exit 130
@@ -10,7 +14,9 @@ Cancelled           the artist asked a running job to stop; nothing is wrong    
 
 from __future__ import annotations
 
+import errno
 import re
+from pathlib import Path
 
 LONGEST = 1000
 """Letters of a message: what a file says may be quoted in one."""
@@ -53,6 +59,26 @@ class ChangedOnDisk(BadInput):
     """A file that is to be written was written by somebody else meanwhile."""
 
 
+class TooLarge(BadInput):
+    """A picture has more pixels than the preferences allow."""
+
+
+class NotWritten(BadInput):
+    """Something could not be written. ``place``: the file or folder that was to be written."""
+
+    def __init__(self, message: str, hint: str = "", place: Path | None = None) -> None:
+        super().__init__(message, hint)
+        self.place = place
+
+
+class NoRoom(NotWritten):
+    """There is no room on the disk of ``place``."""
+
+
+class BadWeights(BadInput):
+    """Files of a model are damaged, or not what they should be."""
+
+
 class ModelMissing(ColorStudioError):
     """A model way was asked for and its weights are not installed."""
 
@@ -63,6 +89,12 @@ class OutOfMemory(ColorStudioError):
     """The work did not fit into memory."""
 
     exit_code = 4
+
+
+def not_written(error: OSError, place: Path, message: str, hint: str) -> NotWritten:
+    """The failure of a write: `NoRoom` where the disk, or what one may use of it, is full."""
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return (NoRoom if full else NotWritten)(message, hint, place)
 
 
 class Cancelled(Exception):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from colorstudio import paths, resources
-from colorstudio.errors import BadInput
+from colorstudio.errors import BadInput, not_written
 from colorstudio.imaging import palette_files
 from colorstudio.imaging.palette import MAX_NAME, Palette
 
@@ -63,7 +63,7 @@ class PaletteStore:
         found = self._own().get(name) or self._brought().get(name)
         palette = self._palette(found) if found else None
         if palette is None:
-            raise BadInput(f"There is no palette called “{name}”.")
+            raise BadInput(f"There is no palette called “{name}”.", "Choose another one.")
         return palette
 
     def is_shipped(self, name: str) -> bool:
@@ -156,8 +156,11 @@ class PaletteStore:
         if name in self._own():
             return
         if name in self._brought():
-            raise BadInput(f"“{name}” comes with ColorStudio and stays as it is.")
-        raise BadInput(f"There is no palette called “{name}”.")
+            raise BadInput(
+                f"“{name}” comes with ColorStudio and stays as it is.",
+                "Keep a copy under another name.",
+            )
+        raise BadInput(f"There is no palette called “{name}”.", "Choose another one.")
 
     def _free(self, name: str) -> Path:
         """A file for a new name. Its own is taken where it was damaged, or edited by hand."""
@@ -174,8 +177,11 @@ class PaletteStore:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise BadInput(
-                f"The folder {self._folder} could not be made: {error.strerror or error}."
+            raise not_written(
+                error,
+                self._folder,
+                f"The folder {self._folder} could not be made: {error.strerror or error}.",
+                "Check the permissions of the folder above it.",
             ) from error
         palette_files.write(path, palette)
         # two saves within one tick of the clock may leave the same stamp
@@ -186,7 +192,12 @@ def _remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise BadInput(f"{path} could not be removed: {error.strerror or error}.") from error
+        raise not_written(
+            error,
+            path,
+            f"{path} could not be removed: {error.strerror or error}.",
+            "Check the permissions of its folder.",
+        ) from error
 
 
 def tidy(name: str) -> str:

@@ -111,7 +111,7 @@ def _connected(options: argparse.Namespace) -> Iterator[Any]:
     except ImportError as error:
         raise BadInput(
             "Batches on a cluster need Ray, which is not installed.",
-            'Install it with: pip install "colorstudio[cluster]"',
+            'Install it with `pip install "colorstudio[cluster]"`.',
         ) from error
     _reach(options.cluster)
     quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": "ERROR"}
@@ -145,7 +145,7 @@ def _reach(address: str) -> None:
 def _unreached(address: str, error: Exception) -> BadInput:
     said = (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".")
     return BadInput(
-        f"The cluster at {address} cannot be reached: {said}.", "Look at it with: ray status"
+        f"The cluster at {address} cannot be reached: {said}.", "Look at it with `ray status`."
     )
 
 

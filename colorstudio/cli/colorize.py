@@ -149,7 +149,10 @@ def _recipe(options: argparse.Namespace) -> Mapping[str, Any] | None:
         return None
     recipe = output.read(path, options).metadata.recipe
     if recipe is None or not str(recipe.get("way")).startswith("colorize."):
-        raise BadInput(f"There is no recipe of a coloured photo in {path.name}.")
+        raise BadInput(
+            f"There is no recipe of a coloured photo in {path.name}.",
+            "Choose a picture that ColorStudio wrote with its recipe.",
+        )
     return recipe
 
 

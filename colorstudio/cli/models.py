@@ -226,7 +226,10 @@ def _asked(row: ModelRow, options: argparse.Namespace) -> bool:
     print(f"{row.licence.text}\n{row.licence.url}", file=sys.stderr)
     print("Accept this licence? [y/N] ", end="", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
-        raise BadInput("The licence was not accepted; nothing was installed.")
+        raise BadInput(
+            "The licence was not accepted; nothing was installed.",
+            "Read it; then answer yes, or give --accept-licence.",
+        )
     return True
 
 

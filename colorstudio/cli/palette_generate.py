@@ -116,7 +116,10 @@ def _asked(
         return WAY, options.bundle or "", _words(options, store, image, mask), loras
     recipe = output.read(options.again, options).metadata.recipe
     if recipe is None:
-        raise BadInput(f"There is no recipe in {options.again.name}.")
+        raise BadInput(
+            f"There is no recipe in {options.again.name}.",
+            "Choose a picture that ColorStudio wrote with its recipe.",
+        )
     bundle = options.bundle or str(recipe.get("bundle", ""))
     if recipe.get("way") == PIXELS_WAY:
         from colorstudio.methods.palette.alignment import pixels_request

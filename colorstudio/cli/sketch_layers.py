@@ -81,7 +81,10 @@ def layered(
         texts = WriteOptions(keep_metadata=options.metadata, keep_gps=options.keep_gps)
         write_psd(path, state, answer, texts, check, recipe={**result.recipe, "seals": seals})
     except MemoryError as error:
-        raise OutOfMemory(f"Saving {path.name} does not fit into memory.") from error
+        raise OutOfMemory(
+            f"Saving {path.name} does not fit into memory.",
+            "Close other programs, or save a smaller copy.",
+        ) from error
     return seals
 
 

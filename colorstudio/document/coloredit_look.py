@@ -177,7 +177,7 @@ def from_record(row: Mapping[str, Any]) -> ColorEditLook:
     crop = Rect(*(int(v) for v in row["crop"]))
     L, a, b = row["asked"]
     if not 0 <= match <= 1 or crop != crop.intersected(Rect(0, 0, width, height)):
-        raise BadInput("This candidate has a value out of range.")
+        raise BadInput("This candidate has a value out of range.", "Delete it, and make it anew.")
     return ColorEditLook(
         str(row["mask"]),
         Proposal(_unpacked(row["rgb"]), _unpacked(row["source"]), _unpacked(row["object"]), crop),
@@ -203,7 +203,7 @@ def _unpacked(text: str) -> np.ndarray:
     try:
         codes = decode_png(base64.b64decode(text, validate=True))
     except Damaged as error:
-        raise BadInput("This candidate is damaged.") from error
+        raise BadInput("This candidate is damaged.", "Delete it, and make it anew.") from error
     if codes.dtype != np.uint8:
-        raise BadInput("This candidate is of another version.")
+        raise BadInput("This candidate is of another version.", "Delete it, and make it anew.")
     return codes

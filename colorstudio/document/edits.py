@@ -207,7 +207,7 @@ class MoveLayer:
             return state
         inner = layer.children if isinstance(layer, GroupLayer) else ()
         if any(find(inner, target) for target in (self.above, self.into) if target):
-            raise BadInput("A group cannot be moved into itself.")
+            raise BadInput("A group cannot be moved into itself.", "Move it beside the group.")
         rest = replaced(state.layers, self.layer_id, lambda _: None)
         if self.above is None and self.into is None:
             return state.with_layers((layer, *rest))

@@ -85,7 +85,10 @@ class ExportOptions:
         if self.flats not in FLATS_BY:
             raise BadInput(f"Flats go by {', '.join(FLATS_BY)}, not by “{self.flats}”.")
         if not 0 <= self.max_side <= LARGEST_SIDE:
-            raise BadInput(f"The longer side is {self.max_side}; it goes up to {LARGEST_SIDE:,}.")
+            raise BadInput(
+                f"The longer side is {self.max_side}; it goes up to {LARGEST_SIDE:,}.",
+                "Type a smaller number.",
+            )
 
     @property
     def row(self) -> ExportFormat:
@@ -167,7 +170,10 @@ def export(
             return Exported(_write_layers(path, state, answer, options, context))
         return _write_flat(path, state, answer, options, context)
     except MemoryError as error:
-        raise OutOfMemory(f"Saving {path.name} does not fit into memory.") from error
+        raise OutOfMemory(
+            f"Saving {path.name} does not fit into memory.",
+            "Close other programs, or save a smaller copy.",
+        ) from error
 
 
 def flats_layered(

@@ -79,7 +79,7 @@ def with_preset(stored: Mapping[str, str], name: str, options: ExportOptions) ->
     """
     name = tidy(name)
     if not name:
-        raise BadInput("A preset needs a name.")
+        raise BadInput("A preset needs a name.", "Type one.")
     if any(preset.name.casefold() == name.casefold() for preset in BUILT_IN):
         raise BadInput(f"“{name}” comes with the program.", "Choose another name.")
     others = {key: text for key, text in stored.items() if key.casefold() != name.casefold()}

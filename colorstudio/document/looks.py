@@ -107,7 +107,7 @@ def _look(row: Mapping[str, Any]) -> Look:
     if row["way"] == picture_look.WAY:
         return picture_look.from_record(row)
     if row["way"] != "recolor.instant" or row["anchor"] not in ("midtone", "mean", "point"):
-        raise BadInput("This candidate is of another version.")
+        raise BadInput("This candidate is of another version.", "Delete it, and make it anew.")
     point, color = row["point"], row["color"]
     return RecolorLook(
         mask=str(row["mask"]),
@@ -124,7 +124,7 @@ def _look(row: Mapping[str, Any]) -> Look:
 def _part(value: Any) -> float:
     number = float(value)
     if not 0 <= number <= 1:
-        raise BadInput("This candidate has a value out of range.")
+        raise BadInput("This candidate has a value out of range.", "Delete it, and make it anew.")
     return number
 
 
@@ -150,5 +150,5 @@ def _picture(row: Any) -> Pixels | None:
     try:
         codes = decode_png(base64.b64decode(row["png"], validate=True))
     except Damaged as error:
-        raise BadInput("This candidate is damaged.") from error
+        raise BadInput("This candidate is damaged.", "Delete it, and make it anew.") from error
     return Pixels(codes, profile_from(row["profile"]))

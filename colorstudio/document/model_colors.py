@@ -66,5 +66,7 @@ class ModelColors:
             if found.dtype != np.uint8 or max(found.shape[:2]) > SIDE:
                 raise ValueError
         except (ValueError, binascii.Error, cv2.error) as error:
-            raise BadInput("The colours of a model in the document are damaged.") from error
+            raise BadInput(
+                "The colours of a model in the document are damaged.", "Run the model again."
+            ) from error
         return cls(frozen(np.ascontiguousarray(found[..., :2])))

@@ -95,7 +95,10 @@ def write_psd(
         with atomic.replacing(path, backup=options.backup) as file:
             document.write(file)
     except MemoryError as error:
-        raise OutOfMemory(f"Saving {path.name} does not fit into memory.") from error
+        raise OutOfMemory(
+            f"Saving {path.name} does not fit into memory.",
+            "Close other programs, or save a smaller copy.",
+        ) from error
 
 
 def _resources(

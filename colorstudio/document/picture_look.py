@@ -241,7 +241,9 @@ def squares_look(
 def raw_look(result: Result, size: tuple[int, int], title: str = "") -> PictureLook:
     """The look of a model's own decode of a whole picture of ``size``: its light, no seal."""
     if result.raw is None:
-        raise BadInput("This model gave no picture of its own.")
+        raise BadInput(
+            "This model gave no picture of its own.", "Run it again, or choose another one."
+        )
     whole, made = Rect(0, 0, *size), {**result.recipe, "raw": True}
     return PictureLook(result.raw, whole, size, made=made, name=title)
 
@@ -274,7 +276,7 @@ def from_record(row: Mapping[str, Any]) -> PictureLook:
     picture = picture_from_text(row["picture"])
     exact, palette = bool(row["exact"]), from_json(row["palette"])
     if rect.empty or rect != rect.intersected(Rect(0, 0, width, height)):
-        raise BadInput("This candidate has a value out of range.")
+        raise BadInput("This candidate has a value out of range.", "Delete it, and make it anew.")
     if exact:
         palette.checked()
     return PictureLook(

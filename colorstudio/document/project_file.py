@@ -42,7 +42,10 @@ def save(
     try:
         write_project(Path(path), state, answer, check, PngCache() if cache is None else cache)
     except MemoryError as error:
-        raise OutOfMemory(f"Saving {Path(path).name} does not fit into memory.") from error
+        raise OutOfMemory(
+            f"Saving {Path(path).name} does not fit into memory.",
+            "Close other programs, or save a smaller copy.",
+        ) from error
 
 
 def load(
@@ -63,7 +66,9 @@ def load(
             raise
         raise BadInput(f"{path.name}: {error.message}", error.hint or GET_OLD) from error
     except MemoryError as error:
-        raise OutOfMemory(f"{path.name} does not fit into memory.") from error
+        raise OutOfMemory(
+            f"{path.name} does not fit into memory.", "Close other programs, and open it again."
+        ) from error
     except (ValueError, TypeError, KeyError, OverflowError, struct.error) as error:
         raise BadInput(f"{path.name} is damaged.", GET_OLD) from error
     return state, tuple(reader.notices)

@@ -17,7 +17,7 @@ from colorstudio.document.project_writer import COLOR_ZERO, FIXED, FORMAT, MANIF
 from colorstudio.document.record import parsed, size_from, state_from
 from colorstudio.document.state import DocumentState
 from colorstudio.document.tiles import Tiles
-from colorstudio.errors import BadInput
+from colorstudio.errors import BadInput, TooLarge
 from colorstudio.imaging.geometry import Rect
 from colorstudio.imaging.hints import Hints
 from colorstudio.imaging.pixels import MAX_CODE
@@ -187,10 +187,10 @@ class ProjectReader:
 
     def _checked(self, size: tuple[int, int]) -> tuple[int, int]:
         if size[0] * size[1] > self.max_pixels:
-            raise BadInput(
+            raise TooLarge(
                 f"{self.archive.name} is {size[0]} x {size[1]} pixels, more than "
                 f"{self.max_pixels / 1e6:g} megapixels.",
-                "Raise the limit in the settings if you trust this file.",
+                "Raise the limit in the preferences if you trust this file.",
             )
         return size
 

@@ -60,10 +60,16 @@ class Recovery:
                     return _recovered(playback)
             except OSError as error:
                 reason = error.strerror or str(error)
-                raise BadInput(f"The unsaved “{self.title}” cannot be read: {reason}.") from error
+                raise BadInput(
+                    f"The unsaved “{self.title}” cannot be read: {reason}.",
+                    "Throw it away; a project that was saved is unharmed.",
+                ) from error
             except NOT_READABLE:
                 continue
-        raise BadInput(f"The unsaved “{self.title}” is damaged and cannot be recovered.")
+        raise BadInput(
+            f"The unsaved “{self.title}” is damaged and cannot be recovered.",
+            "Throw it away; a project that was saved is unharmed.",
+        )
 
     def discard(self) -> None:
         """Throws the journal away. Call it once the document is saved, or has a journal again."""

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from colorstudio.atomic import write_bytes
 from colorstudio.diffusion.bundle import Bundle, Licence, Part
-from colorstudio.errors import BadInput
+from colorstudio.errors import BadWeights
 
 FACTS = "bundle.toml"
 CHUNK_BYTES = 1 << 20
@@ -89,7 +89,10 @@ def read_installed(folder: Path) -> Installed:
         bundle = _made(Bundle, {**rest, "parts": parts, "licence": licence, "root": folder})
         return Installed(bundle, files, origin, _missing(folder, files))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise BadInput(f"The weights in {folder.name} are damaged: {error}.") from error
+        raise BadWeights(
+            f"The weights in {folder.name} are damaged: {error}.",
+            "Remove them, and install or import them again.",
+        ) from error
 
 
 def _made(kind: type[T], row: Mapping[str, Any]) -> T:

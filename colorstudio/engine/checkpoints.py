@@ -17,7 +17,7 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
 from colorstudio.engine.headers import AGAIN, foreign_kind, read_header
-from colorstudio.errors import BadInput
+from colorstudio.errors import BadInput, BadWeights
 
 WRAPPERS = ("state_dict", "params_ema", "params", "model")
 """Under which of its keys a PyTorch file keeps its weights, where it keeps more than these."""
@@ -71,7 +71,7 @@ def opened(path: Path) -> Iterator[Checkpoint]:
             dtypes = {key: info.dtype for key, info in header.tensors.items()}
             yield Checkpoint(path, shapes, dtypes, header.metadata, file.get_tensor)
     except (SafetensorError, OSError) as error:
-        raise BadInput(f"{path.name} is damaged: {error}.", AGAIN) from error
+        raise BadWeights(f"{path.name} is damaged: {error}.", AGAIN) from error
 
 
 def is_pickle(path: Path) -> bool:
@@ -83,7 +83,10 @@ def is_pickle(path: Path) -> bool:
         with path.open("rb") as file:
             start = file.read(16)
     except OSError as error:
-        raise BadInput(f"{path.name} cannot be read: {error.strerror or error}.") from error
+        raise BadInput(
+            f"{path.name} cannot be read: {error.strerror or error}.",
+            "Check its permissions, or copy it elsewhere.",
+        ) from error
     is_named_safe = path.suffix.lower() == ".safetensors"
     return not is_named_safe and start[8:9] != b"{" and "PyTorch" in foreign_kind(start)
 
@@ -99,7 +102,7 @@ def sound(file: Checkpoint, key: str, dtype: torch.dtype | None = None) -> Tenso
     # a copy always: the file may be replaced while the model is in use
     value = value.to(dtype or value.dtype, copy=True).contiguous()
     if not _is_finite(value):
-        raise BadInput(
+        raise BadWeights(
             f"{file.path.name} holds values that are not numbers (NaN or infinity), in {key}.",
             "The file is damaged, or its training failed; choose another one.",
         )
@@ -152,9 +155,9 @@ def _unpickled(path: Path) -> Any:
             raise BadInput(
                 f"{path.name} holds more than weights; it was not opened.", SAFE
             ) from error
-        raise BadInput(f"{path.name} is damaged.", AGAIN) from error
+        raise BadWeights(f"{path.name} is damaged.", AGAIN) from error
     except _DAMAGE as error:
-        raise BadInput(f"{path.name} is damaged or cut off.", AGAIN) from error
+        raise BadWeights(f"{path.name} is damaged or cut off.", AGAIN) from error
 
 
 _DAMAGE = (
@@ -179,7 +182,7 @@ def _check_archive(path: Path) -> None:
             packed = any(entry.compress_type for entry in archive.infolist())
             names = archive.namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise BadInput(f"{path.name} is damaged or cut off.", AGAIN) from error
+        raise BadWeights(f"{path.name} is damaged or cut off.", AGAIN) from error
     if packed or not any(name.endswith("data.pkl") for name in names):
         raise BadInput(f"{path.name} is an archive, not a model.", "Unpack it first.")
     if any(name.endswith("constants.pkl") for name in names):

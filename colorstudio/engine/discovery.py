@@ -94,7 +94,7 @@ def _place(state: Path, row: ModelRow) -> Path:
         return state
     file = state / files.pop()
     if not file.is_file():
-        raise BadInput(f"{file.name} is not there.")
+        raise BadInput(f"{file.name} is not there.", "Check the name.")
     return file
 
 
@@ -117,7 +117,7 @@ def _bundle(
 ) -> Bundle:
     """Raises BadInput where nothing that is used lies there."""
     if not is_text(str(path)):
-        raise BadInput(f"The name of {path} is not text in UTF-8.")
+        raise BadInput(f"The name of {path} is not text in UTF-8.", "Rename it.")
     facts = _facts(path, path.stat().st_mtime_ns)
     if isinstance(facts, BadInput):
         raise facts
@@ -133,7 +133,9 @@ def _facts(path: Path, changed: int) -> FileFacts | BadInput:
     if path.is_dir():
         inner = [path / role for role in ROLES if (path / role).is_dir()]
         if not all(next(f.glob(f"*{WEIGHTS}"), None) for f in inner or [path]):
-            return BadInput(f"{path.name} holds no {WEIGHTS} files.")
+            return BadInput(
+                f"{path.name} holds no {WEIGHTS} files.", "Choose a folder or a file with weights."
+            )
     try:
         return inspected(path)
     except BadInput as error:

@@ -20,7 +20,7 @@ from colorstudio.engine import hub
 from colorstudio.engine.bundle_files import CHUNK_BYTES, FileFact, Origin, read_bundle, write_facts
 from colorstudio.engine.catalog import FileRow, ModelRow
 from colorstudio.engine.store import AN_ID, SHIPPED, ModelStore
-from colorstudio.errors import BadInput, ModelMissing
+from colorstudio.errors import BadInput, ModelMissing, NoRoom, not_written
 from colorstudio.methods.base import RunContext
 
 MARGIN_BYTES = 500_000_000
@@ -45,7 +45,7 @@ def install(
     """
     if not accepted:
         raise BadInput(
-            f"{row.title}: {row.licence.text} ({row.licence.url})",
+            f"{row.title}: {row.licence.text} ({row.licence.url}).",
             "Accept that licence to install it: --accept-licence.",
         )
     target = store.root / row.id
@@ -134,8 +134,11 @@ def place(store: ModelStore, folder: Path, target: Path) -> None:
     try:
         os.replace(folder, target)
     except OSError as error:
-        raise BadInput(
-            f"{target} cannot be made: {error.strerror or error}.", "End what uses it; try again."
+        raise not_written(
+            error,
+            target,
+            f"{target} cannot be made: {error.strerror or error}.",
+            "End what uses it; try again.",
         ) from error
 
 
@@ -146,10 +149,11 @@ def check_disk(folder: Path, needed: int) -> None:
         place = place.parent
     free = shutil.disk_usage(place).free
     if free < needed + MARGIN_BYTES:
-        raise BadInput(
+        raise NoRoom(
             f"The disk of {place} has {free / 1e9:.1f} GB free; this takes "
             f"{needed / 1e9:.1f} GB, and {MARGIN_BYTES / 1e9:.1f} GB are to stay free.",
             "Make room, or set COLORSTUDIO_HOME to a folder on another disk.",
+            place,
         )
 
 
@@ -230,7 +234,9 @@ class _State:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise BadInput(
+            raise not_written(
+                error,
+                folder,
                 f"{folder} cannot be made: {error.strerror or error}.",
                 "Make its folder writable, or set COLORSTUDIO_HOME to one that is.",
             ) from error
@@ -308,7 +314,9 @@ class _File:
             digest = self._right()
             os.replace(self._part, self._whole)
         except OSError as error:
-            raise BadInput(
+            raise not_written(
+                error,
+                self._whole,
                 f"{self._whole.name} cannot be written: {error.strerror or error}.",
                 "Make room on the disk and try again; what has come is kept.",
             ) from error

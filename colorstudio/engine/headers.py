@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from colorstudio import json_text
-from colorstudio.errors import BadInput
+from colorstudio.errors import BadInput, BadWeights
 
 MAX_HEADER = 16 * 2**20
 """Bytes. Those of real files have some hundred KB; Python's objects take 20 times as much."""
@@ -85,9 +85,12 @@ def read_header(path: Path) -> Header:
             file.seek(8)
             text = file.read(length)
     except OSError as error:
-        raise BadInput(f"{path.name} cannot be read: {error.strerror or error}.") from error
+        raise BadInput(
+            f"{path.name} cannot be read: {error.strerror or error}.",
+            "Check its permissions, or copy it elsewhere.",
+        ) from error
     if len(text) < length:
-        raise BadInput(f"{path.name} is cut off within its header.", AGAIN)
+        raise BadWeights(f"{path.name} is cut off within its header.", AGAIN)
     tensors, metadata = _parsed(path.name, text)
     _check_extent(path.name, tensors, size - 8 - length)
     return Header(tensors, metadata, size)
@@ -114,17 +117,17 @@ def is_pytorch(path: Path) -> bool:
 
 def _header_length(name: str, start: bytes, size: int) -> int:
     if size == 0:
-        raise BadInput(f"{name} is empty.", AGAIN)
+        raise BadWeights(f"{name} is empty.", AGAIN)
     # a real header's length ends in zeros, so that none of the other kinds begins like one
     if kind := foreign_kind(start[:8]) or foreign_kind(start):
         length = int.from_bytes(start[:8], "little")
         if len(start) < 9 or start[8:9] != b"{" or length > MAX_HEADER:
             raise BadInput(f"{name} {kind}.", "Choose a .safetensors file.")
     if size < 10 or start[8:9] != b"{":
-        raise BadInput(f"{name} is not a model in the safetensors format.", AGAIN)
+        raise BadWeights(f"{name} is not a model in the safetensors format.", AGAIN)
     length = int.from_bytes(start[:8], "little")
     if length > MAX_HEADER:
-        raise BadInput(f"The header of {name} is too long to be a model's.", AGAIN)
+        raise BadWeights(f"The header of {name} is too long to be a model's.", AGAIN)
     return length
 
 
@@ -139,7 +142,7 @@ def _parsed(name: str, text: bytes) -> tuple[dict[str, TensorInfo], dict[str, st
         words = {key: value for key, value in metadata.items() if isinstance(value, str)}
         return {key: _tensor(entry) for key, entry in entries.items()}, words
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise BadInput(f"The header of {name} is damaged.", AGAIN) from error
+        raise BadWeights(f"The header of {name} is damaged.", AGAIN) from error
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -165,9 +168,9 @@ def _check_extent(name: str, tensors: Mapping[str, TensorInfo], there: int) -> N
     end = 0
     for info in sorted(tensors.values(), key=lambda info: (info.start, info.stop)):
         if info.start != end:
-            raise BadInput(f"The header of {name} is damaged: its parts overlap.", AGAIN)
+            raise BadWeights(f"The header of {name} is damaged: its parts overlap.", AGAIN)
         end = info.stop
     if end > there:
-        raise BadInput(f"{name} is cut off: {there} of {end} bytes of weights are there.", AGAIN)
+        raise BadWeights(f"{name} is cut off: {there} of {end} bytes of weights are there.", AGAIN)
     if end < there:
-        raise BadInput(f"{name} is damaged: it goes on after its end.", AGAIN)
+        raise BadWeights(f"{name} is damaged: it goes on after its end.", AGAIN)

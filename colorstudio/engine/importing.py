@@ -23,7 +23,7 @@ from colorstudio.engine.downloads import check_disk, place, staging
 from colorstudio.engine.headers import is_pytorch
 from colorstudio.engine.inspection import ADAPTERS, FileFacts, inspected
 from colorstudio.engine.store import ModelStore
-from colorstudio.errors import BadInput
+from colorstudio.errors import BadInput, not_written
 from colorstudio.methods.base import RunContext, is_text
 
 UNKNOWN_LICENCE = "Its licence is not known: look where it came from."
@@ -108,7 +108,9 @@ def _made(folder: Path) -> None:
     try:
         folder.mkdir(parents=True)
     except OSError as error:
-        raise BadInput(
+        raise not_written(
+            error,
+            folder,
             f"{folder} cannot be made: {error.strerror or error}.",
             "Make its folder writable, or set COLORSTUDIO_HOME to one that is.",
         ) from error
@@ -225,7 +227,9 @@ def _copied(files: list[Path], source: Path, folder: Path, ctx: RunContext) -> l
                     done += len(chunk)
                     ctx.step(done, total, file.name)
         except OSError as error:
-            raise BadInput(
+            raise not_written(
+                error,
+                target,
                 f"{file.name} cannot be copied: {error.strerror or error}.",
                 "Make room, or use it where it lies.",
             ) from error

@@ -16,7 +16,7 @@ from colorstudio.engine.catalog import catalogue
 from colorstudio.engine.families import FAMILIES
 from colorstudio.engine.headers import AGAIN, read_header
 from colorstudio.engine.recognition import KNOWN, Recognised, recognised, refusal
-from colorstudio.errors import BadInput
+from colorstudio.errors import BadInput, BadWeights
 
 PICKLE_NOTE = (
     "Files of this kind can carry programs. Only the numbers in it are read, nothing in it is run;"
@@ -170,11 +170,11 @@ def small_json(path: Path) -> dict[str, Any]:
             raise ValueError("too long")
         found = json_text.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        raise BadInput(
+        raise BadWeights(
             f"{path.name} in {path.parent.name} is missing or damaged.", AGAIN
         ) from error
     if not isinstance(found, dict):
-        raise BadInput(f"{path.name} in {path.parent.name} is damaged.", AGAIN)
+        raise BadWeights(f"{path.name} in {path.parent.name} is damaged.", AGAIN)
     return found
 
 

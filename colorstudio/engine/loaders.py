@@ -56,7 +56,10 @@ def load(
     bundle = bundle.home(role)  # by whose family its files are read
     part = bundle.parts[role]
     if part.layout not in LOADERS:
-        raise BadInput(f"{part.path.name} is in a layout that is not known: {part.layout}.")
+        raise BadInput(
+            f"{part.path.name} is in a layout that is not known: {part.layout}.",
+            "Install or import it again.",
+        )
     before = _check.set(check)
     try:
         model = LOADERS[part.layout](bundle, part, dtype)

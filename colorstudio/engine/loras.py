@@ -149,7 +149,9 @@ def loras_again(
             for row in rows
         ]
     except (KeyError, TypeError, ValueError) as error:
-        raise BadInput("What the recipe says of its LoRAs is damaged.") from error
+        raise BadInput(
+            "What the recipe says of its LoRAs is damaged.", "Choose the LoRAs by hand."
+        ) from error
     here = [use.bundle for use in given] + (loras_of(store) if wanted else [])
     return tuple(LoraUse(_same(here, *names), strength) for *names, strength in wanted)
 

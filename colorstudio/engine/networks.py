@@ -14,7 +14,7 @@ from torch import nn
 from colorstudio.diffusion.bundle import Part
 from colorstudio.engine.architectures import check_depth
 from colorstudio.engine.headers import AGAIN
-from colorstudio.errors import BadInput
+from colorstudio.errors import BadInput, BadWeights
 
 OTHER = "Choose another file; `colorstudio models list` shows what is used."
 
@@ -29,7 +29,7 @@ def empty(part: Part, config: dict[str, Any]) -> nn.Module:
         with without_memory():
             return make(config)
     except UNMADE as error:
-        raise BadInput(f"The config.json of {part.path.name} is damaged.", AGAIN) from error
+        raise BadWeights(f"The config.json of {part.path.name} is damaged.", AGAIN) from error
 
 
 @contextmanager

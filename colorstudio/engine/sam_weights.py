@@ -17,7 +17,7 @@ import torch
 
 from colorstudio import json_text
 from colorstudio.engine.architectures import check_depth
-from colorstudio.errors import BadInput
+from colorstudio.errors import BadInput, BadWeights
 
 DECODER_HEADS, DECODER_DEPTH = 8, 2
 Weights = dict[str, torch.Tensor]
@@ -192,7 +192,9 @@ def load_transformers(folder: Path, weights: Weights, dtype: torch.dtype) -> tor
     try:
         configuration = json_text.loads((folder / "config.json").read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise BadInput(f"The configuration of {folder.name} cannot be read.") from error
+        raise BadWeights(
+            f"The configuration of {folder.name} cannot be read.", "Install it again."
+        ) from error
     return _transformers_model(weights, folder.name, dtype, configuration)
 
 
@@ -362,7 +364,9 @@ def _transformers_model(
         with torch.device("meta"):
             model = SamModel(config)
     except (KeyError, TypeError, ValueError) as error:
-        raise BadInput(f"The configuration of {name} is not that of SAM.") from error
+        raise BadWeights(
+            f"The configuration of {name} is not that of SAM.", "Install it again."
+        ) from error
     for one, other in (_PLACES, _PLACES[::-1]):
         if one in weights and other not in weights:
             weights = {**weights, other: weights[one]}
@@ -376,9 +380,9 @@ def _filled(
     try:
         unknown = model.load_state_dict(weights, strict=False, assign=True)
     except RuntimeError as error:  # a shape is wrong
-        raise BadInput(f"{name} does not fit SAM.", "Install it again.") from error
+        raise BadWeights(f"{name} does not fit SAM.", "Install it again.") from error
     if unknown.missing_keys:
-        raise BadInput(
+        raise BadWeights(
             f"{name} lacks {len(unknown.missing_keys)} of SAM's weights, such as"
             f" {unknown.missing_keys[0]}.",
             "Install it again.",

@@ -26,7 +26,7 @@ from colorstudio.engine.bundle_files import (
 from colorstudio.engine.catalog import catalogue
 from colorstudio.engine.families import DIFFUSION_ROLES
 from colorstudio.engine.joining import ANYWHERE, fitting
-from colorstudio.errors import BadInput, ModelMissing
+from colorstudio.errors import BadInput, ModelMissing, not_written
 from colorstudio.methods.base import Quiet, RunContext
 
 FORGOTTEN = "forgotten.json"
@@ -267,7 +267,9 @@ class ModelStore:
         try:
             os.replace(folder, gone)  # at once: never listed half removed
         except OSError as error:
-            raise BadInput(
+            raise not_written(
+                error,
+                folder,
                 f"{folder} cannot be removed: {error.strerror or error}.",
                 "End what uses it, and try again.",
             ) from error

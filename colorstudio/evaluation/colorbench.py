@@ -175,12 +175,12 @@ def _item(data: Path, line: str, number: int) -> Item:
     try:
         row = json_text.loads(line)
     except ValueError as error:
-        raise BadInput("It is no JSON.") from error
+        raise BadInput("It is no JSON.", "Mend the line.") from error
     if not isinstance(row, dict):
-        raise BadInput("It is no JSON object.")
+        raise BadInput("It is no JSON object.", "Mend the line.")
     missing = [name for name in FIELDS if not isinstance(row.get(name), str)]
     if missing:
-        raise BadInput(f"It has no {missing[0]}.")
+        raise BadInput(f"It has no {missing[0]}.", "Add it to the line.")
     reference = row["reference"]
     return Item(
         f"{number}: {row['image']}"[:LONGEST_NAME],
@@ -202,11 +202,11 @@ def _inside(data: Path, name: str) -> Path:
         path = (data / name).resolve()
         is_inside, is_there = path.is_relative_to(data.resolve()), path.is_file()
     except (OSError, ValueError, RuntimeError) as error:  # what no system would call a file
-        raise BadInput(f"“{name[:60]}” is no name of a file.") from error
+        raise BadInput(f"“{name[:60]}” is no name of a file.", "Mend the line.") from error
     if not is_inside:
-        raise BadInput(f"{name} lies outside of the folder.")
+        raise BadInput(f"{name} lies outside of the folder.", "Put it into the folder.")
     if not is_there:
-        raise BadInput(f"{name} is not there.")
+        raise BadInput(f"{name} is not there.", "Put it into the folder.")
     return path
 
 

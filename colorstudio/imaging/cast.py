@@ -128,16 +128,23 @@ def load(path: Path | str) -> Cast:
     except IsADirectoryError:
         raise BadInput(f"{path} is a folder.", "Give the name of a cast file.") from None
     except FileNotFoundError:
-        raise BadInput(f"There is no cast file {path}.") from None
+        raise BadInput(f"There is no cast file {path}.", "Check the name.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise BadInput(f"{path} could not be read: {reason}.") from error
+        raise BadInput(
+            f"{path} could not be read: {reason}.", "Check its permissions, or copy it elsewhere."
+        ) from error
     if len(data) > MAX_BYTES:
-        raise BadInput(f"{path.name} is far too large for a cast.")
+        raise BadInput(
+            f"{path.name} is far too large for a cast.", "Choose a cast: it is a small file."
+        )
     try:
         made = from_json(json_text.loads(data.decode("utf-8-sig")))
     except (ValueError, RecursionError):
-        raise BadInput(f"{path.name} is not a cast file: it is no JSON text.") from None
+        raise BadInput(
+            f"{path.name} is not a cast file: it is no JSON text.",
+            "Choose a cast, as the window saves them.",
+        ) from None
     except BadInput as error:
         raise BadInput(f"{path.name}: {error.message}", error.hint) from None
     return made if made.name else replace(made, name=path.stem)
@@ -163,10 +170,15 @@ def from_json(data: Any) -> Cast:
     """Inverse of `to_json`; unknown keys are passed over, and colours may be words. Raises
     BadInput that names what is wrong."""
     if not isinstance(data, Mapping):
-        raise BadInput("This is not a cast: it has no list “parts”.")
+        raise BadInput(
+            "This is not a cast: it has no list “parts”.",
+            "Choose a cast, as the window saves them.",
+        )
     rows = data.get("parts", [])
     if not isinstance(rows, list):
-        raise BadInput("This is not a cast: “parts” is no list.")
+        raise BadInput(
+            "This is not a cast: “parts” is no list.", "Choose a cast, as the window saves them."
+        )
     if len(rows) > MAX_PARTS:
         raise BadInput(
             f"A cast of {len(rows):,} parts is more than ColorStudio can keep.",
@@ -203,7 +215,7 @@ def _text(row: Mapping[str, Any], key: str, longest: int = MAX_NAME) -> str:
     if value is None:
         return ""
     if not isinstance(value, str | int | float):
-        raise BadInput(f"The “{key}” in the cast is no text.")
+        raise BadInput(f"The “{key}” in the cast is no text.", "Put it in quotes.")
     return one_line(str(value))[:longest].strip()
 
 

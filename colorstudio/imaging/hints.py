@@ -213,7 +213,9 @@ def from_json(data: Any) -> Hints:
     for key, kind in KEYS.items():
         rows = data.get(key, [])
         if not isinstance(rows, list):
-            raise BadInput(f'"{key}" in the hints is not a list.')
+            raise BadInput(
+                f'"{key}" in the hints is not a list.', "Mend the file, or save the hints again."
+            )
         for index, row in enumerate(rows):
             hint = _hint(kind, row, f"{key}[{index}]")
             ident = hint.id if hint.id and hint.id not in taken else f"{key[0]}{len(items) + 1}"
@@ -241,11 +243,18 @@ def load(path: Path) -> Hints:
             raise BadInput(f"{path} is far too large for a hint file.", "Choose another file.")
         data = json_text.loads(raw.decode("utf-8-sig"))
     except OSError as error:
-        raise BadInput(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise BadInput(
+            f"{path} cannot be read: {error.strerror or error}.",
+            "Check its permissions, or copy it elsewhere.",
+        ) from error
     except UnicodeDecodeError as error:
-        raise BadInput(f"{path} is not a hint file: it is no text.") from error
+        raise BadInput(
+            f"{path} is not a hint file: it is no text.", "Choose hints, as the window saves them."
+        ) from error
     except (ValueError, RecursionError) as error:
-        raise BadInput(f"{path} is not a hint file: {error}.") from error
+        raise BadInput(
+            f"{path} is not a hint file: {error}.", "Choose hints, as the window saves them."
+        ) from error
     try:
         return from_json(data)
     except BadInput as error:
@@ -255,15 +264,22 @@ def load(path: Path) -> Hints:
 def _number(row: Mapping[str, Any], key: str, where: str, default: float | None = None) -> float:
     value = row.get(key, default)
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise BadInput(f'{where}: "{key}" is not a number.')
+        raise BadInput(
+            f'{where}: "{key}" is not a number.', "Mend the file, or save the hints again."
+        )
     if abs(value) > 1e7:
-        raise BadInput(f'{where}: "{key}" is too large ({value:g}).')
+        raise BadInput(
+            f'{where}: "{key}" is too large ({value:g}).', "Mend the file, or save the hints again."
+        )
     return float(value)
 
 
 def _points(rows: Any, where: str) -> tuple[tuple[float, float], ...]:
     if not isinstance(rows, list) or not rows:
-        raise BadInput(f'{where}: "points" is a list of [x, y] pairs and not empty.')
+        raise BadInput(
+            f'{where}: "points" is a list of [x, y] pairs and not empty.',
+            "Mend the file, or save the hints again.",
+        )
     out: list[tuple[float, float]] = []
     for pair in _pairs(rows, where):
         out.append((_number(pair, "x", where), _number(pair, "y", where)))
@@ -273,17 +289,22 @@ def _points(rows: Any, where: str) -> tuple[tuple[float, float], ...]:
 def _pairs(rows: list[Any], where: str) -> Iterable[dict[str, Any]]:
     for row in rows:
         if not isinstance(row, list | tuple) or len(row) != 2:
-            raise BadInput(f'{where}: "points" is a list of [x, y] pairs.')
+            raise BadInput(
+                f'{where}: "points" is a list of [x, y] pairs.',
+                "Mend the file, or save the hints again.",
+            )
         yield {"x": row[0], "y": row[1]}
 
 
 def _hint(kind: Kind, row: Any, where: str) -> Hint:
     if not isinstance(row, Mapping):
-        raise BadInput(f"{where} is not an object.")
+        raise BadInput(f"{where} is not an object.", "Mend the file, or save the hints again.")
     texts = {key: row.get(key) or "" for key in ("id", "group", "mask")}
     for key, value in texts.items():
         if not isinstance(value, str):
-            raise BadInput(f'{where}: "{key}" is not a text.')
+            raise BadInput(
+                f'{where}: "{key}" is not a text.', "Mend the file, or save the hints again."
+            )
     color = None
     if kind in ("point", "stroke"):
         text = row.get("color")
@@ -300,7 +321,9 @@ def _hint(kind: Kind, row: Any, where: str) -> Hint:
         points = _points(row.get("points"), where)
         radius = _number(row, "width", where, 6.0 if kind not in ("barrier", "join") else 2.0) / 2
     if radius < 0:
-        raise BadInput(f"{where}: a size is not negative.")
+        raise BadInput(
+            f"{where}: a size is not negative.", "Mend the file, or save the hints again."
+        )
     return Hint(
         id=texts["id"],
         kind=kind,

@@ -240,7 +240,10 @@ def from_json(data: Any) -> Palette:
         data = {"colors": data}
     rows = data.get("colors") if isinstance(data, Mapping) else None
     if not isinstance(rows, list):
-        raise BadInput("This is not a palette: it has no list “colors”.")
+        raise BadInput(
+            "This is not a palette: it has no list “colors”.",
+            "Choose a palette, as the window saves them.",
+        )
     check_count(len(rows))
     name = data.get("name", "")
     return Palette(tuple(_swatch(row) for row in rows), str(name) if name is not None else "")
@@ -253,7 +256,9 @@ def _swatch(row: Any) -> Swatch:
         raise BadInput(f"“{json.dumps(row)[:40]}” is not a colour.", "Write it like #c08040.")
     share = row.get("share")
     if share is not None and not _is_number(share):
-        raise BadInput(f"The share {json.dumps(share)[:40]} is not a number.")
+        raise BadInput(
+            f"The share {json.dumps(share)[:40]} is not a number.", "Write a number from 0 to 1."
+        )
     role = row.get("role", Role.ink.value)
     if not isinstance(role, str) or role not in set(Role):
         raise BadInput(f"“{str(role)[:40]}” is not a role.", "It is ink or paper.")
@@ -275,7 +280,10 @@ def _color(row: Mapping[str, Any]) -> Color:
             raise BadInput("A colour of the palette has no value.", "Write it like #c08040.")
         return Color.parse(text)
     if not (isinstance(lab, list) and len(lab) == 3 and all(_is_number(v) for v in lab)):
-        raise BadInput(f"“lab” is {json.dumps(lab)[:40]}; it is three numbers: L, a, b.")
+        raise BadInput(
+            f"“lab” is {json.dumps(lab)[:40]}; it is three numbers: L, a, b.",
+            "Write them in brackets.",
+        )
     return Color.parse("lab({} {} {})".format(*(f"{float(v):.6f}" for v in lab)))
 
 

@@ -112,7 +112,7 @@ def found(
     from colorstudio.imaging import regions_kernels as kernels
 
     if darkness.ndim != 2 or darkness.size == 0:
-        raise BadInput("There is no drawing to be cut into regions.")
+        raise BadInput("There is no drawing to be cut into regions.", "Open one.")
     free = (darkness < threshold).view(np.uint8)
     if passable is not None:
         free |= passable.view(np.uint8)

@@ -97,7 +97,10 @@ def point_rect(point: tuple[float, float], size: tuple[int, int]) -> Rect:
     x, y = int(point[0] // 1), int(point[1] // 1)
     whole = Rect(0, 0, *size)
     if not whole.contains(x, y):
-        raise BadInput(f"The point {point[0]:g}, {point[1]:g} lies outside of the picture.")
+        raise BadInput(
+            f"The point {point[0]:g}, {point[1]:g} lies outside of the picture.",
+            "Choose one inside of it.",
+        )
     return Rect(x - 1, y - 1, 3, 3).intersected(whole)
 
 

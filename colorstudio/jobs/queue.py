@@ -51,7 +51,7 @@ class JobQueue:
         gone: list[Job] = []
         with self._changed:
             if self._closed:
-                raise BadInput("The program is closing.")
+                raise BadInput("The program is closing.", "Start it again to go on.")
             if job.key:
                 gone = [j for j in self._waiting if j.key == job.key]
                 self._waiting = [j for j in self._waiting if j.key != job.key]

@@ -136,11 +136,17 @@ def read(folder: Path) -> Checkpoint:
     try:
         facts = json_text.loads((folder / FACTS).read_text("utf-8"))
         if facts["format"] != FORMAT:
-            raise BadInput(f"{folder.name} is of another version of the program.")
+            raise BadInput(
+                f"{folder.name} is of another version of the program.",
+                "Begin anew, without --resume.",
+            )
         for name, (size, digest) in facts["files"].items():
             path = folder / name
             if path.name != name or path.stat().st_size != size or hash_of(path) != digest:
-                raise BadInput(f"{folder.name} is torn: {name} is not as it was written.")
+                raise BadInput(
+                    f"{folder.name} is torn: {name} is not as it was written.",
+                    "Choose an older checkpoint.",
+                )
         weights = {
             name.removesuffix(".safetensors"): load_file(folder / name)
             for name in facts["files"]
@@ -152,13 +158,19 @@ def read(folder: Path) -> Checkpoint:
     except BadInput:
         raise
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BadInput(f"{folder.name} is no checkpoint of ours, or torn.") from error
+        raise BadInput(
+            f"{folder.name} is no checkpoint of ours, or torn.", "Choose a folder that a run wrote."
+        ) from error
     except Exception as error:  # unpicklers raise whatever the bytes lead them to
-        raise BadInput(f"{folder.name} cannot be read: {type(error).__name__}.") from error
+        raise BadInput(
+            f"{folder.name} cannot be read: {type(error).__name__}.", "Choose an older checkpoint."
+        ) from error
 
 
 def _folders(root: Path) -> list[Path]:
     try:
         return sorted(path for path in root.glob("step-*") if path.is_dir())
     except OSError as error:  # a name that is too long, a folder that is nobody's business
-        raise BadInput(f"{root} cannot be looked into: {_reason(error)}.") from error
+        raise BadInput(
+            f"{root} cannot be looked into: {_reason(error)}.", "Check its permissions."
+        ) from error

@@ -148,7 +148,9 @@ class ClipRecipe(Recipe):
     def sample(self, picture: Picture, draw: Draw) -> dict[str, Any]:
         """``rgb``: a square; ``ids``: its words, 77 of them. Raises BadInput where it has none."""
         if not picture.caption.strip():
-            raise BadInput(f"{picture.name} has no words.")
+            raise BadInput(
+                f"{picture.name} has no words.", "Write some beside it, or leave it out."
+            )
         s = self.settings
         rgb = square(picture, s.side, draw, flip=False)
         found = {

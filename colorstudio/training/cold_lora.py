@@ -120,7 +120,8 @@ class ColdRecipe(Recipe):
         if found < self.settings.least_saturation:
             raise BadInput(
                 f"{picture.name} has too little colour to learn from: a mean saturation of"
-                f" {found:.2f}, and {self.settings.least_saturation:g} is the least."
+                f" {found:.2f}, and {self.settings.least_saturation:g} is the least.",
+                "Leave it out, or lower least_saturation.",
             )
         rgb = self._varied(rgb, draw.rng("colours"))
         dropped = draw.rng("caption").random() < self.settings.drop
@@ -236,7 +237,9 @@ def injected(unet: nn.Module, rank: int, alpha: float) -> nn.Module:
     from peft.tuners.lora import LoraLayer
 
     if not any(name.endswith(TARGETS) for name, _ in unet.named_modules()):
-        raise BadInput("This U-Net has no cross-attention for an adapter to lie in.")
+        raise BadInput(
+            "This U-Net has no cross-attention for an adapter to lie in.", "Choose other weights."
+        )
     config = LoraConfig(r=rank, lora_alpha=alpha, target_modules=list(TARGETS))  # pyright: ignore
     inject_adapter_in_model(config, unet)
     found = nn.ModuleDict()

@@ -161,7 +161,10 @@ def _tables(file: Path) -> dict[str, dict[str, Any]]:
     try:
         found = tomllib.loads(file.read_text("utf-8"))
     except OSError as error:
-        raise BadInput(f"{file} cannot be read: {error.strerror or error}.") from error
+        raise BadInput(
+            f"{file} cannot be read: {error.strerror or error}.",
+            "Check its permissions, or copy it elsewhere.",
+        ) from error
     except UnicodeDecodeError as error:
         raise BadInput(f"{file.name} is not text in UTF-8.", "Save it as UTF-8.") from error
     except (ValueError, RecursionError) as error:
@@ -234,5 +237,8 @@ def _typed(table: str, key: str, default: Any, value: Any) -> Any:
     if kind in KINDS and type(value) is not kind:
         raise BadInput(f"[{table}] {key} is {value!r}; it takes {KINDS[kind]}.")
     if isinstance(value, tuple) and any(not isinstance(v, (int, float, str)) for v in value):
-        raise BadInput(f"[{table}] {key} holds what is no number and no word.")
+        raise BadInput(
+            f"[{table}] {key} holds what is no number and no word.",
+            "Write a number or words in quotes.",
+        )
     return value

@@ -101,7 +101,7 @@ class JudgeRecipe(Recipe):
         picture = one_thing(picture, draw)
         words = self.judge.places(picture.caption)
         if not words[0]:
-            raise BadInput(f"{picture.name} has no words that the judge reads.")
+            raise BadInput(f"{picture.name} has no words that the judge reads.", "Leave it out.")
         rgb = square(picture, self.settings.side, draw)
         return {
             "rgb": as_tensor(rgb),

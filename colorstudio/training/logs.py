@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from colorstudio.atomic import write_bytes
-from colorstudio.errors import BadInput
+from colorstudio.errors import BadInput, not_written
 
 LOG = "log.csv"
 PICTURES = "pictures"
@@ -97,6 +97,11 @@ def write_picture(out: Path, step: int, rgb: np.ndarray) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise BadInput(f"{folder} cannot be made: {error.strerror or error}.") from error
+        raise not_written(
+            error,
+            folder,
+            f"{folder} cannot be made: {error.strerror or error}.",
+            "Choose another folder, or make room.",
+        ) from error
     opaque = np.full((*rgb.shape[:2], 1), 255, np.uint8)
     write(folder / f"step-{step:08d}.png", Pixels(np.concatenate([rgb, opaque], 2)))

@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
         session.noticed.connect(self.toasts.tell)
         session.slow.ended.connect(self._job_ended)
         session.weights_wanted.connect(self.commands.models)
+        session.action_wanted.connect(lambda id: self.actions_table[id].trigger())
         session.tool_changed.connect(self._tool_changed)
         session.task_changed.connect(lambda _: self.docks["task"].setWindowTitle(self.tasks.title))
         self.strip.comparing.connect(self._compare)

@@ -129,7 +129,7 @@ def _changed(
     def make(state: DocumentState, context: JobContext) -> Edit:
         tiles = state.masks.get(name)
         if tiles is None:
-            raise BadInput(_tr("The mask “{0}” is gone.").format(name))
+            raise BadInput(_tr("The mask “{0}” is gone.").format(name), _tr("Choose another one."))
         return whole_mask(state, name, change(tiles.to_array()[..., 0]), title)
 
     edit_masks(session, title, make)
@@ -180,7 +180,10 @@ def combine(session: Session, other: str, how: How) -> None:
     def make(state: DocumentState, context: JobContext) -> Edit:
         mine, other_tiles = state.masks.get(name), state.masks.get(other)
         if mine is None or other_tiles is None:
-            raise BadInput(_tr("The mask “{0}” is gone.").format(name if mine is None else other))
+            raise BadInput(
+                _tr("The mask “{0}” is gone.").format(name if mine is None else other),
+                _tr("Choose another one."),
+            )
         old, new = mine.to_array()[..., 0], other_tiles.to_array()[..., 0]
         return whole_mask(state, name, COMBINED[how](old, new), _tr(NAMES[how]))
 

@@ -18,7 +18,7 @@ from colorstudio import safe_mode
 from colorstudio.document.document import Committed, Document, Edit
 from colorstudio.document.event import Change
 from colorstudio.document.filling import How
-from colorstudio.errors import BadInput, ColorStudioError, ModelMissing, OutOfMemory
+from colorstudio.errors import ColorStudioError, OutOfMemory, not_written
 from colorstudio.imaging.brush import Brush
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.geometry import Rect
@@ -30,6 +30,7 @@ from colorstudio.ui.model_runs import ModelRuns
 from colorstudio.ui.model_shelf import ModelShelf
 from colorstudio.ui.model_work import ModelWork
 from colorstudio.ui.notices import Level, Notice
+from colorstudio.ui.remedies import remedy_of
 from colorstudio.ui.text import shown
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ class Session(QObject):
     mask_shown_changed = Signal(bool)  # whether the outline of the chosen mask is drawn
     cast_wanted = Signal(object)  # Path: a cast, to be placed on the drawing that is shown
     recolor_wanted = Signal(object)  # Color: for the object of the chosen mask
+    action_wanted = Signal(str)  # id of an action of the window, which a button stands for
     weights_wanted = Signal(object)  # tuple of roles: weights for them are to be offered
     object_answered = Signal(object)  # ObjectAnswer: what the object tool has to show
     object_answer_wanted = Signal(int)  # another of its answers: 1 the next, -1 the one before
@@ -446,18 +448,18 @@ class Session(QObject):
 
     def notice(self, what: Notice | ColorStudioError | str) -> None:
         """Says something to the artist."""
-        if isinstance(what, ModelMissing):
-            # no roles: the model manager is opened, nothing in it pointed out
-            what = replace(
-                Notice.of(what),
-                button=self.tr("Models…"),
-                action=lambda: self.weights_wanted.emit(()),
-            )
-        elif isinstance(what, ColorStudioError):
-            what = Notice.of(what)
+        if isinstance(what, ColorStudioError):
+            what = self._notice_of(what)
         elif isinstance(what, str):
             what = Notice(what)
         self.noticed.emit(replace(what, text=shown(what.text), button=shown(what.button)))
+
+    def _notice_of(self, error: ColorStudioError) -> Notice:
+        """The notice for an expected failure, with the button that helps, if one does."""
+        notice, remedy = Notice.of(error), remedy_of(error)
+        if remedy is None:
+            return notice
+        return replace(notice, button=remedy.shown, action=lambda: remedy.do(self, error))
 
     def save_settings(self) -> None:
         """Writes the preferences; that they cannot be written is told once, not at every colour."""
@@ -471,8 +473,10 @@ class Session(QObject):
                 return
             self._settings_failed = True
             self.notice(
-                BadInput(
-                    f"The preferences were not saved: {error.strerror}.",
+                not_written(
+                    error,
+                    self.settings_path,
+                    f"The preferences were not saved: {error.strerror or error}.",
                     "They are saved with the next change that can be.",
                 )
             )

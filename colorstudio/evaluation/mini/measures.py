@@ -52,7 +52,9 @@ def weighted(values: np.ndarray, mask: np.ndarray | None = None) -> float:
         return float(values.mean())
     weight = np.asarray(mask, np.float64)
     if weight.sum() <= 0:
-        raise BadInput("There is nothing to measure: the mask is empty.")
+        raise BadInput(
+            "There is nothing to measure: the mask is empty.", "Give a mask with something in it."
+        )
     return float((values * weight).sum() / weight.sum())
 
 

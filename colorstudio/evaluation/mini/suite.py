@@ -113,7 +113,10 @@ def read(file: Path) -> Report:
         if all(name in report for name in (*SAME, "program", "sections", "skipped")):
             return report
     except OSError as error:
-        raise BadInput(f"{file} cannot be read: {error.strerror or error}.") from error
+        raise BadInput(
+            f"{file} cannot be read: {error.strerror or error}.",
+            "Check its permissions, or copy it elsewhere.",
+        ) from error
     except (ValueError, TypeError) as error:
         raise BadInput(f"{file.name} is no JSON: {error}.", "Name a report.") from error
     raise BadInput(f"{file.name} is no report of these tables.", "Name another file.")
@@ -152,7 +155,9 @@ def _check(bed: Testbed) -> None:
             "`colorstudio models list` shows what there is.",
         )
     if not bed.glyphs and not bed.photos:
-        raise BadInput(f"The collection has no picture in the split “{bed.split}”.")
+        raise BadInput(
+            f"The collection has no picture in the split “{bed.split}”.", "Choose another split."
+        )
 
 
 def _function(spec: SectionSpec) -> Callable[[Testbed], Section]:
@@ -160,4 +165,6 @@ def _function(spec: SectionSpec) -> Callable[[Testbed], Section]:
     try:
         return getattr(import_module(module), name)
     except ModuleNotFoundError as error:
-        raise BadInput(f"The table “{spec.id}” needs {error.name}.") from error
+        raise BadInput(
+            f"The table “{spec.id}” needs {error.name}.", "Install it, or leave the table out."
+        ) from error

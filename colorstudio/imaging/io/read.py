@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from colorstudio.errors import BadInput, ColorStudioError, OutOfMemory
+from colorstudio.errors import BadInput, ColorStudioError, OutOfMemory, TooLarge
 from colorstudio.imaging import profiles
 from colorstudio.imaging.io import exif, recipe, xmp
 from colorstudio.imaging.io.convert import is_grey, is_opaque, to_rgba, turned
@@ -111,10 +111,10 @@ def _too_much(name: str) -> OutOfMemory:
 def _check_size(head: Header, name: str, limit: float) -> None:
     size = head.width * head.height / 1e6
     if size > limit:
-        raise BadInput(
+        raise TooLarge(
             f"{name} is {head.width} x {head.height} pixels ({size:,.0f} megapixels), more than "
             f"the limit of {limit:g}.",
-            "Raise the limit if the picture is meant to be that large.",
+            "Raise the limit in the preferences if the picture is meant to be that large.",
         )
 
 

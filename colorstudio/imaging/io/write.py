@@ -46,7 +46,10 @@ def write(
     try:
         pixels = fitted(pixels, max_side=options.max_side, srgb=options.convert_to_srgb)
     except MemoryError as error:
-        raise OutOfMemory(f"Saving {path.name} does not fit into memory.") from error
+        raise OutOfMemory(
+            f"Saving {path.name} does not fit into memory.",
+            "Close other programs, or save a smaller copy.",
+        ) from error
     if max(pixels.size) > row.max_side:
         raise BadInput(
             f"{pixels.width} x {pixels.height} pixels do not fit into a {row.title} file.",
@@ -57,7 +60,10 @@ def write(
         with atomic.replacing(path, backup=options.backup) as file:
             row.writer(file, picture, options)
     except MemoryError as error:
-        raise OutOfMemory(f"Saving {path.name} does not fit into memory.") from error
+        raise OutOfMemory(
+            f"Saving {path.name} does not fit into memory.",
+            "Close other programs, or save a smaller copy.",
+        ) from error
 
 
 def format_of(path: Path) -> Format:

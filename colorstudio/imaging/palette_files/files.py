@@ -31,10 +31,12 @@ def read(path: Path | str) -> Palette:
     except IsADirectoryError:
         raise BadInput(f"{path} is a folder.", "Give the name of a palette file.") from None
     except FileNotFoundError:
-        raise BadInput(f"There is no palette file {path}.") from None
+        raise BadInput(f"There is no palette file {path}.", "Check the name.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise BadInput(f"{path} could not be read: {reason}.") from error
+        raise BadInput(
+            f"{path} could not be read: {reason}.", "Check its permissions, or copy it elsewhere."
+        ) from error
     palette = read_bytes(data, known.ending, path.name)
     named = palette.name or path.name[: -len(known.ending)]
     return replace(palette, name=named)
@@ -48,9 +50,9 @@ def read_bytes(data: bytes, ending: str, name: str = "") -> Palette:
     known = format_of(ending)
     label = name or "This palette"
     if len(data) > MAX_BYTES:
-        raise BadInput(f"{label} is far too large for a palette.")
+        raise BadInput(f"{label} is far too large for a palette.", "Choose another file.")
     if not data:
-        raise BadInput(f"{label} is an empty file.")
+        raise BadInput(f"{label} is an empty file.", "Choose another file.")
     try:
         palette = known.read(data)
     except Damaged as error:
@@ -59,7 +61,7 @@ def read_bytes(data: bytes, ending: str, name: str = "") -> Palette:
             "Save it again in the program that it came from.",
         ) from None
     if not palette.swatches:
-        raise BadInput(f"There is no colour in {name or 'this palette'}.")
+        raise BadInput(f"There is no colour in {name or 'this palette'}.", "Choose another file.")
     return _tidied(palette)
 
 

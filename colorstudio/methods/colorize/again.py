@@ -42,4 +42,4 @@ def request_from(
         marks = hint_files.from_json(recipe.get("hints"))
         return request_type(image=image, hints=marks, mask=mask, masks=masks or {}, **settings)
     except (TypeError, AttributeError, ValueError) as error:
-        raise BadInput(f"{DAMAGED}: {error}.") from error
+        raise BadInput(f"{DAMAGED}: {error}.", "Ask anew, without the recipe.") from error

@@ -55,4 +55,6 @@ class RecolorRequest:
             raise BadInput("No point was chosen for the colour.", "Click on the object.")
         x, y = self.point
         if not self.image.rect.contains(x, y):
-            raise BadInput(f"The point {x:g}, {y:g} lies outside of the picture.")
+            raise BadInput(
+                f"The point {x:g}, {y:g} lies outside of the picture.", "Choose one inside of it."
+            )

@@ -243,7 +243,8 @@ def _half(source: Path, target: Path) -> None:
         if value.is_floating_point():
             if not bool((value.abs() <= LARGEST_HALF).all()):
                 raise BadInput(
-                    f"{source.parent.name} has weights that half precision cannot hold, as {key}."
+                    f"{source.parent.name} has weights that half precision cannot hold, as {key}.",
+                    "Keep them in single precision.",
                 )
             value = value.half()
         weights[key] = value.contiguous()

@@ -128,7 +128,10 @@ def averaged(recipe: Recipe, moment: checkpoints.Checkpoint) -> None:
                 if key.startswith(f"{name}."):
                     own[key.removeprefix(f"{name}.")].data.copy_(value)
     except (KeyError, RuntimeError) as error:
-        raise BadInput(f"The checkpoint of {recipe.name} is one of other networks.") from error
+        raise BadInput(
+            f"The checkpoint of {recipe.name} is one of other networks.",
+            "Choose a run of the same recipe.",
+        ) from error
 
 
 def tables_of(binding: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

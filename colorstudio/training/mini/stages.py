@@ -59,12 +59,14 @@ def read_stages(file: Path | None = None) -> tuple[Stage, ...]:
         rows: list[dict[str, Any]] = _tables(file)["stages"]
         found = [Stage(**{**row, "upon": tuple(row.get("upon", ()))}) for row in rows]
     except (KeyError, TypeError) as error:
-        raise BadInput(f"{file.name} holds no stages: {error}.") from error
+        raise BadInput(f"{file.name} holds no stages: {error}.", "Mend the file.") from error
     before: set[str] = set()
     for stage in found:
         recipe(stage.name)
         if {*stage.upon} - before:
-            raise BadInput(f"The stage “{stage.name}” builds on stages that come later.")
+            raise BadInput(
+                f"The stage “{stage.name}” builds on stages that come later.", "Put it behind them."
+            )
         before.add(stage.name)
     return tuple(found)
 
@@ -73,7 +75,7 @@ def _tables(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise BadInput(f"{file.name} cannot be read: {error}.") from error
+        raise BadInput(f"{file.name} cannot be read: {error}.", "Mend the file.") from error
 
 
 def stage_named(stages: Sequence[Stage], name: str) -> Stage:

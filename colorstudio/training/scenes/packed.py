@@ -14,7 +14,7 @@ import numpy as np
 
 from colorstudio import json_text, resources
 from colorstudio.atomic import write_bytes
-from colorstudio.errors import BadInput
+from colorstudio.errors import BadInput, not_written
 from colorstudio.training.data import rgba_of
 from colorstudio.training.scenes.collection import Collection, Item, reduced
 from colorstudio.training.scenes.families import TEST, TRAIN, VALIDATION
@@ -94,7 +94,12 @@ def pack(
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)
     except OSError as error:
-        raise BadInput(f"{out} cannot be written: {error.strerror or error}.") from error
+        raise not_written(
+            error,
+            out,
+            f"{out} cannot be written: {error.strerror or error}.",
+            "Choose another folder, or make room.",
+        ) from error
     return out.stat().st_size if out.is_file() else sum(map(len, files.values()))
 
 
@@ -151,7 +156,9 @@ class Packed:
                     raise ValueError("far too large")
                 return np.array(image.convert("RGBA"))
         except (*UNSOUND, Image.DecompressionBombError, BadInput) as error:
-            raise BadInput(f"{name} is missing or damaged in the pack.") from error
+            raise BadInput(
+                f"{name} is missing or damaged in the pack.", "Pack the pictures again."
+            ) from error
 
 
 def is_pack(path: Path) -> bool:

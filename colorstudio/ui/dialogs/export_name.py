@@ -65,7 +65,7 @@ class NameField(QWidget):
         self.path = None
         try:
             if not self.template:
-                raise BadInput(self.tr("The file needs a name."))
+                raise BadInput(self.tr("The file needs a name."), self.tr("Type one."))
             self.path = named_path(self._folder, self.template, self._values, self._ending)
             self.example.setText(self.path.name)
         except BadInput as error:

@@ -88,9 +88,9 @@ class ColorEditSection(ModelSection):
         session = self._session
         document = session.document
         if document is None:
-            raise BadInput(self.tr("Open a picture first."))
+            raise BadInput(self.tr("No picture is open."), self.tr("Open one first."))
         if not session.mask:
-            raise BadInput(self.tr("Select an object first: click it, or draw around it."))
+            raise BadInput(self.tr("No object is chosen."), self.tr("Click it, or draw around it."))
         reference = self._new.reference
         color = self._new.color if reference is None else None
         name = color_words(color) if color is not None else reference.name if reference else ""

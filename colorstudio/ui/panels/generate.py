@@ -248,7 +248,10 @@ class GenerateSection(ModelSection):
         palette, reference = self._colors()
         if reference is None:
             if not len(palette):
-                raise BadInput(self.tr("Add the colours that the picture is to be made of."))
+                raise BadInput(
+                    self.tr("The palette is empty."),
+                    self.tr("Add the colours that the picture is to be made of."),
+                )
             palette.checked()
         document = self._place()
         mask = self._session.mask if self.inside.isChecked() else ""

@@ -17,6 +17,7 @@ from colorstudio.ui.form import Form, rows_of
 from colorstudio.ui.model_runs import Ask
 from colorstudio.ui.panels.lora_rows import LoraRows
 from colorstudio.ui.panels.model_row import RunRow, bytes_text
+from colorstudio.ui.remedies import remedy_of
 from colorstudio.ui.session import Session
 from colorstudio.ui.widgets.buttons import note, text_button
 from colorstudio.ui.widgets.choice_box import ChoiceBox
@@ -80,7 +81,8 @@ class ModelSection(QWidget):
         self.missing = note("")
         self.get = text_button(self.tr("Get a model…"), self._get, icon="package")
         self.problem = note("")
-        self.problem_button = text_button(self.tr("Get a model…"), self._get)
+        self.problem_button = text_button("", self._remedy)
+        self._trouble: ColorStudioError | None = None
         self.row = RunRow(session, self.task)
         self.loras = LoraRows()
         self.more = Fold(self.tr("More"), QWidget())
@@ -394,11 +396,23 @@ class ModelSection(QWidget):
             if runs.start(ask, front=front) is None:
                 return
 
-    def say(self, text: str, *, lack: bool = False) -> None:
-        """A sentence above Run; ``lack``: with the button that gets a model."""
+    def say(self, text: str, trouble: ColorStudioError | None = None) -> None:
+        """A sentence above Run; ``trouble``: with the button that helps against it, if one does."""
+        remedy = remedy_of(trouble) if trouble is not None else None
+        self._trouble = trouble
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
-        self.problem_button.setVisible(lack)
+        lack = isinstance(trouble, ModelMissing)
+        words = self.tr("Get a model…") if lack else (remedy.shown if remedy is not None else "")
+        self.problem_button.setText(words)
+        self.problem_button.setVisible(remedy is not None)
+
+    def _remedy(self) -> None:
+        remedy = remedy_of(self._trouble) if self._trouble is not None else None
+        if isinstance(self._trouble, ModelMissing):
+            self._get()
+        elif remedy is not None and self._trouble is not None:
+            remedy.do(self._session, self._trouble)
 
     def remember(self, words: str, *fields: PromptField) -> None:
         """Keeps words among those that were used, and can be taken again in ``fields``."""
@@ -412,7 +426,7 @@ class ModelSection(QWidget):
         return self._session.settings.recent_prompts(self.key)
 
     def _say_error(self, error: ColorStudioError) -> None:
-        self.say(str(error), lack=isinstance(error, ModelMissing))
+        self.say(str(error), error)
 
     def _made(self, ask: Ask, look: object, notes: tuple[str, ...]) -> None:
         if ask.method in self.specs:

@@ -156,7 +156,7 @@ class PaintSection(ModelSection):
         session = self._session
         document = session.document
         if document is None or document.state.flats_layer is None:
-            raise BadInput(self.tr("Separate the ink of a drawing first."))
+            raise BadInput(self.tr("No drawing is begun."), self.tr("Separate its ink first."))
         now = sketch_actions.flats_now(session, document)
         if now is None:
             raise BadInput(self.tr("The drawing is not read yet."), self.tr("Try in a moment."))

@@ -26,6 +26,9 @@ DONE = "done"
 APPROVED_MS = 900
 """How long a step that was done stays, with its check mark."""
 EDGE_PX = 24
+SETTLING_MS, LOOKS = 250, 8
+"""A panel may still grow when a step begins, and push away what is pointed at: for this long it is
+brought back; after that, who scrolls it away means to."""
 
 
 def reached(remembered: dict[str, str], task: str) -> int:
@@ -54,6 +57,10 @@ class Tours(QObject):
         self._approved.setSingleShot(True)
         self._approved.setInterval(APPROVED_MS)
         self._approved.timeout.connect(self.onward)
+        self._looks = 0
+        self._settling = QTimer(self)
+        self._settling.setInterval(SETTLING_MS)
+        self._settling.timeout.connect(self._settle)
         self.card.skipped.connect(self.end)
         self.card.back.connect(self.back)
         self.card.onward.connect(self.onward)
@@ -151,8 +158,17 @@ class Tours(QObject):
         title = self.tr("{0} · {1} of {2}").format(names[self.task], number + 1, len(steps))
         self.card.say(title, self._words(step), first=not number, last=number + 1 == len(steps))
         self.pointer.point_at(target)
-        QTimer.singleShot(0, self.pointer, self.pointer.follow)
+        self._looks = LOOKS
+        self._settling.start()
         self.moved.emit()
+
+    def _settle(self) -> None:
+        self._looks -= 1
+        if self._looks <= 0 or not self.running:
+            self._settling.stop()
+        elif self.pointer.isHidden():
+            self._reveal(self.step.target(self._window))
+        self.pointer.follow()
 
     def _words(self, step: Step) -> str:
         section = section_of(self._window, step)

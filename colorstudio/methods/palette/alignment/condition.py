@@ -229,4 +229,6 @@ def picture_from_text(text: str) -> Pixels:
     try:
         return Pixels(decode_png(base64.b64decode(text, validate=True)))
     except (ValueError, Damaged) as error:
-        raise BadInput("The picture in this recipe is damaged.") from error
+        raise BadInput(
+            "The picture in this recipe is damaged.", "Ask anew, without the recipe."
+        ) from error

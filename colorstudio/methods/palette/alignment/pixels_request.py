@@ -55,8 +55,12 @@ def side_of(bundle: Bundle) -> int:
 def request_from(recipe: Mapping[str, Any]) -> PixelsRequest:
     """The request that made a recipe. Raises BadInput for one of another way, or damaged."""
     if recipe.get("way") != WAY:
-        raise BadInput("This recipe is not one of Color Alignment in pixels.")
+        raise BadInput(
+            "This recipe is not one of Color Alignment in pixels.", "Ask anew, without the recipe."
+        )
     try:
         return PixelsRequest(**colors_in(recipe), **kept_in(recipe, PixelsRequest))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadInput(f"This recipe is damaged: {error}.") from error
+        raise BadInput(
+            f"This recipe is damaged: {error}.", "Ask anew, without the recipe."
+        ) from error

@@ -116,7 +116,10 @@ class AlignmentRequest:
         if self.mask is None:
             return
         if self.image is None:
-            raise BadInput("There is a mask, and no picture that it belongs to.")
+            raise BadInput(
+                "There is a mask, and no picture that it belongs to.",
+                "Give the picture, or leave the mask out.",
+            )
         check_proportions(self.mask, self.image.size)
         if not (self.mask >= 0.5).any():
             raise BadInput("The mask is empty.", "Select where the picture is to be.")
@@ -186,4 +189,6 @@ def request_from(
     try:
         return AlignmentRequest(**colors_in(recipe), image=image, mask=mask, **kept)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadInput(f"This recipe is damaged: {error}.") from error
+        raise BadInput(
+            f"This recipe is damaged: {error}.", "Ask anew, without the recipe."
+        ) from error

@@ -52,7 +52,10 @@ def grid_of(tokens: int, size: tuple[int, int]) -> tuple[int, int]:
     while h * w > tokens:
         h, w = -(-h // 2), -(-w // 2)
     if h * w != tokens:
-        raise BadInput("These weights divide a picture in a way that ColorEdit does not know.")
+        raise BadInput(
+            "These weights divide a picture in a way that ColorEdit does not know.",
+            "Choose other weights.",
+        )
     return h, w
 
 
@@ -69,7 +72,10 @@ def processors(unet: Any, plan: Plan, *, blocks: str, maps: str) -> Iterator[Non
     before: Mapping[str, Any] = dict(unet.attn_processors)
     numbers = _up_block_numbers(before)
     if not numbers:
-        raise BadInput("These weights have no cross-attention that ColorEdit could align.")
+        raise BadInput(
+            "These weights have no cross-attention that ColorEdit could align.",
+            "Choose other weights.",
+        )
     chosen = {min(int(n), len(numbers)) for n in blocks.split("+")}
     new = {}
     for name in before:

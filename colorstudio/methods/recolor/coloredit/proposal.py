@@ -29,8 +29,8 @@ class Proposal:
         shape = self.rgb.shape
         fits = self.source.shape == shape and self.mask.shape == shape[:2]
         if not fits or len(shape) != 3 or shape[2] != 3 or min(shape[:2]) < 2:
-            raise BadInput("This proposal is damaged: its pictures do not fit.")
+            raise BadInput("This proposal is damaged: its pictures do not fit.", "Run it again.")
         if self.crop.empty:
-            raise BadInput("This proposal is damaged: it has no place.")
+            raise BadInput("This proposal is damaged: it has no place.", "Run it again.")
         for array in (self.rgb, self.source, self.mask):
             frozen(array)

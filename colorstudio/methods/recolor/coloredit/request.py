@@ -173,7 +173,7 @@ def request_from(
     Raises BadInput for a recipe of another way, and one that is damaged.
     """
     if recipe.get("way") != "recolor.coloredit":
-        raise BadInput("This recipe is not one of ColorEdit.")
+        raise BadInput("This recipe is not one of ColorEdit.", "Ask anew, without the recipe.")
     names = {f.name for f in fields(ColorEditRequest) if f.metadata.get("form")}
     kept = {name: recipe[name] for name in names if name in recipe}
     to = recipe.get("to")
@@ -181,4 +181,6 @@ def request_from(
         color = Color.parse(to) if to else None
         return ColorEditRequest(image, mask, color, None if color else reference, **kept)
     except (TypeError, AttributeError) as error:
-        raise BadInput(f"This recipe is damaged: {error}.") from error
+        raise BadInput(
+            f"This recipe is damaged: {error}.", "Ask anew, without the recipe."
+        ) from error

@@ -162,13 +162,18 @@ def load(path: Path | str) -> tuple[TextEdit, ...]:
         raise BadInput(f"There is no file of edits {path}.", "Check the name.") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise BadInput(f"{path} could not be read: {reason}.") from error
+        raise BadInput(
+            f"{path} could not be read: {reason}.", "Check its permissions, or copy it elsewhere."
+        ) from error
     if len(data) > MOST_BYTES:
         raise BadInput(f"{path.name} is far too large for a file of edits.", "Choose another file.")
     try:
         return from_json(json_text.loads(data.decode("utf-8-sig")))
     except (ValueError, RecursionError):
-        raise BadInput(f"{path.name} is not a file of edits: it is no JSON text.") from None
+        raise BadInput(
+            f"{path.name} is not a file of edits: it is no JSON text.",
+            "Write a list of edits, as “colorstudio sketch --help” names it.",
+        ) from None
     except BadInput as error:
         raise BadInput(f"{path.name}: {error.message}", error.hint) from None
 

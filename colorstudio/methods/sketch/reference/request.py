@@ -200,7 +200,9 @@ def request_from(
     Raises BadInput for a recipe of another way, and one that is damaged.
     """
     if recipe.get("way") != WAY:
-        raise BadInput("This recipe is not one of ColorizeDiffusion.")
+        raise BadInput(
+            "This recipe is not one of ColorizeDiffusion.", "Ask anew, without the recipe."
+        )
     names = {f.name for f in fields(ReferenceRequest) if f.metadata.get("form")}
     kept = {name: recipe[name] for name in names if name in recipe}
     try:
@@ -214,4 +216,6 @@ def request_from(
             **kept,
         )
     except (TypeError, AttributeError) as error:
-        raise BadInput(f"This recipe is damaged: {error}.") from error
+        raise BadInput(
+            f"This recipe is damaged: {error}.", "Ask anew, without the recipe."
+        ) from error
