@@ -125,6 +125,7 @@ class Application(QObject):
             session.open(files)
         # imports and compiled kernels of the instant lane, off the UI thread, after the first paint
         QTimer.singleShot(AFTER_PAINT_MS, lambda: _warm_up(session))
+        QTimer.singleShot(LATER_MS, window, lambda: self._add_plug_ins(window))
         return window
 
     def open_file(self, path: Path) -> None:
@@ -152,6 +153,14 @@ class Application(QObject):
                 )
 
         go_on(MORE)
+
+    def _add_plug_ins(self, window: MainWindow) -> None:
+        """Ways of other people, once the window has long been painted."""
+        from colorstudio.ui.panels.plug_ins import add_plug_ins
+
+        if not self.slow.queue.closed:
+            first = window is self.windows[0]
+            add_plug_ins(window.session, window.tasks.panels, tell=first)
 
     def look_for_models(self) -> None:
         """Looks which weights there are. Where there are some, what runs them is imported."""

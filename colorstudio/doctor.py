@@ -66,6 +66,7 @@ def examine() -> list[Check]:
     checks += [_folder(name, place()) for name, place in folders.items()]
     checks.append(_models())
     checks.append(_own_models())
+    checks.append(_plugins())
     checks.append(_hub())
     checks.append(_resources())
     checks.append(_display())
@@ -170,6 +171,21 @@ def _named(bundle: Bundle, store: ModelStore) -> str:
 
     base = lacking_base(bundle, store) if bundle.base else ""
     return f"{bundle.id} (builds upon {base}, which is not here)" if base else bundle.id
+
+
+def _plugins() -> Check:
+    """Ways that other packages bring."""
+    from colorstudio.methods import plugins
+
+    if safe_mode.on():
+        return Check("plug-ins", True, "left aside: safe mode")
+    found = plugins.found()
+    named = [f"{row.spec.id} ({row.distribution})" for row in found.plugins]
+    if found.broken:
+        told = " ".join(row.sentence for row in found.broken)
+        mend = "Update it, take it away with pip, or start with --safe-mode."
+        return Check("plug-ins", False, told, mend)
+    return Check("plug-ins", True, ", ".join(named) or "none")
 
 
 def _hub() -> Check:

@@ -8,6 +8,7 @@ ColorStudioError
 │   │   └── NoRoom      because the disk is full
 │   └── BadWeights      files of a model are damaged, or not what they should be
 ├── ModelMissing    weights that a way needs are not installed                         exit 3
+├── PlugInFailed    a way that somebody else wrote went wrong                          exit 1
 └── OutOfMemory     it did not fit, even after the cheaper tries                       exit 4
 Cancelled           the artist asked a running job to stop; nothing is wrong           exit 130
 """
@@ -83,6 +84,14 @@ class ModelMissing(ColorStudioError):
     """A model way was asked for and its weights are not installed."""
 
     exit_code = 3
+
+
+class PlugInFailed(ColorStudioError):
+    """A way that somebody else wrote went wrong. ``details``: the story, for its author."""
+
+    def __init__(self, message: str, hint: str = "", details: str = "") -> None:
+        super().__init__(message, hint)
+        self.details = details
 
 
 class OutOfMemory(ColorStudioError):

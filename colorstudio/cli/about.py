@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from colorstudio.cli import parser
-from colorstudio.cli.output import print_json
+from colorstudio.cli.output import complain, print_json
 from colorstudio.errors import BadInput
-from colorstudio.methods.registry import METHODS
+from colorstudio.methods import plugins
+from colorstudio.methods.registry import methods as all_methods
 
 
 def _add(
@@ -51,6 +52,7 @@ def add_bench(commands: parser.Commands) -> None:
 def methods(options: argparse.Namespace) -> int:
     """Runs `methods`."""
     store = parser.preferences().model_store()
+    packages = {found.spec.id: found.distribution for found in plugins.found().plugins}
     items = [
         {
             "id": spec.id,
@@ -61,16 +63,22 @@ def methods(options: argparse.Namespace) -> int:
             "models": list(spec.models),
             "optional": list(spec.optional),
             "installed": not spec.models or bool(store.bundles_for(spec.models)),
+            "distribution": packages.get(spec.id, "colorstudio"),
         }
-        for spec in METHODS
+        for spec in all_methods()
     ]
+    broken = [vars(found) for found in plugins.found().broken]
     if options.json:
-        print_json({"items": items})
+        print_json({"items": items, "broken": broken})
     else:
         for item in items:
             needs = ", ".join(item["models"]) or "nothing to install"
             needs += "" if item["installed"] else " (see `colorstudio models list`)"
+            package = packages.get(item["id"], "")
+            needs += f"; plug-in of {package}" if package else ""
             print(f"{item['id']:22s} {item['title']}; {needs}")
+        for row in plugins.found().broken:
+            complain(row.sentence)
     return 0
 
 

@@ -105,13 +105,14 @@ def _asked(
     marks = hints.Hints(image.size)
     if options.hints is not None:
         marks = hints.load(options.hints).scaled_to(image.size).checked()
-    return request_type(
+    given = parser.taken(
+        request_type,
         image=image,
         hints=marks,
         masks=_masks(marks, image, options),
         mask=_mask(image, options),
-        **{**starts, **parser.given(options, request_type)},
     )
+    return request_type(**given, **{**starts, **parser.given(options, request_type)})
 
 
 def _asked_again(

@@ -10,7 +10,7 @@ from typing import Any
 
 from colorstudio.cli import output, palette_coach, palette_generate, parser
 from colorstudio.errors import BadInput
-from colorstudio.methods.registry import load, method
+from colorstudio.methods.registry import is_own, load, method, methods
 
 
 def add(commands: parser.Commands) -> None:
@@ -56,7 +56,9 @@ def add_task_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--reference", type=Path, metavar="R.png", help="a picture's colours")
     command.add_argument("--mask", type=Path, metavar="M.png", help="only what lies inside")
     parser.add_file_options(command)
-    parser.add_way(command, "palette", ways=("instant",))
+    # the ways with models paint a picture: they are those of `generate`
+    added = (spec.way for spec in methods("palette") if not is_own(spec.id))
+    parser.add_way(command, "palette", ways=("instant", *added))
 
 
 def _add_separate(command: argparse.ArgumentParser) -> None:
@@ -128,13 +130,14 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     picture = output.read(options.input, options)
     method_id = f"palette.{options.way}"
     request_type = load(method(method_id).request)
-    request = request_type(
+    asked = parser.taken(
+        request_type,
         image=picture.pixels,
         palette=palette,
         reference=reference,
         mask=io.read_mask(options.mask, picture.pixels.size) if options.mask else None,
-        **parser.given(options, request_type),
     )
+    request = request_type(**asked, **parser.given(options, request_type))
     result = Engine().run(method_id, request, output.Progress(options.quiet or options.json))
     return output.written(
         options.output,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from colorstudio import paths
 from colorstudio.errors import BadInput, ModelMissing
 from colorstudio.methods.base import Choice, Slider, Switch, Text, plain, range_words
-from colorstudio.methods.registry import METHODS, load, method
+from colorstudio.methods.registry import load, method, methods
 from colorstudio.settings import Settings
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def add_way(
     ``ways``: all of the task where none is named. A field that two ways share is one option.
     ``unset``, ``also``: see `add_fields`; unset where ways differ in the default of such a field.
     """
-    names = list(ways) or [spec.way for spec in METHODS if spec.task == task]
+    names = list(ways) or [spec.way for spec in methods(task)]
     command.add_argument("--way", choices=names, default="instant")
     known = set(without)
     for way in names:
@@ -208,12 +208,18 @@ def started(
     return start_values(spec, load(spec.request), weights)
 
 
+def taken(request_type: type, **values: Any) -> dict[str, Any]:
+    """Those of the values that a request has fields for: not every plug-in wants hints."""
+    names = {f.name for f in fields(request_type)}
+    return {name: value for name, value in values.items() if name in names}
+
+
 def foreign(options: argparse.Namespace, task: str) -> list[str]:
     """Sentences on options that were given and that only other ways of the task have.
 
     For options that are None, or a seed of 0, where nobody gave them (`add_way` with ``unset``).
     """
-    by_way = {spec.way: _form_names(load(spec.request)) for spec in METHODS if spec.task == task}
+    by_way = {spec.way: _form_names(load(spec.request)) for spec in methods(task)}
     own = by_way[options.way]
     others = {name for names in by_way.values() for name in names} - own
     if not method(f"{task}.{options.way}").models:
@@ -227,7 +233,7 @@ def foreign(options: argparse.Namespace, task: str) -> list[str]:
 
 def set_fields(options: argparse.Namespace, task: str) -> list[str]:
     """The options of the task's requests that were given, under the terms of `foreign`."""
-    requests = [load(spec.request) for spec in METHODS if spec.task == task]
+    requests = [load(spec.request) for spec in methods(task)]
     names = {name for request in requests for name in _form_names(request)}
     return [_option(name) for name in sorted(names) if _is_given(options, name)]
 

@@ -93,9 +93,11 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
     progress = output.Progress(options.quiet or options.json)
     results: list[Result] = []
     for color in colors or [None]:
-        request = load(spec.request)(
-            image=picture.pixels, mask=mask, color=color, reference=reference, **starts | fields
+        request_type = load(spec.request)
+        asked = parser.taken(
+            request_type, image=picture.pixels, mask=mask, color=color, reference=reference
         )
+        request = request_type(**asked, **starts | fields)
         results.append(
             engine.run(spec.id, request, progress, bundle=options.bundle or "", loras=loras)
         )

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any
 from colorstudio.atomic import write_bytes
 from colorstudio.cli import output, parser, sketch_layers
 from colorstudio.errors import BadInput
-from colorstudio.methods.registry import load, method
+from colorstudio.methods.registry import is_own, load, method
 
 if TYPE_CHECKING:
     import numpy as np
 
     from colorstudio.imaging.hints import Hints
+    from colorstudio.methods.base import MethodSpec
     from colorstudio.methods.sketch.reference.request import ReferenceRequest
     from colorstudio.methods.sketch.request import SketchRequest
 
@@ -102,6 +103,8 @@ def work(options: argparse.Namespace) -> dict[str, Any]:
 
     started = time.perf_counter()
     spec = method(f"sketch.{options.way}")
+    if not is_own(spec.id):
+        return _by_plugin(spec, options, started)
     _check_shade(options)
     into_layers = options.output.suffix.lower() in sketch_layers.ENDINGS
     if not into_layers:
@@ -164,6 +167,24 @@ def foreign(options: argparse.Namespace) -> list[str]:
         for name, is_given in files.items()
         if is_given
     ]
+
+
+def _by_plugin(spec: MethodSpec, options: argparse.Namespace, started: float) -> dict[str, Any]:
+    """Colours one drawing in somebody else's way, into a flat picture."""
+    from colorstudio.imaging import hints, io
+
+    io.format_of(options.output)
+    request_type = load(spec.request)
+    picture = output.read(options.input, options)
+    marks = hints.Hints(picture.pixels.size)
+    if options.hints is not None:
+        marks = hints.load(options.hints).scaled_to(marks.size).checked()
+    asked = parser.taken(request_type, image=picture.pixels, hints=marks)
+    request = request_type(**asked, **parser.given(options, request_type))
+    progress = output.Progress(options.quiet or options.json)
+    engine = parser.engine(options)
+    result = engine.run(spec.id, request, progress, bundle=options.bundle or "")
+    return output.written(options.output, picture, result, options, started=started)
 
 
 def _check_shade(options: argparse.Namespace) -> None:

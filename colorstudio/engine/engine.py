@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from colorstudio.engine.store import ModelStore
 from colorstudio.errors import ModelMissing, OutOfMemory
+from colorstudio.methods import plugins
 from colorstudio.methods.base import MethodSpec, Models, Result, RunContext
-from colorstudio.methods.registry import load, method
+from colorstudio.methods.registry import is_own, load, method
 
 if TYPE_CHECKING:
     from colorstudio.diffusion.bundle import Bundle
@@ -70,6 +71,18 @@ class Engine:
         Raises BadInput, ModelMissing, OutOfMemory with a hint, or Cancelled.
         """
         spec = method(method_id)
+        if is_own(spec.id):
+            return self._run(spec, request, ctx, bundle, loras)
+        return plugins.fenced(spec, lambda: self._run(spec, request, ctx, bundle, loras))
+
+    def _run(
+        self,
+        spec: MethodSpec,
+        request: Any,
+        ctx: RunContext,
+        bundle: str,
+        loras: Sequence[LoraUse],
+    ) -> Result:
         if spec.models:
             return self._run_with_models(spec, request, ctx, bundle, loras)
         try:

@@ -1,4 +1,4 @@
-"""Every way that the program knows: one line each, nothing heavy imported."""
+"""Every way that the program knows: one line each, nothing heavy imported; plug-ins besides."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from colorstudio.errors import BadInput
+from colorstudio.methods import plugins
 from colorstudio.methods.base import Lane, MethodSpec
 
 METHODS: tuple[MethodSpec, ...] = (
@@ -93,12 +94,31 @@ METHODS: tuple[MethodSpec, ...] = (
 )
 
 
+plugins.keep(spec.id for spec in METHODS)
+
+
+def methods(task: str = "") -> tuple[MethodSpec, ...]:
+    """All ways, or those of a task: the program's own, then those of plug-ins, which are looked
+    for now if they were not before.
+    """
+    every = *METHODS, *(found.spec for found in plugins.found().plugins)
+    return tuple(spec for spec in every if not task or spec.task == task)
+
+
+def is_own(method_id: str) -> bool:
+    """Whether a way is the program's own, not a plug-in's."""
+    return any(spec.id == method_id for spec in METHODS)
+
+
 def method(method_id: str) -> MethodSpec:
     """The way with that id. Raises BadInput that names those which there are."""
     for spec in METHODS:
         if spec.id == method_id:
             return spec
-    known = ", ".join(spec.id for spec in METHODS)
+    for spec in methods():
+        if spec.id == method_id:
+            return spec
+    known = ", ".join(spec.id for spec in methods())
     raise BadInput(f"There is no way “{method_id}”.", f"There are: {known}.")
 
 

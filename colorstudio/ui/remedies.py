@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from colorstudio.errors import (
     BadInput,
@@ -18,6 +18,7 @@ from colorstudio.errors import (
     NoRoom,
     NotWritten,
     OutOfMemory,
+    PlugInFailed,
     TooLarge,
 )
 from colorstudio.ui.text import marked as _T
@@ -65,6 +66,11 @@ def _folder(session: Session, error: ColorStudioError) -> None:
         open_folder(place)
 
 
+def _copy_details(session: Session, error: ColorStudioError) -> None:
+    details = getattr(error, "details", "")
+    QGuiApplication.clipboard().setText(f"{error}\n{details}")
+
+
 def open_folder(place: Path) -> None:
     """Shows a folder, or the one that a file is in, in the system's file manager; the nearest one
     that there is.
@@ -82,6 +88,7 @@ REMEDIES: Mapping[type[ColorStudioError], Remedy] = {
     ModelMissing: MODELS,
     BadWeights: MODELS,
     OutOfMemory: Remedy(_T("Remedies", "Free memory"), _free_memory),
+    PlugInFailed: Remedy(_T("Remedies", "Copy details"), _copy_details),
     TooLarge: Remedy(_T("Remedies", "Preferences…"), _preferences),
     NoRoom: FOLDER,
     NotWritten: FOLDER,

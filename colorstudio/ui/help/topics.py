@@ -68,6 +68,7 @@ TOPICS: dict[str, str] = {
     "MasksPanel": "masks",
     "HistoryPanel": "window#history",
     "JobsPanel": "window#jobs",
+    "PlugInSection": "models#plug-ins",
     "LoraRows": "models#loras",
     "RunRow": "models#run",
     "SeedField": "models#chance",
