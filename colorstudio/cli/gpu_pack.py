@@ -75,7 +75,10 @@ def _pack(options: argparse.Namespace) -> Pack:
     try:
         pack = pack_here(read_lock(options.lock) if options.lock is not None else None)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BadInput(f"{options.lock} is no list of packs: {error}.") from error
+        raise BadInput(
+            f"{options.lock} is no list of packs: {error}.",
+            "Choose a list of packs, as a release brings it.",
+        ) from error
     if pack is None:
         raise BadInput(
             "There is no GPU pack for this system and this Python.",

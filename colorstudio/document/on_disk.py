@@ -53,7 +53,10 @@ class Claim:
             lock = FileLock(folder / name)
             return cls(path, lock) if lock.take() else None
         except OSError as error:
-            raise BadInput(f"{folder} cannot be used: {error.strerror or error}.") from error
+            raise BadInput(
+                f"{folder} cannot be used: {error.strerror or error}.",
+                "Mend the permissions of that folder.",
+            ) from error
 
     def release(self) -> None:
         """Others may open the project now."""

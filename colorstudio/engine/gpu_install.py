@@ -122,7 +122,7 @@ def use(name: str) -> None:
             raise BadInput(f"There is no GPU pack “{name}”.", f"There are: {known}.")
         wrong = environments.trouble(pack)
         if wrong:
-            raise BadInput(environments.REASONS[wrong])
+            raise BadInput(environments.REASONS[wrong], "Choose another pack.")
     environments.point(name, pointer.previous if name == pointer.current else pointer.current)
 
 
@@ -199,7 +199,9 @@ def forget_download(name: str) -> int:
     """Throws away what has come of a pack; returns how many bytes that freed. Raises BadInput."""
     folder = environments.root() / DOWNLOADS / name
     if not environments.is_name(name) or not folder.is_dir():
-        raise BadInput(f"Nothing has come of a GPU pack “{name}”.")
+        raise BadInput(
+            f"Nothing has come of a GPU pack “{name}”.", "There is nothing to be taken away."
+        )
     size = size_of(folder)
     _delete(folder)
     return size
@@ -288,7 +290,10 @@ def _from_folder(pack: Pack, source: Path, ctx: RunContext) -> dict[str, Path]:
             right = path.stat().st_size == wheel.size
             right = right and wheels.sha256_of(path, count.add) == wheel.sha256
         except OSError as error:
-            raise BadInput(f"{path} cannot be read: {error.strerror or error}.") from error
+            raise BadInput(
+                f"{path} cannot be read: {error.strerror or error}.",
+                "Check its permissions, or copy it elsewhere.",
+            ) from error
         if not right:
             raise BadInput(
                 f"{wheel.file} is not the file that it should be: its hash is another.",

@@ -125,7 +125,10 @@ def run_python(
             while process.poll() is None:
                 check()
                 if time.monotonic() > end:
-                    raise ColorStudioError(f"It took longer than {seconds:.0f} seconds.")
+                    raise ColorStudioError(
+                        f"It took longer than {seconds:.0f} seconds.",
+                        "Restart the computer if the driver hangs.",
+                    )
                 time.sleep(CHECK_SECONDS / 4)
         finally:
             if process.poll() is None:

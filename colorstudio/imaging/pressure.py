@@ -26,12 +26,19 @@ class PressureCurve:
 
     def __post_init__(self) -> None:
         if not 2 <= len(self.points) <= MOST_POINTS:
-            raise BadInput(f"A pressure curve has 2 to {MOST_POINTS} points.")
+            raise BadInput(
+                f"A pressure curve has 2 to {MOST_POINTS} points.",
+                "Take points away, or reset the curve.",
+            )
         if any(not (0 <= x <= 1 and 0 <= y <= 1) for x, y in self.points):
-            raise BadInput("The points of a pressure curve lie between 0 and 1.")
+            raise BadInput(
+                "The points of a pressure curve lie between 0 and 1.", "Reset the curve."
+            )
         xs = [x for x, _ in self.points]
         if any(b - a < LEAST_APART - 1e-9 for a, b in itertools.pairwise(xs)):
-            raise BadInput("The points of a pressure curve stand too close to each other.")
+            raise BadInput(
+                "The points of a pressure curve stand too close to each other.", "Draw them apart."
+            )
 
     @classmethod
     def from_text(cls, text: str) -> PressureCurve:
@@ -42,7 +49,7 @@ class PressureCurve:
             numbers = [tuple(float(n) for n in pair.split(",")) for pair in text.split()]
             points = tuple((x, y) for x, y in numbers)
         except ValueError as error:
-            raise BadInput(f"“{text}” is no pressure curve.") from error
+            raise BadInput(f"“{text}” is no pressure curve.", "Reset the curve.") from error
         return cls(points)
 
     @property

@@ -200,7 +200,9 @@ class DocumentFiles:
             from colorstudio.document.project_file import PngCache, save
 
             if known and mark_of(path) not in ("", known):
-                raise ChangedOnDisk(f"{path.name} was changed by another program.")
+                raise ChangedOnDisk(
+                    f"{path.name} was changed by another program.", "Save a copy, or save over it."
+                )
             if self._packed is None:
                 self._packed = PngCache()
             answer = solved(state, pyramid, context)
