@@ -54,7 +54,6 @@ API = frozenset(
         "choice",
         "find_object",
         "lightness",
-        "methods",
         "open_engine",
         "open_mask",
         "open_picture",
@@ -72,6 +71,7 @@ API = frozenset(
         "take_palette",
         "text",
         "way_of",
+        "ways",
     }
 )
 """The names of `colorstudio.api`; here, so that nobody else's import has to look there."""

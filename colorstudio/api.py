@@ -92,7 +92,6 @@ __all__ = [
     "choice",
     "find_object",
     "lightness",
-    "methods",
     "open_engine",
     "open_mask",
     "open_picture",
@@ -110,6 +109,7 @@ __all__ = [
     "take_palette",
     "text",
     "way_of",
+    "ways",
 ]
 
 
@@ -226,7 +226,7 @@ def find_object(
 # -- ways ------------------------------------------------------------------------------------------
 
 
-def methods(task: str = "") -> tuple[MethodSpec, ...]:
+def ways(task: str = "") -> tuple[MethodSpec, ...]:
     """Every way there is, those of plug-ins too; ``task``: "colorize", "recolor", "palette",
     "sketch", or "" for all.
     """
@@ -238,7 +238,7 @@ def way_of(request: Any) -> str:
     for spec in registry.methods():
         if registry.load(spec.request) is type(request):
             return spec.id
-    raise BadInput(f"{type(request).__name__} is the request of no way.", "See methods().")
+    raise BadInput(f"{type(request).__name__} is the request of no way.", "See ways().")
 
 
 def open_engine(device: str = "auto") -> Engine:

@@ -81,7 +81,7 @@ class ModelSection(QWidget):
         self.missing = note("")
         self.get = text_button(self.tr("Get a model…"), self._get, icon="package")
         self.problem = note("")
-        self.problem_button = text_button("", self._remedy)
+        self.problem_button = text_button(self.tr("Get a model…"), self._remedy)
         self._trouble: ColorStudioError | None = None
         self.row = RunRow(session, self.task)
         self.loras = LoraRows()
