@@ -402,9 +402,9 @@ class ModelSection(QWidget):
         self._trouble = trouble
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
-        lack = isinstance(trouble, ModelMissing)
-        words = self.tr("Get a model…") if lack else (remedy.shown if remedy is not None else "")
-        self.problem_button.setText(words)
+        if remedy is not None:
+            lack = isinstance(trouble, ModelMissing)
+            self.problem_button.setText(self.tr("Get a model…") if lack else remedy.shown)
         self.problem_button.setVisible(remedy is not None)
 
     def _remedy(self) -> None:
