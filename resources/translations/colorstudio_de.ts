@@ -79,6 +79,7 @@
 <message><source>Tour: Paint by &amp;Palette</source><translation type="unfinished"></translation></message>
 <message><source>Tour: Colour &amp;Line Art</source><translation type="unfinished"></translation></message>
 <message><source>&amp;Keyboard Shortcuts</source><translation>&amp;Tastenkürzel</translation></message>
+<message><source>Copy &amp;Diagnostics…</source><translation>&amp;Diagnose kopieren…</translation></message>
 <message><source>Open L&amp;og Folder</source><translation type="unfinished"></translation></message>
 <message><source>&amp;About ColorStudio</source><translation>&amp;Über ColorStudio</translation></message>
 <message><source>Swap Colours</source><translation>Farben tauschen</translation></message>
@@ -112,6 +113,13 @@
 <message><source>The next answer (Right)</source><translation>Die nächste Antwort (Rechts)</translation></message>
 <message><source>{0} of {1}</source><translation>{0} von {1}</translation></message>
 <message><source>The model is looking; Quick answers until then.</source><translation>Das Modell schaut sich das Bild an; bis dahin antwortet „Schnell“.</translation></message>
+</context>
+<context>
+<name>Application</name>
+<message><source>The program ended while “{0}” ran. Diagnostics may tell why.</source><translation>Das Programm endete, während „{0}“ lief. Die Diagnose zeigt vielleicht, warum.</translation></message>
+<message><source>Diagnostics…</source><translation>Diagnose…</translation></message>
+<message><source>The program ended while “{0}” ran. Models use the processor for now.</source><translation>Das Programm endete, während „{0}“ lief. Modelle rechnen vorerst auf dem Prozessor.</translation></message>
+<message><source>Use the graphics card</source><translation>Grafikkarte verwenden</translation></message>
 </context>
 <context>
 <name>AskedAndGot</name>
@@ -186,6 +194,15 @@
 <message><source>Open a cast</source><translation>Figurenfarben öffnen</translation></message>
 <message><source>Save the cast</source><translation>Figurenfarben speichern</translation></message>
 <message><source>Casts</source><translation>Figurenfarben</translation></message>
+</context>
+<context>
+<name>ChangedDialog</name>
+<message><source>Changed on the disk</source><translation>Auf dem Datenträger geändert</translation></message>
+<message><source>“{0}” was changed by another program since it was opened here.</source><translation>„{0}“ wurde von einem anderen Programm geändert, seit es hier geöffnet wurde.</translation></message>
+<message><source>Save yours as a copy, or over it: the other version then stays as “{0}~”.</source><translation>Speichern Sie Ihre Fassung als Kopie oder darüber: Die andere bleibt dann als „{0}~“.</translation></message>
+<message><source>Save a &amp;copy…</source><translation>Als &amp;Kopie speichern…</translation></message>
+<message><source>&amp;Overwrite</source><translation>&amp;Überschreiben</translation></message>
+<message><source>Cancel</source><translation>Abbrechen</translation></message>
 </context>
 <context>
 <name>ChromaPlane</name>
@@ -361,6 +378,19 @@
 <message><source>Looking…</source><translation>Sieht sich das Bild an…</translation></message>
 </context>
 <context>
+<name>DiagnosticsDialog</name>
+<message><source>Diagnostics</source><translation>Diagnose</translation></message>
+<message><source>Looking at this installation…</source><translation>Die Installation wird angesehen…</translation></message>
+<message><source>&amp;Copy</source><translation>&amp;Kopieren</translation></message>
+<message><source>&amp;Save…</source><translation>&amp;Speichern…</translation></message>
+<message><source>Open &amp;log folder</source><translation>&amp;Protokollordner öffnen</translation></message>
+<message><source>Close</source><translation>Schließen</translation></message>
+<message><source>For a report of a fault</source><translation>Für die Meldung eines Fehlers</translation></message>
+<message><source>This stays on your computer: nothing is sent. Names of you, of your folders and of your pictures are taken out; read it before you pass it on.</source><translation>Das bleibt auf Ihrem Computer: Nichts wird gesendet. Ihr Name und die Namen Ihrer Ordner und Bilder sind entfernt; lesen Sie es, bevor Sie es weitergeben.</translation></message>
+<message><source>Diagnostics copied.</source><translation>Die Diagnose wurde kopiert.</translation></message>
+<message><source>Save diagnostics</source><translation>Diagnose speichern</translation></message>
+</context>
+<context>
 <name>Dock</name>
 <message><source>Hide {0}</source><translation>{0} ausblenden</translation></message>
 </context>
@@ -415,9 +445,16 @@
 </context>
 <context>
 <name>Files</name>
+<message><source>{0} (copy)</source><translation>{0} (Kopie)</translation></message>
+<message><source>“{0}” is open in another window. This is a copy: saving asks for a place.</source><translation>„{0}“ ist in einem anderen Fenster geöffnet. Dies ist eine Kopie: Beim Speichern wird nach einem Ort gefragt.</translation></message>
+<message><source>“{0}” is open in another window.</source><translation>„{0}“ ist in einem anderen Fenster geöffnet.</translation></message>
+<message><source>Choose another name.</source><translation>Wählen Sie einen anderen Namen.</translation></message>
+<message><source>Saved {0}.</source><translation>{0} wurde gespeichert.</translation></message>
 <message numerus="yes"><source>Exported %n layers.</source><translation><numerusform>%n Ebene wurde exportiert.</numerusform><numerusform>%n Ebenen wurden exportiert.</numerusform></translation></message>
 <message><source>Exported {0}.</source><translation>{0} wurde exportiert.</translation></message>
 <message><source>Lightness kept to {0} L*.</source><translation>Helligkeit auf {0} L* genau gehalten.</translation></message>
+<message><source>Save elsewhere…</source><translation>Anderswo speichern…</translation></message>
+<message><source>Export elsewhere…</source><translation>Anderswohin exportieren…</translation></message>
 <message><source>Untitled {0}</source><translation>Unbenannt {0}</translation></message>
 </context>
 <context>
@@ -828,6 +865,11 @@
 <message><source>Not for commercial use.</source><translation>Nicht für gewerbliche Nutzung.</translation></message>
 </context>
 <context>
+<name>ModelRuns</name>
+<message><source>The graphics card failed ({0}). Models run on the processor until the program is started again. Your picture is kept.</source><translation>Die Grafikkarte ist ausgefallen ({0}). Modelle rechnen bis zum nächsten Start auf dem Prozessor. Ihr Bild bleibt erhalten.</translation></message>
+<message><source>Restart</source><translation>Neu starten</translation></message>
+</context>
+<context>
 <name>ModelSection</name>
 <message><source>Way</source><translation>Weg</translation></message>
 <message><source>How the model works</source><translation>Wie das Modell arbeitet</translation></message>
@@ -1000,6 +1042,7 @@
 <message><source>Open palette</source><translation>Palette öffnen</translation></message>
 <message><source>Save palette</source><translation>Palette speichern</translation></message>
 <message><source>Reference</source><translation>Referenz</translation></message>
+<message><source>A picture</source><translation>Ein Bild</translation></message>
 <message><source>Colours of {0}</source><translation>Farben von {0}</translation></message>
 <message><source>Colours: the palette</source><translation>Farben: die Palette</translation></message>
 </context>
@@ -1142,6 +1185,12 @@
 <message><source>{0} · {1} more</source><translation>{0} · {1} weitere</translation></message>
 </context>
 <context>
+<name>Safety</name>
+<message><source>Recovery is on again.</source><translation>Die Wiederherstellung ist wieder aktiv.</translation></message>
+<message><source>{0} It goes on by itself once that is mended; until then, save often.</source><translation>{0} Sie läuft von selbst weiter, sobald das behoben ist; speichern Sie bis dahin oft.</translation></message>
+<message><source>Save elsewhere…</source><translation>Anderswo speichern…</translation></message>
+</context>
+<context>
 <name>SeedField</name>
 <message><source>Seed</source><translation>Startwert</translation></message>
 <message><source>The same seed and the same words make the same picture</source><translation>Derselbe Startwert und dieselben Worte ergeben dasselbe Bild</translation></message>
@@ -1188,7 +1237,7 @@
 <message><source>Camera data</source><translation type="unfinished"></translation></message>
 <message><source>The place where it was taken (GPS)</source><translation>Der Ort der Aufnahme (GPS)</translation></message>
 <message><source>The card holds the whole project: the original photo, layers, masks and hints. Whoever has the file can open all of them.</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Save…</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Save…</source><translation>&amp;Speichern…</translation></message>
 <message><source>Cancel</source><translation>Abbrechen</translation></message>
 <message><source>Prepare the card</source><translation type="unfinished"></translation></message>
 <message><source>Pack the project</source><translation type="unfinished"></translation></message>
@@ -1491,6 +1540,7 @@
 <context>
 <name>ViewerSign</name>
 <message><source>The canvas alone is shown so; files keep their colours. Click to end it.</source><translation type="unfinished"></translation></message>
+<message><source>Seen as it is</source><translation type="unfinished"></translation></message>
 <message><source>Seen by: {0}</source><translation type="unfinished"></translation></message>
 </context>
 <context>
@@ -1504,6 +1554,13 @@
 <message><source>Grey print</source><translation type="unfinished"></translation></message>
 <message><source>&amp;Grey print</source><translation type="unfinished"></translation></message>
 <message><source>&amp;Everyone</source><translation type="unfinished"></translation></message>
+</context>
+<context>
+<name>Watchdog</name>
+<message><source>“{0}” does not stop. Start the program anew: your picture is kept.</source><translation>„{0}“ hält nicht an. Starten Sie das Programm neu: Ihr Bild bleibt erhalten.</translation></message>
+<message><source>Restart</source><translation>Neu starten</translation></message>
+<message><source>“{0}” has not moved for {1} minutes.</source><translation>„{0}“ ist seit {1} Minuten nicht vorangekommen.</translation></message>
+<message><source>Cancel</source><translation>Abbrechen</translation></message>
 </context>
 <context>
 <name>Ways</name>
@@ -1552,6 +1609,7 @@
 <name>Texts</name>
 <message><source>Prepare further tools</source><translation type="unfinished"></translation></message>
 <message><source>Prepare models</source><translation type="unfinished"></translation></message>
+<message><source>Use the graphics card</source><translation>Grafikkarte verwenden</translation></message>
 <message><source>Look for unsaved work</source><translation type="unfinished"></translation></message>
 <message><source>Something in the program went wrong. Your picture is unharmed.</source><translation type="unfinished"></translation></message>
 <message><source>Copy details</source><translation>Einzelheiten kopieren</translation></message>
@@ -1566,8 +1624,15 @@
 <message><source>The folder {0} does not exist.</source><translation type="unfinished"></translation></message>
 <message><source>Make it, or choose another.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is not a file that can be replaced.</source><translation type="unfinished"></translation></message>
-<message><source>Choose another name.</source><translation type="unfinished"></translation></message>
+<message><source>Choose another name.</source><translation>Wählen Sie einen anderen Namen.</translation></message>
 <message><source>{0} is read-only.</source><translation type="unfinished"></translation></message>
+<message><source>Window</source><translation>Fenster</translation></message>
+<message><source>Installation</source><translation type="unfinished"></translation></message>
+<message><source>Preferences</source><translation>Einstellungen</translation></message>
+<message><source>Environment</source><translation type="unfinished"></translation></message>
+<message><source>Unsaved work</source><translation>Nicht gespeicherte Arbeit</translation></message>
+<message><source>Faults of native code</source><translation type="unfinished"></translation></message>
+<message><source>Log</source><translation type="unfinished"></translation></message>
 <message><source>{0} on {1}</source><translation type="unfinished"></translation></message>
 <message><source>{0} cores</source><translation type="unfinished"></translation></message>
 <message><source>ColorStudio {0}</source><translation type="unfinished"></translation></message>
@@ -1716,12 +1781,14 @@
 <message><source>{0} was a share card, but a program on its way wrote the picture anew and left the project out. Ask for the card as a file.</source><translation type="unfinished"></translation></message>
 <message><source>Fill</source><translation type="unfinished"></translation></message>
 <message><source>Select</source><translation>Auswählen</translation></message>
-<message><source>Recovery is off: {0}.</source><translation type="unfinished"></translation></message>
+<message><source>{0} in the program</source><translation type="unfinished"></translation></message>
+<message><source>Recovery is off: {0}.</source><translation>Die Wiederherstellung ist aus: {0}.</translation></message>
 <message><source>The journal is damaged.</source><translation type="unfinished"></translation></message>
 <message><source>There is nothing in the journal.</source><translation type="unfinished"></translation></message>
 <message><source>The colours of a model in the document are damaged.</source><translation type="unfinished"></translation></message>
 <message><source>Colours from a model</source><translation>Farben von einem Modell</translation></message>
 <message><source>Shade of the model</source><translation>Schatten des Modells</translation></message>
+<message><source>{0} cannot be used: {1}.</source><translation type="unfinished"></translation></message>
 <message><source>Its list of layers holds definitions that have no place there.</source><translation type="unfinished"></translation></message>
 <message><source>Its list of layers (stack.xml) cannot be read.</source><translation type="unfinished"></translation></message>
 <message><source>Its list of layers (stack.xml) is not one of OpenRaster.</source><translation type="unfinished"></translation></message>
@@ -1848,6 +1915,8 @@
 <message><source>It was thrown away. Try again, or name another repository (or HF_ENDPOINT).</source><translation type="unfinished"></translation></message>
 <message><source>It has the form OWNER/NAME.</source><translation type="unfinished"></translation></message>
 <message><source>Import a file that you have</source><translation type="unfinished"></translation></message>
+<message><source>The graphics card failed: once more on the processor</source><translation>Die Grafikkarte ist ausgefallen: noch einmal auf dem Prozessor</translation></message>
+<message><source>The graphics card failed; this was made on the processor.</source><translation>Die Grafikkarte ist ausgefallen; dies wurde auf dem Prozessor gerechnet.</translation></message>
 <message><source>The picture did not fit into memory.</source><translation type="unfinished"></translation></message>
 <message><source>Close other programs, or work on a smaller copy.</source><translation type="unfinished"></translation></message>
 <message><source>Stable Diffusion 1</source><translation type="unfinished"></translation></message>
@@ -2763,6 +2832,8 @@
 <message><source>After</source><translation type="unfinished"></translation></message>
 <message><source>Clipboard</source><translation type="unfinished"></translation></message>
 <message><source>Colorize</source><translation>Kolorieren</translation></message>
+<message><source>Diagnostics</source><translation>Diagnose</translation></message>
+<message><source>{0} × {1} at {2}</source><translation type="unfinished"></translation></message>
 <message><source>Export</source><translation>Exportieren</translation></message>
 <message><source>Environments</source><translation type="unfinished"></translation></message>
 <message><source>Models</source><translation>Modelle</translation></message>
@@ -2773,7 +2844,7 @@
 <message><source>Open {0}</source><translation>{0} öffnen</translation></message>
 <message><source>Open a picture first.</source><translation>Zuerst ein Bild öffnen.</translation></message>
 <message><source>Then load its hints.</source><translation type="unfinished"></translation></message>
-<message><source>Saved {0}.</source><translation>{0} wurde gespeichert.</translation></message>
+<message><source>{0} was changed by another program.</source><translation>{0} wurde von einem anderen Programm geändert.</translation></message>
 <message><source>Save {0}</source><translation type="unfinished"></translation></message>
 <message><source>Export {0}</source><translation type="unfinished"></translation></message>
 <message><source>Files</source><translation>Dateien</translation></message>
@@ -2819,7 +2890,11 @@
 <message><source>Tasks</source><translation>Aufgaben</translation></message>
 <message><source>{0} words {1}</source><translation type="unfinished"></translation></message>
 <message><source>Recolor</source><translation>Umfärben</translation></message>
+<message><source>Safety</source><translation type="unfinished"></translation></message>
 <message><source>The preferences were not saved: {0}.</source><translation type="unfinished"></translation></message>
+<message><source>They are saved with the next change that can be.</source><translation>Sie werden mit der nächsten Änderung gespeichert, bei der es geht.</translation></message>
+<message><source>{0} did not fit into memory.</source><translation>{0} passte nicht in den Speicher.</translation></message>
+<message><source>Close other programs, or work on a smaller copy. Your picture is unharmed.</source><translation>Schließen Sie andere Programme oder arbeiten Sie an einer kleineren Kopie. Ihr Bild ist unversehrt.</translation></message>
 <message><source>Space</source><translation>Leertaste</translation></message>
 <message><source>ColorStudio shortcuts</source><translation type="unfinished"></translation></message>
 <message><source>Photoshop</source><translation type="unfinished"></translation></message>

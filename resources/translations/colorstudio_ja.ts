@@ -79,6 +79,7 @@
 <message><source>Tour: Paint by &amp;Palette</source><translation type="unfinished"></translation></message>
 <message><source>Tour: Colour &amp;Line Art</source><translation type="unfinished"></translation></message>
 <message><source>&amp;Keyboard Shortcuts</source><translation>キーボードショートカット(&amp;K)</translation></message>
+<message><source>Copy &amp;Diagnostics…</source><translation>診断情報をコピー(&amp;D)…</translation></message>
 <message><source>Open L&amp;og Folder</source><translation type="unfinished"></translation></message>
 <message><source>&amp;About ColorStudio</source><translation>ColorStudio について(&amp;A)</translation></message>
 <message><source>Swap Colours</source><translation>色を入れ替え</translation></message>
@@ -112,6 +113,13 @@
 <message><source>The next answer (Right)</source><translation>次の候補 (右)</translation></message>
 <message><source>{0} of {1}</source><translation>{1} 件中 {0}</translation></message>
 <message><source>The model is looking; Quick answers until then.</source><translation>モデルが画像を見ています。それまでは「クイック」が答えます。</translation></message>
+</context>
+<context>
+<name>Application</name>
+<message><source>The program ended while “{0}” ran. Diagnostics may tell why.</source><translation>「{0}」の実行中にプログラムが終了しました。診断情報から原因がわかるかもしれません。</translation></message>
+<message><source>Diagnostics…</source><translation>診断情報…</translation></message>
+<message><source>The program ended while “{0}” ran. Models use the processor for now.</source><translation>「{0}」の実行中にプログラムが終了しました。モデルは当面プロセッサーで動きます。</translation></message>
+<message><source>Use the graphics card</source><translation>グラフィックカードを使う</translation></message>
 </context>
 <context>
 <name>AskedAndGot</name>
@@ -186,6 +194,15 @@
 <message><source>Open a cast</source><translation>キャラクターの色を開く</translation></message>
 <message><source>Save the cast</source><translation>キャラクターの色を保存</translation></message>
 <message><source>Casts</source><translation>キャラクターの色</translation></message>
+</context>
+<context>
+<name>ChangedDialog</name>
+<message><source>Changed on the disk</source><translation>ディスク上で変更されています</translation></message>
+<message><source>“{0}” was changed by another program since it was opened here.</source><translation>「{0}」は、ここで開いた後に別のプログラムによって変更されました。</translation></message>
+<message><source>Save yours as a copy, or over it: the other version then stays as “{0}~”.</source><translation>コピーとして保存するか、上書きしてください。上書きした場合、元の版は「{0}~」として残ります。</translation></message>
+<message><source>Save a &amp;copy…</source><translation>コピーを保存(&amp;C)…</translation></message>
+<message><source>&amp;Overwrite</source><translation>上書き(&amp;O)</translation></message>
+<message><source>Cancel</source><translation>キャンセル</translation></message>
 </context>
 <context>
 <name>ChromaPlane</name>
@@ -361,6 +378,19 @@
 <message><source>Looking…</source><translation>見ています…</translation></message>
 </context>
 <context>
+<name>DiagnosticsDialog</name>
+<message><source>Diagnostics</source><translation>診断情報</translation></message>
+<message><source>Looking at this installation…</source><translation>インストール状況を調べています…</translation></message>
+<message><source>&amp;Copy</source><translation>コピー(&amp;C)</translation></message>
+<message><source>&amp;Save…</source><translation>保存(&amp;S)…</translation></message>
+<message><source>Open &amp;log folder</source><translation>ログフォルダーを開く(&amp;L)</translation></message>
+<message><source>Close</source><translation>閉じる</translation></message>
+<message><source>For a report of a fault</source><translation>不具合の報告のために</translation></message>
+<message><source>This stays on your computer: nothing is sent. Names of you, of your folders and of your pictures are taken out; read it before you pass it on.</source><translation>この内容はお使いのコンピューターにとどまり、どこにも送信されません。お名前、フォルダー名、画像名は取り除かれています。渡す前に内容をお読みください。</translation></message>
+<message><source>Diagnostics copied.</source><translation>診断情報をコピーしました。</translation></message>
+<message><source>Save diagnostics</source><translation>診断情報を保存</translation></message>
+</context>
+<context>
 <name>Dock</name>
 <message><source>Hide {0}</source><translation>{0}を隠す</translation></message>
 </context>
@@ -415,9 +445,16 @@
 </context>
 <context>
 <name>Files</name>
+<message><source>{0} (copy)</source><translation>{0}(コピー)</translation></message>
+<message><source>“{0}” is open in another window. This is a copy: saving asks for a place.</source><translation>「{0}」は別のウィンドウで開かれています。これはコピーで、保存時に場所をたずねます。</translation></message>
+<message><source>“{0}” is open in another window.</source><translation>「{0}」は別のウィンドウで開かれています。</translation></message>
+<message><source>Choose another name.</source><translation>別の名前を選んでください。</translation></message>
+<message><source>Saved {0}.</source><translation>{0} を保存しました。</translation></message>
 <message numerus="yes"><source>Exported %n layers.</source><translation><numerusform>%n 枚のレイヤーを書き出しました。</numerusform></translation></message>
 <message><source>Exported {0}.</source><translation>{0} を書き出しました。</translation></message>
 <message><source>Lightness kept to {0} L*.</source><translation>明度は {0} L* まで保たれています。</translation></message>
+<message><source>Save elsewhere…</source><translation>別の場所に保存…</translation></message>
+<message><source>Export elsewhere…</source><translation>別の場所に書き出す…</translation></message>
 <message><source>Untitled {0}</source><translation>名称未設定 {0}</translation></message>
 </context>
 <context>
@@ -828,6 +865,11 @@
 <message><source>Not for commercial use.</source><translation>商用利用はできません。</translation></message>
 </context>
 <context>
+<name>ModelRuns</name>
+<message><source>The graphics card failed ({0}). Models run on the processor until the program is started again. Your picture is kept.</source><translation>グラフィックカードが停止しました({0})。次の起動まで、モデルはプロセッサーで動きます。画像は保持されています。</translation></message>
+<message><source>Restart</source><translation>再起動</translation></message>
+</context>
+<context>
 <name>ModelSection</name>
 <message><source>Way</source><translation>方法</translation></message>
 <message><source>How the model works</source><translation>モデルの働き方</translation></message>
@@ -1000,6 +1042,7 @@
 <message><source>Open palette</source><translation>パレットを開く</translation></message>
 <message><source>Save palette</source><translation>パレットを保存</translation></message>
 <message><source>Reference</source><translation>参照</translation></message>
+<message><source>A picture</source><translation>画像</translation></message>
 <message><source>Colours of {0}</source><translation>{0} の色</translation></message>
 <message><source>Colours: the palette</source><translation>色: パレット</translation></message>
 </context>
@@ -1142,6 +1185,12 @@
 <message><source>{0} · {1} more</source><translation>{0} · 他 {1}</translation></message>
 </context>
 <context>
+<name>Safety</name>
+<message><source>Recovery is on again.</source><translation>復元の記録が再開されました。</translation></message>
+<message><source>{0} It goes on by itself once that is mended; until then, save often.</source><translation>{0} 解消されると自動的に再開します。それまではこまめに保存してください。</translation></message>
+<message><source>Save elsewhere…</source><translation>別の場所に保存…</translation></message>
+</context>
+<context>
 <name>SeedField</name>
 <message><source>Seed</source><translation>シード</translation></message>
 <message><source>The same seed and the same words make the same picture</source><translation>同じシードと同じ言葉は同じ画像になります</translation></message>
@@ -1188,7 +1237,7 @@
 <message><source>Camera data</source><translation type="unfinished"></translation></message>
 <message><source>The place where it was taken (GPS)</source><translation>撮影場所 (GPS)</translation></message>
 <message><source>The card holds the whole project: the original photo, layers, masks and hints. Whoever has the file can open all of them.</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Save…</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Save…</source><translation>保存(&amp;S)…</translation></message>
 <message><source>Cancel</source><translation>キャンセル</translation></message>
 <message><source>Prepare the card</source><translation type="unfinished"></translation></message>
 <message><source>Pack the project</source><translation type="unfinished"></translation></message>
@@ -1491,6 +1540,7 @@
 <context>
 <name>ViewerSign</name>
 <message><source>The canvas alone is shown so; files keep their colours. Click to end it.</source><translation type="unfinished"></translation></message>
+<message><source>Seen as it is</source><translation type="unfinished"></translation></message>
 <message><source>Seen by: {0}</source><translation type="unfinished"></translation></message>
 </context>
 <context>
@@ -1504,6 +1554,13 @@
 <message><source>Grey print</source><translation type="unfinished"></translation></message>
 <message><source>&amp;Grey print</source><translation type="unfinished"></translation></message>
 <message><source>&amp;Everyone</source><translation type="unfinished"></translation></message>
+</context>
+<context>
+<name>Watchdog</name>
+<message><source>“{0}” does not stop. Start the program anew: your picture is kept.</source><translation>「{0}」が止まりません。プログラムを再起動してください。画像は保持されます。</translation></message>
+<message><source>Restart</source><translation>再起動</translation></message>
+<message><source>“{0}” has not moved for {1} minutes.</source><translation>「{0}」は {1} 分間進んでいません。</translation></message>
+<message><source>Cancel</source><translation>キャンセル</translation></message>
 </context>
 <context>
 <name>Ways</name>
@@ -1552,6 +1609,7 @@
 <name>Texts</name>
 <message><source>Prepare further tools</source><translation type="unfinished"></translation></message>
 <message><source>Prepare models</source><translation type="unfinished"></translation></message>
+<message><source>Use the graphics card</source><translation>グラフィックカードを使う</translation></message>
 <message><source>Look for unsaved work</source><translation type="unfinished"></translation></message>
 <message><source>Something in the program went wrong. Your picture is unharmed.</source><translation type="unfinished"></translation></message>
 <message><source>Copy details</source><translation>詳細をコピー</translation></message>
@@ -1566,8 +1624,15 @@
 <message><source>The folder {0} does not exist.</source><translation type="unfinished"></translation></message>
 <message><source>Make it, or choose another.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is not a file that can be replaced.</source><translation type="unfinished"></translation></message>
-<message><source>Choose another name.</source><translation type="unfinished"></translation></message>
+<message><source>Choose another name.</source><translation>別の名前を選んでください。</translation></message>
 <message><source>{0} is read-only.</source><translation type="unfinished"></translation></message>
+<message><source>Window</source><translation>ウィンドウ</translation></message>
+<message><source>Installation</source><translation type="unfinished"></translation></message>
+<message><source>Preferences</source><translation>環境設定</translation></message>
+<message><source>Environment</source><translation type="unfinished"></translation></message>
+<message><source>Unsaved work</source><translation>保存していない作業</translation></message>
+<message><source>Faults of native code</source><translation type="unfinished"></translation></message>
+<message><source>Log</source><translation type="unfinished"></translation></message>
 <message><source>{0} on {1}</source><translation type="unfinished"></translation></message>
 <message><source>{0} cores</source><translation type="unfinished"></translation></message>
 <message><source>ColorStudio {0}</source><translation type="unfinished"></translation></message>
@@ -1716,12 +1781,14 @@
 <message><source>{0} was a share card, but a program on its way wrote the picture anew and left the project out. Ask for the card as a file.</source><translation type="unfinished"></translation></message>
 <message><source>Fill</source><translation type="unfinished"></translation></message>
 <message><source>Select</source><translation>選択</translation></message>
-<message><source>Recovery is off: {0}.</source><translation type="unfinished"></translation></message>
+<message><source>{0} in the program</source><translation type="unfinished"></translation></message>
+<message><source>Recovery is off: {0}.</source><translation>復元の記録が止まっています: {0}</translation></message>
 <message><source>The journal is damaged.</source><translation type="unfinished"></translation></message>
 <message><source>There is nothing in the journal.</source><translation type="unfinished"></translation></message>
 <message><source>The colours of a model in the document are damaged.</source><translation type="unfinished"></translation></message>
 <message><source>Colours from a model</source><translation>モデルによる色</translation></message>
 <message><source>Shade of the model</source><translation>モデルの影</translation></message>
+<message><source>{0} cannot be used: {1}.</source><translation type="unfinished"></translation></message>
 <message><source>Its list of layers holds definitions that have no place there.</source><translation type="unfinished"></translation></message>
 <message><source>Its list of layers (stack.xml) cannot be read.</source><translation type="unfinished"></translation></message>
 <message><source>Its list of layers (stack.xml) is not one of OpenRaster.</source><translation type="unfinished"></translation></message>
@@ -1848,6 +1915,8 @@
 <message><source>It was thrown away. Try again, or name another repository (or HF_ENDPOINT).</source><translation type="unfinished"></translation></message>
 <message><source>It has the form OWNER/NAME.</source><translation type="unfinished"></translation></message>
 <message><source>Import a file that you have</source><translation type="unfinished"></translation></message>
+<message><source>The graphics card failed: once more on the processor</source><translation>グラフィックカードが停止しました: プロセッサーでやり直します</translation></message>
+<message><source>The graphics card failed; this was made on the processor.</source><translation>グラフィックカードが停止したため、プロセッサーで作成しました。</translation></message>
 <message><source>The picture did not fit into memory.</source><translation type="unfinished"></translation></message>
 <message><source>Close other programs, or work on a smaller copy.</source><translation type="unfinished"></translation></message>
 <message><source>Stable Diffusion 1</source><translation type="unfinished"></translation></message>
@@ -2763,6 +2832,8 @@
 <message><source>After</source><translation type="unfinished"></translation></message>
 <message><source>Clipboard</source><translation type="unfinished"></translation></message>
 <message><source>Colorize</source><translation>写真の着色</translation></message>
+<message><source>Diagnostics</source><translation>診断情報</translation></message>
+<message><source>{0} × {1} at {2}</source><translation type="unfinished"></translation></message>
 <message><source>Export</source><translation>書き出し</translation></message>
 <message><source>Environments</source><translation type="unfinished"></translation></message>
 <message><source>Models</source><translation>モデル</translation></message>
@@ -2773,7 +2844,7 @@
 <message><source>Open {0}</source><translation>{0} を開く</translation></message>
 <message><source>Open a picture first.</source><translation>まず画像を開いてください。</translation></message>
 <message><source>Then load its hints.</source><translation type="unfinished"></translation></message>
-<message><source>Saved {0}.</source><translation>{0} を保存しました。</translation></message>
+<message><source>{0} was changed by another program.</source><translation>{0} は別のプログラムによって変更されました。</translation></message>
 <message><source>Save {0}</source><translation type="unfinished"></translation></message>
 <message><source>Export {0}</source><translation type="unfinished"></translation></message>
 <message><source>Files</source><translation>ファイル</translation></message>
@@ -2819,7 +2890,11 @@
 <message><source>Tasks</source><translation>作業</translation></message>
 <message><source>{0} words {1}</source><translation type="unfinished"></translation></message>
 <message><source>Recolor</source><translation>色替え</translation></message>
+<message><source>Safety</source><translation type="unfinished"></translation></message>
 <message><source>The preferences were not saved: {0}.</source><translation type="unfinished"></translation></message>
+<message><source>They are saved with the next change that can be.</source><translation>次に保存できる変更のときに保存されます。</translation></message>
+<message><source>{0} did not fit into memory.</source><translation>{0} はメモリーに収まりませんでした。</translation></message>
+<message><source>Close other programs, or work on a smaller copy. Your picture is unharmed.</source><translation>ほかのプログラムを終了するか、小さいコピーで作業してください。画像は無事です。</translation></message>
 <message><source>Space</source><translation>スペース</translation></message>
 <message><source>ColorStudio shortcuts</source><translation type="unfinished"></translation></message>
 <message><source>Photoshop</source><translation type="unfinished"></translation></message>
