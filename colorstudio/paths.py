@@ -47,6 +47,8 @@ def settle() -> None:
     place = home()
     if place is not None:
         os.environ[HOME] = str(place)
+    if _can_be_made(cache()):  # else torch leaves a folder among everybody's temporary files
+        os.environ.setdefault("TORCHINDUCTOR_CACHE_DIR", str(cache() / "torch"))
     copy = installed_at()
     if copy is not None and "NUMBA_CACHE_DIR" not in os.environ:
         places = (cache() / KERNELS, _own_place("cache") / KERNELS)
@@ -75,6 +77,12 @@ def writable(folder: Path) -> bool:
             return True
     except OSError:
         return False
+
+
+def _can_be_made(folder: Path) -> bool:
+    """Whether ``folder`` could be written to; nothing is made."""
+    there = next(place for place in (folder, *folder.parents) if place.exists())
+    return there.is_dir() and os.access(there, os.W_OK)
 
 
 def _root(kind: str) -> Path:

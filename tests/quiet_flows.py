@@ -143,6 +143,9 @@ FLOWS = {"instant": instant, "told": told, "mini": mini, "window": window}
 
 def main(arguments: Sequence[str]) -> int:
     """Runs one flow."""
+    from colorstudio import paths
+
+    paths.settle()
     FLOWS[arguments[0]](Path(arguments[1]))
     sys.stdout.write("done\n")
     return 0
