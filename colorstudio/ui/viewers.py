@@ -57,7 +57,6 @@ class ViewerSign(QToolButton):
         self.setToolTip(
             self.tr("The canvas alone is shown so; files keep their colours. Click to end it.")
         )
-        self.setAccessibleName(self.tr("Seen as it is"))
         self.clicked.connect(lambda: session.see_as(""))
         session.viewer_changed.connect(self._show)
         self._show(session.viewer)
