@@ -49,19 +49,16 @@ class CardText:
     @classmethod
     def for_title(cls, title: str, *, whole: bool = True) -> CardText:
         """The usual words. ``whole``: the project goes with the card."""
-        tr = QCoreApplication.translate
-        footer = (
-            tr(
-                "ShareCard",
-                "Made with ColorStudio. Open this file there to go on with the project.",
-            )
-            if whole
-            else tr("ShareCard", "Made with ColorStudio.")
-        )
+        translate = QCoreApplication.translate
         return cls(
-            " ".join(title.split()), tr("ShareCard", "Before"), tr("ShareCard", "After"), footer,
-            tr("ShareCard", "and {0} more"),
-        )  # fmt: skip
+            title=" ".join(title.split()),
+            before=translate("ShareCard", "Before"),
+            after=translate("ShareCard", "After"),
+            footer=translate(
+                "ShareCard", "Made with ColorStudio. Open this file there to go on with it."
+            ),
+            more=translate("ShareCard", "and {0} more"),
+        )
 
 
 def paint_card(

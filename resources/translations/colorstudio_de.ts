@@ -159,6 +159,8 @@
 <message><source>&amp;Bigger</source><translation>&amp;Größer</translation></message>
 <message><source>S&amp;maller</source><translation>&amp;Kleiner</translation></message>
 <message><source>&amp;Delete</source><translation>&amp;Löschen</translation></message>
+<message><source>&amp;Suggested Colours</source><translation type="unfinished"></translation></message>
+<message><source>{0} {1}: {2}</source><translation type="unfinished"></translation></message>
 <message><source>&amp;Group</source><translation>G&amp;ruppe</translation></message>
 <message><source>None</source><translation>Keine</translation></message>
 <message><source>&amp;New…</source><translation>&amp;Neu…</translation></message>
@@ -166,11 +168,6 @@
 <message><source>No mask</source><translation>Keine Maske</translation></message>
 <message><source>New group</source><translation>Neue Gruppe</translation></message>
 <message><source>Name</source><translation>Name</translation></message>
-<message><source>ShareCard</source><comment>Made with ColorStudio. Open this file there to go on with the project.</comment><translation type="unfinished"></translation></message>
-<message><source>ShareCard</source><comment>Made with ColorStudio.</comment><translation type="unfinished"></translation></message>
-<message><source>ShareCard</source><comment>Before</comment><translation type="unfinished"></translation></message>
-<message><source>ShareCard</source><comment>After</comment><translation type="unfinished"></translation></message>
-<message><source>ShareCard</source><comment>and {0} more</comment><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>CanvasVoice</name>
@@ -255,8 +252,10 @@
 <message><source>The first part of the steps in which the new colour is put in: more changes the colour further and keeps less of the shape</source><translation>Der erste Teil der Schritte, in dem die neue Farbe eingesetzt wird: mehr ändert die Farbe stärker und erhält weniger von der Form</translation></message>
 <message><source>Mix in at the start</source><translation>Am Anfang beimischen</translation></message>
 <message><source>How much of the new colour the model begins with</source><translation>Mit wie viel der neuen Farbe das Modell beginnt</translation></message>
-<message><source>Open a picture first.</source><translation>Zuerst ein Bild öffnen.</translation></message>
-<message><source>Select an object first: click it, or draw around it.</source><translation>Zuerst ein Objekt auswählen: anklicken oder umfahren.</translation></message>
+<message><source>No picture is open.</source><translation>Kein Bild ist geöffnet.</translation></message>
+<message><source>Open one first.</source><translation type="unfinished"></translation></message>
+<message><source>No object is chosen.</source><translation type="unfinished"></translation></message>
+<message><source>Click it, or draw around it.</source><translation type="unfinished"></translation></message>
 <message><source>{0}: {1}</source><translation>{0}: {1}</translation></message>
 </context>
 <context>
@@ -485,6 +484,8 @@
 <message><source>Models</source><translation>Modelle</translation></message>
 <message><source>Hide non-commercial ways</source><translation>Nicht gewerbliche Wege ausblenden</translation></message>
 <message><source>Models that may not be used commercially are left out</source><translation>Modelle, die nicht gewerblich genutzt werden dürfen, bleiben weg</translation></message>
+<message><source>Suggest colours of a model</source><translation type="unfinished"></translation></message>
+<message><source>While you pause, a quick model colours a small copy of the photo eight times; a few seconds of work, once per photo</source><translation type="unfinished"></translation></message>
 <message><source>As the system</source><translation>Wie das System</translation></message>
 </context>
 <context>
@@ -509,6 +510,7 @@
 <message><source>A new picture</source><translation>Ein neues Bild</translation></message>
 <message><source>Over this picture, each pixel {0} × {0}</source><translation>Über diesem Bild, jedes Pixel {0} × {0}</translation></message>
 <message><source>Over this picture, {0} × {1}</source><translation>Über diesem Bild, {0} × {1}</translation></message>
+<message><source>The palette is empty.</source><translation type="unfinished"></translation></message>
 <message><source>Add the colours that the picture is to be made of.</source><translation>Die Farben hinzufügen, aus denen das Bild gemacht werden soll.</translation></message>
 <message><source>Picture from the palette</source><translation>Bild aus der Palette</translation></message>
 <message><source>{0} ({1})</source><translation>{0} ({1})</translation></message>
@@ -557,6 +559,7 @@
 <message><source>&amp;Stop</source><translation>&amp;Anhalten</translation></message>
 <message><source>What happened</source><translation>Was geschah</translation></message>
 <message><source>GPU packs on this computer</source><translation type="unfinished"></translation></message>
+<message><source>Start &amp;again now</source><translation type="unfinished"></translation></message>
 <message><source>&amp;Go back</source><translation type="unfinished"></translation></message>
 <message><source>Choose what was in use before; once more goes forward again</source><translation type="unfinished"></translation></message>
 <message><source>&amp;Use it</source><translation type="unfinished"></translation></message>
@@ -665,6 +668,10 @@
 <message><source>More…</source><translation>Mehr…</translation></message>
 <message><source>Group: {0}</source><translation>Gruppe: {0}</translation></message>
 <message><source>Pinned.</source><translation>Angeheftet.</translation></message>
+</context>
+<context>
+<name>IdleSeeds</name>
+<message><source>Colours for suggestions</source><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>InksBox</name>
@@ -813,6 +820,7 @@
 <message><source>No mask is chosen.</source><translation>Keine Maske ist gewählt.</translation></message>
 <message><source>Select something first.</source><translation>Zuerst etwas auswählen.</translation></message>
 <message><source>The mask “{0}” is gone.</source><translation>Die Maske „{0}“ gibt es nicht mehr.</translation></message>
+<message><source>Choose another one.</source><translation type="unfinished"></translation></message>
 <message><source>Invert mask</source><translation>Maske umkehren</translation></message>
 <message><source>Grow mask</source><translation>Maske erweitern</translation></message>
 <message><source>Shrink mask</source><translation>Maske verkleinern</translation></message>
@@ -949,6 +957,7 @@
 <message><source>File name</source><translation>Dateiname</translation></message>
 <message><source>Add a field to the name</source><translation>Dem Namen ein Feld hinzufügen</translation></message>
 <message><source>The file needs a name.</source><translation>Die Datei braucht einen Namen.</translation></message>
+<message><source>Type one.</source><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>NewColor</name>
@@ -972,7 +981,8 @@
 <message><source>How far the reference is followed: the paper's GS</source><translation>Wie weit der Referenz gefolgt wird: GS in der Veröffentlichung</translation></message>
 <message><source>Another picture</source><translation>Ein anderes Bild</translation></message>
 <message><source>Runs with the next seed</source><translation>Läuft mit dem nächsten Startwert</translation></message>
-<message><source>Separate the ink of a drawing first.</source><translation>Zuerst die Tusche einer Zeichnung trennen.</translation></message>
+<message><source>No drawing is begun.</source><translation type="unfinished"></translation></message>
+<message><source>Separate its ink first.</source><translation type="unfinished"></translation></message>
 <message><source>The drawing is not read yet.</source><translation>Die Zeichnung ist noch nicht gelesen.</translation></message>
 <message><source>Try in a moment.</source><translation>Gleich noch einmal versuchen.</translation></message>
 <message><source>Painted, seed {0}</source><translation>Gemalt, Startwert {0}</translation></message>
@@ -1074,6 +1084,17 @@
 <message><source>tip</source><translation>Spitze</translation></message>
 </context>
 <context>
+<name>PlugInSection</name>
+<message><source>Way of a plug-in</source><translation type="unfinished"></translation></message>
+<message><source>Plug-ins</source><translation type="unfinished"></translation></message>
+<message><source>No picture is open.</source><translation>Kein Bild ist geöffnet.</translation></message>
+<message><source>Open one first.</source><translation type="unfinished"></translation></message>
+</context>
+<context>
+<name>PlugIns</name>
+<message><source>Copy details</source><translation>Einzelheiten kopieren</translation></message>
+</context>
+<context>
 <name>PresetBar</name>
 <message><source>Preset</source><translation>Vorgabe</translation></message>
 <message><source>Keep as a preset</source><translation>Als Vorgabe behalten</translation></message>
@@ -1173,6 +1194,15 @@
 <message><source>Pictures</source><translation>Bilder</translation></message>
 </context>
 <context>
+<name>Remedies</name>
+<message><source>The models were let go of. Try it again.</source><translation type="unfinished"></translation></message>
+<message><source>Models…</source><translation>Modelle…</translation></message>
+<message><source>Show the folder</source><translation type="unfinished"></translation></message>
+<message><source>Free memory</source><translation type="unfinished"></translation></message>
+<message><source>Copy details</source><translation>Einzelheiten kopieren</translation></message>
+<message><source>Preferences…</source><translation type="unfinished"></translation></message>
+</context>
+<context>
 <name>RunRow</name>
 <message><source>Stop this run</source><translation>Diesen Lauf anhalten</translation></message>
 <message><source>Run</source><translation>Start</translation></message>
@@ -1207,7 +1237,6 @@
 </context>
 <context>
 <name>Session</name>
-<message><source>Models…</source><translation>Modelle…</translation></message>
 <message><source>{0} failed because of a fault in the program. Your picture is unharmed.</source><translation>{0} scheiterte an einem Fehler im Programm. Das Bild ist unversehrt.</translation></message>
 </context>
 <context>
@@ -1223,6 +1252,13 @@
 <name>ShareBar</name>
 <message><source>Shares</source><translation>Anteile</translation></message>
 <message><source>Drag the borders. Double-click a colour to fix its share or to let it go.</source><translation>Die Grenzen ziehen. Doppelklick auf eine Farbe legt ihren Anteil fest oder gibt ihn frei.</translation></message>
+</context>
+<context>
+<name>ShareCard</name>
+<message><source>Before</source><translation type="unfinished"></translation></message>
+<message><source>After</source><translation type="unfinished"></translation></message>
+<message><source>Made with ColorStudio. Open this file there to go on with it.</source><translation type="unfinished"></translation></message>
+<message><source>and {0} more</source><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>ShareCardDialog</name>
@@ -1404,6 +1440,19 @@
 <message><source>preview {0} ms</source><translation>Vorschau {0} ms</translation></message>
 </context>
 <context>
+<name>SuggestionRow</name>
+<message><source>Suggested colours</source><translation type="unfinished"></translation></message>
+<message><source>Rest the pointer on a place to see colours for it.</source><translation type="unfinished"></translation></message>
+</context>
+<context>
+<name>Suggestions</name>
+<message><source>Hint nearby, {0}</source><translation type="unfinished"></translation></message>
+<message><source>Hint nearby</source><translation type="unfinished"></translation></message>
+<message><source>Of the cast: {0}</source><translation type="unfinished"></translation></message>
+<message><source>The model, {0} of {1} seeds</source><translation type="unfinished"></translation></message>
+<message><source>Used before</source><translation type="unfinished"></translation></message>
+</context>
+<context>
 <name>SwatchGrid</name>
 <message><source>Swatches</source><translation>Farbfelder</translation></message>
 <message><source>No colours yet</source><translation>Noch keine Farben</translation></message>
@@ -1540,7 +1589,7 @@
 <context>
 <name>ViewerSign</name>
 <message><source>The canvas alone is shown so; files keep their colours. Click to end it.</source><translation type="unfinished"></translation></message>
-<message><source>Seen as it is</source><translation type="unfinished"></translation></message>
+<message><source>Everyone</source><translation type="unfinished"></translation></message>
 <message><source>Seen by: {0}</source><translation type="unfinished"></translation></message>
 </context>
 <context>
@@ -1607,6 +1656,8 @@
 </context>
 <context>
 <name>Texts</name>
+<message><source>{0} is the request of no way.</source><translation type="unfinished"></translation></message>
+<message><source>See ways().</source><translation type="unfinished"></translation></message>
 <message><source>Prepare further tools</source><translation type="unfinished"></translation></message>
 <message><source>Prepare models</source><translation type="unfinished"></translation></message>
 <message><source>Use the graphics card</source><translation>Grafikkarte verwenden</translation></message>
@@ -1647,6 +1698,7 @@
 <message><source>{0} (whole, {1})</source><translation type="unfinished"></translation></message>
 <message><source>{0} MB</source><translation type="unfinished"></translation></message>
 <message><source>{0} (builds upon {1}, which is not here)</source><translation type="unfinished"></translation></message>
+<message><source>Update it, take it away with pip, or start with --safe-mode.</source><translation type="unfinished"></translation></message>
 <message><source>Name</source><translation>Name</translation></message>
 <message><source>Uninstall all of them, then install opencv-contrib-python-headless.</source><translation type="unfinished"></translation></message>
 <message><source>Make it writable, or set COLORSTUDIO_HOME to a folder that is.</source><translation type="unfinished"></translation></message>
@@ -1675,6 +1727,7 @@
 <message><source>Run it again.</source><translation type="unfinished"></translation></message>
 <message><source>This is no answer of ColorEdit.</source><translation type="unfinished"></translation></message>
 <message><source>This candidate has a value out of range.</source><translation type="unfinished"></translation></message>
+<message><source>Delete it, and make it anew.</source><translation type="unfinished"></translation></message>
 <message><source>This candidate is damaged.</source><translation type="unfinished"></translation></message>
 <message><source>This candidate is of another version.</source><translation type="unfinished"></translation></message>
 <message><source>A colour layer holds no dust.</source><translation type="unfinished"></translation></message>
@@ -1705,6 +1758,7 @@
 <message><source>Add another one before you delete it.</source><translation type="unfinished"></translation></message>
 <message><source>Move layer</source><translation>Ebene verschieben</translation></message>
 <message><source>A group cannot be moved into itself.</source><translation type="unfinished"></translation></message>
+<message><source>Move it beside the group.</source><translation type="unfinished"></translation></message>
 <message><source>Layer </source><translation type="unfinished"></translation></message>
 <message><source>Change mask</source><translation type="unfinished"></translation></message>
 <message><source>Rename mask</source><translation>Maske umbenennen</translation></message>
@@ -1734,11 +1788,13 @@
 <message><source>The quality is {0}; it goes from 1 to 100.</source><translation type="unfinished"></translation></message>
 <message><source>Flats go by {0}, not by “{1}”.</source><translation type="unfinished"></translation></message>
 <message><source>The longer side is {0}; it goes up to {1}.</source><translation type="unfinished"></translation></message>
+<message><source>Type a smaller number.</source><translation type="unfinished"></translation></message>
 <message><source>{0} does not end in {1}.</source><translation type="unfinished"></translation></message>
 <message><source>Change its name.</source><translation type="unfinished"></translation></message>
 <message><source>solve</source><translation type="unfinished"></translation></message>
 <message><source>write</source><translation type="unfinished"></translation></message>
 <message><source>Saving {0} does not fit into memory.</source><translation type="unfinished"></translation></message>
+<message><source>Close other programs, or save a smaller copy.</source><translation type="unfinished"></translation></message>
 <message><source>place</source><translation type="unfinished"></translation></message>
 <message><source>No layer is visible.</source><translation type="unfinished"></translation></message>
 <message><source>Show the layers that are to be exported.</source><translation type="unfinished"></translation></message>
@@ -1773,6 +1829,7 @@
 <message><source>Layers: OpenRaster</source><translation type="unfinished"></translation></message>
 <message><source>Layers: one PNG each</source><translation type="unfinished"></translation></message>
 <message><source>A preset needs a name.</source><translation type="unfinished"></translation></message>
+<message><source>Type one.</source><translation type="unfinished"></translation></message>
 <message><source>There are {0} presets already.</source><translation type="unfinished"></translation></message>
 <message><source>Delete one first.</source><translation type="unfinished"></translation></message>
 <message><source>{0} was left out: {1}</source><translation type="unfinished"></translation></message>
@@ -1786,9 +1843,11 @@
 <message><source>The journal is damaged.</source><translation type="unfinished"></translation></message>
 <message><source>There is nothing in the journal.</source><translation type="unfinished"></translation></message>
 <message><source>The colours of a model in the document are damaged.</source><translation type="unfinished"></translation></message>
+<message><source>Run the model again.</source><translation type="unfinished"></translation></message>
 <message><source>Colours from a model</source><translation>Farben von einem Modell</translation></message>
 <message><source>Shade of the model</source><translation>Schatten des Modells</translation></message>
 <message><source>{0} cannot be used: {1}.</source><translation type="unfinished"></translation></message>
+<message><source>Mend the permissions of that folder.</source><translation type="unfinished"></translation></message>
 <message><source>Its list of layers holds definitions that have no place there.</source><translation type="unfinished"></translation></message>
 <message><source>Its list of layers (stack.xml) cannot be read.</source><translation type="unfinished"></translation></message>
 <message><source>Its list of layers (stack.xml) is not one of OpenRaster.</source><translation type="unfinished"></translation></message>
@@ -1818,7 +1877,9 @@
 <message><source>The picture that is open is smaller than {0} × {1} pixels.</source><translation type="unfinished"></translation></message>
 <message><source>Close it, and a new one is made.</source><translation type="unfinished"></translation></message>
 <message><source>This model gave no picture of its own.</source><translation type="unfinished"></translation></message>
+<message><source>Run it again, or choose another one.</source><translation type="unfinished"></translation></message>
 <message><source>{0} does not fit into memory.</source><translation type="unfinished"></translation></message>
+<message><source>Close other programs, and open it again.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is damaged.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is a zip file, but not a project.</source><translation type="unfinished"></translation></message>
 <message><source>Open a .colorstudio or .ora file, or a picture.</source><translation type="unfinished"></translation></message>
@@ -1826,7 +1887,7 @@
 <message><source>Update ColorStudio to open it.</source><translation type="unfinished"></translation></message>
 <message><source>Its colour profile cannot be used; sRGB was taken instead.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is {1} x {2} pixels, more than {3} megapixels.</source><translation type="unfinished"></translation></message>
-<message><source>Raise the limit in the settings if you trust this file.</source><translation type="unfinished"></translation></message>
+<message><source>Raise the limit in the preferences if you trust this file.</source><translation type="unfinished"></translation></message>
 <message><source>Colour from hints</source><translation>Farbe aus Hinweisen</translation></message>
 <message><source>No colour is chosen.</source><translation type="unfinished"></translation></message>
 <message><source>Choose a swatch or a reference.</source><translation type="unfinished"></translation></message>
@@ -1834,6 +1895,7 @@
 <message><source>Choose an object first.</source><translation type="unfinished"></translation></message>
 <message><source>The document's description is damaged</source><translation type="unfinished"></translation></message>
 <message><source>The unsaved “{0}” cannot be read: {1}.</source><translation type="unfinished"></translation></message>
+<message><source>Throw it away; a project that was saved is unharmed.</source><translation type="unfinished"></translation></message>
 <message><source>The unsaved “{0}” is damaged and cannot be recovered.</source><translation type="unfinished"></translation></message>
 <message><source>There is no reduction {0}; it goes from 0 to {1}.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is not inside of the picture ({1} x {2}).</source><translation type="unfinished"></translation></message>
@@ -1863,6 +1925,7 @@
 <message><source>The words for a reference in the document are damaged</source><translation type="unfinished"></translation></message>
 <message><source>Change words</source><translation>Worte ändern</translation></message>
 <message><source>The weights in {0} are damaged: {1}.</source><translation type="unfinished"></translation></message>
+<message><source>Remove them, and install or import them again.</source><translation type="unfinished"></translation></message>
 <message><source>NVIDIA's driver is here and finds no card.</source><translation type="unfinished"></translation></message>
 <message><source>NVIDIA's driver fails with error {0}. Restart, or install it again.</source><translation type="unfinished"></translation></message>
 <message><source>Files of this kind can hold programs. It is read as numbers only, and nothing in it is run; a .safetensors file is safer still.</source><translation type="unfinished"></translation></message>
@@ -1870,6 +1933,7 @@
 <message><source>There is no model “{0}” to install.</source><translation type="unfinished"></translation></message>
 <message><source>There are: {0}.</source><translation type="unfinished"></translation></message>
 <message><source>Choose the .safetensors file of the same model.</source><translation type="unfinished"></translation></message>
+<message><source>Check its permissions, or copy it elsewhere.</source><translation type="unfinished"></translation></message>
 <message><source>{0} holds values that are not numbers (NaN or infinity), in {1}.</source><translation type="unfinished"></translation></message>
 <message><source>The file is damaged, or its training failed; choose another one.</source><translation type="unfinished"></translation></message>
 <message><source>{0} holds more than weights; it was not opened.</source><translation type="unfinished"></translation></message>
@@ -1888,8 +1952,10 @@
 <message><source>They go from cuda:0 to cuda:{0}.</source><translation type="unfinished"></translation></message>
 <message><source>Mac</source><translation type="unfinished"></translation></message>
 <message><source>{0} is not there.</source><translation type="unfinished"></translation></message>
+<message><source>Check the name.</source><translation type="unfinished"></translation></message>
 <message><source>The name of {0} is not text in UTF-8.</source><translation type="unfinished"></translation></message>
 <message><source>{0} holds no {1} files.</source><translation type="unfinished"></translation></message>
+<message><source>Choose a folder or a file with weights.</source><translation type="unfinished"></translation></message>
 <message><source>Accept that licence to install it: --accept-licence.</source><translation type="unfinished"></translation></message>
 <message><source>Remove it, and import the files anew.</source><translation type="unfinished"></translation></message>
 <message><source>What had come of “{0}” is thrown away.</source><translation type="unfinished"></translation></message>
@@ -1945,7 +2011,9 @@
 <message><source>No GPU pack is installed.</source><translation type="unfinished"></translation></message>
 <message><source>There is nothing to go back to.</source><translation type="unfinished"></translation></message>
 <message><source>There is no GPU pack “{0}”.</source><translation type="unfinished"></translation></message>
+<message><source>Choose another pack.</source><translation type="unfinished"></translation></message>
 <message><source>Nothing has come of a GPU pack “{0}”.</source><translation type="unfinished"></translation></message>
+<message><source>There is nothing to be taken away.</source><translation type="unfinished"></translation></message>
 <message><source>See `colorstudio gpu-pack status`.</source><translation type="unfinished"></translation></message>
 <message><source>Checking</source><translation type="unfinished"></translation></message>
 <message><source>Asking the package index</source><translation type="unfinished"></translation></message>
@@ -1967,6 +2035,7 @@
 <message><source>The graphics driver does not answer. Restart the computer.</source><translation type="unfinished"></translation></message>
 <message><source>The graphics driver ended the test of it (status {0}).</source><translation type="unfinished"></translation></message>
 <message><source>It took longer than {0} seconds.</source><translation type="unfinished"></translation></message>
+<message><source>Restart the computer if the driver hangs.</source><translation type="unfinished"></translation></message>
 <message><source>Download it again, or choose another file.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is cut off within its header.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is empty.</source><translation type="unfinished"></translation></message>
@@ -2001,7 +2070,6 @@
 <message><source>The weights “{0}” cannot be read: {1}.</source><translation type="unfinished"></translation></message>
 <message><source>Its licence is not known: look where it came from.</source><translation type="unfinished"></translation></message>
 <message><source>{0} does not exist.</source><translation type="unfinished"></translation></message>
-<message><source>Check the name.</source><translation type="unfinished"></translation></message>
 <message><source>To use it all the same: --allow-pickle.</source><translation type="unfinished"></translation></message>
 <message><source>{0} alone is not enough: it is a part of {1}.</source><translation type="unfinished"></translation></message>
 <message><source>Import that.</source><translation type="unfinished"></translation></message>
@@ -2024,6 +2092,7 @@
 <message><source>{0} in {1} is damaged.</source><translation type="unfinished"></translation></message>
 <message><source>{0} holds no U-Net.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is in a layout that is not known: {1}.</source><translation type="unfinished"></translation></message>
+<message><source>Install or import it again.</source><translation type="unfinished"></translation></message>
 <message><source>{0} does not hold DDColor.</source><translation type="unfinished"></translation></message>
 <message><source>The config.json of {0} is damaged.</source><translation type="unfinished"></translation></message>
 <message><source>The words of the captioner are damaged.</source><translation type="unfinished"></translation></message>
@@ -2056,6 +2125,7 @@
 <message><source>There is no LoRA “{0}”.</source><translation type="unfinished"></translation></message>
 <message><source>Give a file, or an id that `colorstudio models list` shows.</source><translation type="unfinished"></translation></message>
 <message><source>What the recipe says of its LoRAs is damaged.</source><translation type="unfinished"></translation></message>
+<message><source>Choose the LoRAs by hand.</source><translation type="unfinished"></translation></message>
 <message><source>Give the file that was used with --lora FILE.</source><translation type="unfinished"></translation></message>
 <message><source>The LoRA “{0}” of the recipe is not here.</source><translation type="unfinished"></translation></message>
 <message><source>Memory was full: once more, in smaller pieces</source><translation type="unfinished"></translation></message>
@@ -2086,10 +2156,10 @@
 <message><source>Loading {0}</source><translation type="unfinished"></translation></message>
 <message><source>The weights “{0}” were changed while they were in use.</source><translation type="unfinished"></translation></message>
 <message><source>The configuration of {0} cannot be read.</source><translation type="unfinished"></translation></message>
+<message><source>Install it again.</source><translation type="unfinished"></translation></message>
 <message><source>{0} does not hold SAM vit_b, vit_l or vit_h.</source><translation type="unfinished"></translation></message>
 <message><source>The configuration of {0} is not that of SAM.</source><translation type="unfinished"></translation></message>
 <message><source>{0} does not fit SAM.</source><translation type="unfinished"></translation></message>
-<message><source>Install it again.</source><translation type="unfinished"></translation></message>
 <message><source>{0} lacks {1} of SAM's weights, such as {2}.</source><translation type="unfinished"></translation></message>
 <message><source>The point {0}, {1} lies outside of the picture ({2} × {3}).</source><translation type="unfinished"></translation></message>
 <message><source>Click inside of it.</source><translation type="unfinished"></translation></message>
@@ -2163,7 +2233,9 @@
 <message><source>There is no cast file {0}.</source><translation type="unfinished"></translation></message>
 <message><source>{0} could not be read: {1}.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is far too large for a cast.</source><translation type="unfinished"></translation></message>
+<message><source>Choose a cast: it is a small file.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is not a cast file: it is no JSON text.</source><translation type="unfinished"></translation></message>
+<message><source>Choose a cast, as the window saves them.</source><translation type="unfinished"></translation></message>
 <message><source>This is not a cast: it has no list “parts”.</source><translation type="unfinished"></translation></message>
 <message><source>This is not a cast: “parts” is no list.</source><translation type="unfinished"></translation></message>
 <message><source>A part of the cast has no name and colour.</source><translation type="unfinished"></translation></message>
@@ -2173,6 +2245,7 @@
 <message><source>A colour of the part{0} is no text.</source><translation type="unfinished"></translation></message>
 <message><source>The part{0}: {1}</source><translation type="unfinished"></translation></message>
 <message><source>The “{0}” in the cast is no text.</source><translation type="unfinished"></translation></message>
+<message><source>Put it in quotes.</source><translation type="unfinished"></translation></message>
 <message><source>{0} choices do not fit {1} regions.</source><translation type="unfinished"></translation></message>
 <message><source>L is 0 to 100, a and b within ±200.</source><translation type="unfinished"></translation></message>
 <message><source>That is too long to be a list of colours.</source><translation type="unfinished"></translation></message>
@@ -2197,10 +2270,12 @@
 <message><source>It looks like {"size": [W, H]}.</source><translation type="unfinished"></translation></message>
 <message><source>The hints do not say their picture's size.</source><translation type="unfinished"></translation></message>
 <message><source>Add "size": [width, height].</source><translation type="unfinished"></translation></message>
+<message><source>Mend the file, or save the hints again.</source><translation type="unfinished"></translation></message>
 <message><source>More than {0} hints.</source><translation type="unfinished"></translation></message>
 <message><source>Leave some out.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is far too large for a hint file.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is not a hint file: it is no text.</source><translation type="unfinished"></translation></message>
+<message><source>Choose hints, as the window saves them.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is not a hint file: {1}.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is not an object.</source><translation type="unfinished"></translation></message>
 <message><source>{0} has no "color".</source><translation type="unfinished"></translation></message>
@@ -2234,10 +2309,9 @@
 <message><source>{0} is not a regular file.</source><translation type="unfinished"></translation></message>
 <message><source>Choose a picture file.</source><translation type="unfinished"></translation></message>
 <message><source>Check the name and the folder.</source><translation type="unfinished"></translation></message>
-<message><source>Check its permissions, or copy it elsewhere.</source><translation type="unfinished"></translation></message>
 <message><source>Close other programs or make it smaller.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is {1} x {2} pixels ({3} megapixels), more than the limit of {4}.</source><translation type="unfinished"></translation></message>
-<message><source>Raise the limit if the picture is meant to be that large.</source><translation type="unfinished"></translation></message>
+<message><source>Raise the limit in the preferences if the picture is meant to be that large.</source><translation type="unfinished"></translation></message>
 <message><source>Steps</source><translation type="unfinished"></translation></message>
 <message><source>Sampler</source><translation type="unfinished"></translation></message>
 <message><source>CFG scale</source><translation type="unfinished"></translation></message>
@@ -2288,9 +2362,12 @@
 <message><source>There is no hex colour in this text.</source><translation type="unfinished"></translation></message>
 <message><source>Write them like #c08040, #204060.</source><translation type="unfinished"></translation></message>
 <message><source>This is not a palette: it has no list “colors”.</source><translation type="unfinished"></translation></message>
+<message><source>Choose a palette, as the window saves them.</source><translation type="unfinished"></translation></message>
 <message><source>The share {0} is not a number.</source><translation type="unfinished"></translation></message>
+<message><source>Write a number from 0 to 1.</source><translation type="unfinished"></translation></message>
 <message><source>It is ink or paper.</source><translation type="unfinished"></translation></message>
 <message><source>A colour of the palette has no value.</source><translation type="unfinished"></translation></message>
+<message><source>Write them in brackets.</source><translation type="unfinished"></translation></message>
 <message><source>{0} colours cannot be taken.</source><translation type="unfinished"></translation></message>
 <message><source>Ask for 1 to {0}.</source><translation type="unfinished"></translation></message>
 <message><source>The mask has {0} x {1} pixels and the picture {2} x {3}.</source><translation type="unfinished"></translation></message>
@@ -2342,8 +2419,11 @@
 <message><source>The plates were not written: {0}.</source><translation type="unfinished"></translation></message>
 <message><source>Check the disk.</source><translation type="unfinished"></translation></message>
 <message><source>A pressure curve has 2 to {0} points.</source><translation type="unfinished"></translation></message>
+<message><source>Take points away, or reset the curve.</source><translation type="unfinished"></translation></message>
 <message><source>The points of a pressure curve lie between 0 and 1.</source><translation type="unfinished"></translation></message>
+<message><source>Reset the curve.</source><translation type="unfinished"></translation></message>
 <message><source>The points of a pressure curve stand too close to each other.</source><translation type="unfinished"></translation></message>
+<message><source>Draw them apart.</source><translation type="unfinished"></translation></message>
 <message><source>Display P3</source><translation type="unfinished"></translation></message>
 <message><source>Compatible with Adobe RGB (1998)</source><translation type="unfinished"></translation></message>
 <message><source>Compatible with ProPhoto RGB</source><translation type="unfinished"></translation></message>
@@ -2362,6 +2442,7 @@
 <message><source>The reference is transparent.</source><translation type="unfinished"></translation></message>
 <message><source>Choose a part that shows the colour.</source><translation type="unfinished"></translation></message>
 <message><source>The point {0}, {1} lies outside of the picture.</source><translation type="unfinished"></translation></message>
+<message><source>Choose one inside of it.</source><translation type="unfinished"></translation></message>
 <message><source>The point does not lie on the object.</source><translation type="unfinished"></translation></message>
 <message><source>Click inside of the mask.</source><translation type="unfinished"></translation></message>
 <message><source>There is nothing in the mask.</source><translation type="unfinished"></translation></message>
@@ -2376,6 +2457,7 @@
 <message><source>Hints name {0} masks.</source><translation type="unfinished"></translation></message>
 <message><source>{0} are possible at a time.</source><translation type="unfinished"></translation></message>
 <message><source>The program is closing.</source><translation type="unfinished"></translation></message>
+<message><source>Start it again to go on.</source><translation type="unfinished"></translation></message>
 <message><source>{0} jobs are waiting already.</source><translation type="unfinished"></translation></message>
 <message><source>Wait, or clear the job list.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is “{1}”; it is one of {2}.</source><translation type="unfinished"></translation></message>
@@ -2387,6 +2469,7 @@
 <message><source>This recipe is not one of {0}.</source><translation type="unfinished"></translation></message>
 <message><source>Name another file.</source><translation type="unfinished"></translation></message>
 <message><source>This picture was coloured inside of a mask, which its recipe has not.</source><translation type="unfinished"></translation></message>
+<message><source>Ask anew, without the recipe.</source><translation type="unfinished"></translation></message>
 <message><source>There is no model here that says what a photo shows.</source><translation type="unfinished"></translation></message>
 <message><source>Install one (BLIP), or say it yourself.</source><translation type="unfinished"></translation></message>
 <message><source>The model said nothing of this photo.</source><translation type="unfinished"></translation></message>
@@ -2500,6 +2583,7 @@
 <message><source>Mix the reference in blocks</source><translation type="unfinished"></translation></message>
 <message><source>For colours that were drawn by hand.</source><translation type="unfinished"></translation></message>
 <message><source>There is a mask, and no picture that it belongs to.</source><translation type="unfinished"></translation></message>
+<message><source>Give the picture, or leave the mask out.</source><translation type="unfinished"></translation></message>
 <message><source>Select where the picture is to be.</source><translation type="unfinished"></translation></message>
 <message><source>These weights are not trained for given colours.</source><translation type="unfinished"></translation></message>
 <message><source>Choose the form “{0}”, or install weights with the part {1}.</source><translation type="unfinished"></translation></message>
@@ -2547,6 +2631,9 @@
 <message><source>Cleaning</source><translation type="unfinished"></translation></message>
 <message><source>Trapping</source><translation type="unfinished"></translation></message>
 <message><source>Proofing</source><translation type="unfinished"></translation></message>
+<message><source>The plug-in “{0}” of {1} was left out: {2}.</source><translation type="unfinished"></translation></message>
+<message><source>The plug-in way “{0}” failed: {1}.</source><translation type="unfinished"></translation></message>
+<message><source>Tell whoever made it, or take it away; nothing else is affected.</source><translation type="unfinished"></translation></message>
 <message><source>These weights divide a picture in a way that ColorEdit does not know.</source><translation type="unfinished"></translation></message>
 <message><source>These weights have no cross-attention that ColorEdit could align.</source><translation type="unfinished"></translation></message>
 <message><source>Reading R1: what cross-attention puts out takes the reference's statistics.</source><translation type="unfinished"></translation></message>
@@ -2650,6 +2737,7 @@
 <message><source>There is no file of edits {0}.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is far too large for a file of edits.</source><translation type="unfinished"></translation></message>
 <message><source>{0} is not a file of edits: it is no JSON text.</source><translation type="unfinished"></translation></message>
+<message><source>Write a list of edits, as “colorstudio sketch --help” names it.</source><translation type="unfinished"></translation></message>
 <message><source>Edits by words are a list.</source><translation type="unfinished"></translation></message>
 <message><source>Write [{"target": ..., "scale": ...}].</source><translation type="unfinished"></translation></message>
 <message><source>Edit {0}</source><translation type="unfinished"></translation></message>
@@ -2736,8 +2824,11 @@
 <message><source>There is already a palette called “{0}”.</source><translation type="unfinished"></translation></message>
 <message><source>The palette has no name.</source><translation type="unfinished"></translation></message>
 <message><source>Give it one to keep it.</source><translation type="unfinished"></translation></message>
+<message><source>Keep a copy under another name.</source><translation type="unfinished"></translation></message>
 <message><source>The folder {0} could not be made: {1}.</source><translation type="unfinished"></translation></message>
+<message><source>Check the permissions of the folder above it.</source><translation type="unfinished"></translation></message>
 <message><source>{0} could not be removed: {1}.</source><translation type="unfinished"></translation></message>
+<message><source>Check the permissions of its folder.</source><translation type="unfinished"></translation></message>
 <message><source>ColorStudio was installed without its resource {0}: {1}</source><translation type="unfinished"></translation></message>
 <message><source>Canvas</source><translation>Leinwand</translation></message>
 <message><source>Toast</source><translation type="unfinished"></translation></message>
@@ -2826,10 +2917,6 @@
 <message><source>Look at the picture</source><translation type="unfinished"></translation></message>
 <message><source>Object</source><translation type="unfinished"></translation></message>
 <message><source>Refine edges</source><translation>Kanten verfeinern</translation></message>
-<message><source>Made with ColorStudio. Open this file there to go on with the project.</source><translation type="unfinished"></translation></message>
-<message><source>Made with ColorStudio.</source><translation type="unfinished"></translation></message>
-<message><source>Before</source><translation type="unfinished"></translation></message>
-<message><source>After</source><translation type="unfinished"></translation></message>
 <message><source>Clipboard</source><translation type="unfinished"></translation></message>
 <message><source>Colorize</source><translation>Kolorieren</translation></message>
 <message><source>Diagnostics</source><translation>Diagnose</translation></message>
@@ -2845,6 +2932,7 @@
 <message><source>Open a picture first.</source><translation>Zuerst ein Bild öffnen.</translation></message>
 <message><source>Then load its hints.</source><translation type="unfinished"></translation></message>
 <message><source>{0} was changed by another program.</source><translation>{0} wurde von einem anderen Programm geändert.</translation></message>
+<message><source>Save a copy, or save over it.</source><translation type="unfinished"></translation></message>
 <message><source>Save {0}</source><translation type="unfinished"></translation></message>
 <message><source>Export {0}</source><translation type="unfinished"></translation></message>
 <message><source>Files</source><translation>Dateien</translation></message>
@@ -2886,10 +2974,15 @@
 <message><source>Free share</source><translation type="unfinished"></translation></message>
 <message><source>Sort colours</source><translation type="unfinished"></translation></message>
 <message><source>Palette of the candidate</source><translation type="unfinished"></translation></message>
+<message><source>The plug-in gave a picture of another size.</source><translation type="unfinished"></translation></message>
+<message><source>Tell whoever made it.</source><translation type="unfinished"></translation></message>
+<message><source>Look for plug-ins</source><translation type="unfinished"></translation></message>
 <message><source>{0} (*.json)</source><translation type="unfinished"></translation></message>
 <message><source>Tasks</source><translation>Aufgaben</translation></message>
 <message><source>{0} words {1}</source><translation type="unfinished"></translation></message>
 <message><source>Recolor</source><translation>Umfärben</translation></message>
+<message><source>Remedies</source><translation type="unfinished"></translation></message>
+<message><source>Free memory</source><translation type="unfinished"></translation></message>
 <message><source>Safety</source><translation type="unfinished"></translation></message>
 <message><source>The preferences were not saved: {0}.</source><translation type="unfinished"></translation></message>
 <message><source>They are saved with the next change that can be.</source><translation>Sie werden mit der nächsten Änderung gespeichert, bei der es geht.</translation></message>

@@ -21,17 +21,17 @@ SEEDS = 8
 
 def reason(one: Suggestion) -> str:
     """Why a colour is offered, in the language of the window."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Suggestions", text)
-
+    translate = QCoreApplication.translate
+    if one.why == "hint" and one.name:
+        return translate("Suggestions", "Hint nearby, {0}").format(one.name)
     if one.why == "hint":
-        return tr("Hint nearby, {0}").format(one.name) if one.name else tr("Hint nearby")
+        return translate("Suggestions", "Hint nearby")
     if one.why == "cast":
-        return tr("Of the cast: {0}").format(one.name)
+        return translate("Suggestions", "Of the cast: {0}").format(one.name)
     if one.why == "model":
-        return tr("The model, {0} of {1} seeds").format(one.votes, SEEDS)
-    return tr("Used before")
+        said = translate("Suggestions", "The model, {0} of {1} seeds")
+        return said.format(one.votes, SEEDS)
+    return translate("Suggestions", "Used before")
 
 
 class SuggestionRow(QWidget):
