@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from colorstudio.document.card_file import WIDTH, squares
+from colorstudio.document.card_file import SQUARE, WIDTH, squares
 from colorstudio.ui.widgets.swatch import color_words
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ class CardText:
     more: str = ""
 
     @classmethod
-    def for_title(cls, title: str, *, whole: bool = True) -> CardText:
-        """The usual words. ``whole``: the project goes with the card."""
+    def for_title(cls, title: str) -> CardText:
+        """The usual words."""
         translate = QCoreApplication.translate
         return cls(
             title=" ".join(title.split()),
@@ -102,8 +102,7 @@ def paint_card(
     _write(painter, foot, text.footer, SMALL_PX, DIM)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for x, y, grey in squares(height):
-        side = squares(height)[1][0] - squares(height)[0][0]
-        painter.fillRect(x, y, side, side, QColor(grey, grey, grey))
+        painter.fillRect(x, y, SQUARE, SQUARE, QColor(grey, grey, grey))
     painter.end()
     return image
 
