@@ -1,6 +1,6 @@
 """Finds every text that the window shows, and keeps the files of Qt Linguist up to date with it.
 
-    python scripts/translations.py update     resources/translations/*.ts, from the sources
+    python scripts/translations.py update     resources/translations/*.ts from the sources
     python scripts/translations.py release DIR    .qm files by Qt's lrelease, for other readers
     python scripts/translations.py left de    what is not translated, numbered
 
@@ -25,12 +25,23 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from colorstudio.ui.catalog import Catalog, Message, read, write  # noqa: E402
+from colorstudio.ui.catalog import Catalog, Message, names, read_language, write  # noqa: E402
 from colorstudio.ui.text import TEXTS  # noqa: E402
 
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("en", "de", "ja")
-LEFT_OUT = ("cli", "training", "evaluation", "diffusion", "demo.py", "__main__.py", "__init__.py")
+LEFT_OUT = (
+    "ui/canvas/measure.py",
+    "ui/catalog.py",
+    "imaging/io/recipe.py",
+    "cli",
+    "training",
+    "evaluation",
+    "diffusion",
+    "demo.py",
+    "__main__.py",
+    "__init__.py",
+)
 """The command line and what trains speak English; a name of a model's part is no text."""
 MARKS = {"_T": 0, "marked": 0, "translate": 0}
 FIELDS = ("slider", "switch", "choice", "text", "FieldRow")
@@ -53,7 +64,8 @@ def found() -> list[Message]:
     """All texts of the sources, each once, by context and then by where they stand."""
     messages: dict[tuple[str, str, str], Message] = {}
     for path in sorted((ROOT / "colorstudio").rglob("*.py")):
-        if path.relative_to(ROOT / "colorstudio").parts[0] in LEFT_OUT:
+        parts = path.relative_to(ROOT / "colorstudio").parts
+        if parts[0] in LEFT_OUT or "/".join(parts) in LEFT_OUT:
             continue
         whole = COLOR_WORDS if path.name == "color_words.py" else ""
         for message in texts_of(path.read_text("utf-8"), whole):
@@ -232,21 +244,33 @@ def update() -> None:
     """Writes the three files; tells how much of each is translated."""
     messages = found()
     for language in LANGUAGES:
-        path = FOLDER / f"colorstudio_{language}.ts"
-        former = read(path) if path.exists() else Catalog(language, ())
+        try:
+            former = read_language(FOLDER, language)
+        except FileNotFoundError:
+            former = Catalog(language, ())
         catalog = updated(former, messages, language)
-        write(path, catalog)
+        save(catalog)
         done = sum(message.done for message in catalog.messages)
-        print(f"{path.name}: {done} of {len(catalog.messages)} texts translated")
+        print(f"{language}: {done} of {len(catalog.messages)} texts translated")
+
+
+def save(catalog: Catalog) -> None:
+    """Writes both files of a language."""
+    window, below = (FOLDER / name for name in names(catalog.language))
+    own = tuple(message for message in catalog.messages if message.context != TEXTS)
+    others = tuple(message for message in catalog.messages if message.context == TEXTS)
+    write(window, Catalog(catalog.language, own))
+    if others:
+        write(below, Catalog(catalog.language, others))
 
 
 def release(folder: Path) -> None:
     """Compiles the files with Qt's own lrelease, into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for language in LANGUAGES:
-        source = FOLDER / f"colorstudio_{language}.ts"
+        sources = [str(FOLDER / name) for name in names(language) if (FOLDER / name).exists()]
         target = folder / f"colorstudio_{language}.qm"
-        command = ["pyside6-lrelease", "-silent", str(source), "-qm", str(target)]
+        command = ["pyside6-lrelease", "-silent", *sources, "-qm", str(target)]
         beside = Path(sys.executable).with_name(command[0])
         subprocess.run([str(beside) if beside.exists() else command[0], *command[1:]], check=True)
         print(target)
@@ -254,7 +278,7 @@ def release(folder: Path) -> None:
 
 def left(language: str) -> None:
     """Lists what has no translation yet, one a line, by its number in the file."""
-    catalog = read(FOLDER / f"colorstudio_{language}.ts")
+    catalog = read_language(FOLDER, language)
     for n, message in enumerate(catalog.messages):
         if not message.done:
             print(f"{n}\t{message.context}\t{message.source!r}")

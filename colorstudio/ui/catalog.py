@@ -75,6 +75,23 @@ def read(path: Path) -> Catalog:
     return Catalog(root.get("language", "en"), tuple(messages))
 
 
+def read_language(folder: Path, language: str) -> Catalog:
+    """Both files of a language as one: the window's own texts, and those from below it.
+
+    A file that is not there holds nothing. Raises OSError where both are missing.
+    """
+    paths = [folder / name for name in names(language)]
+    found = [read(path) for path in paths if path.exists()]
+    if not found:
+        raise FileNotFoundError(f"there is no {paths[0].name}")
+    return Catalog(language, tuple(message for part in found for message in part.messages))
+
+
+def names(language: str) -> tuple[str, str]:
+    """The files of a language: the window's texts, and those of what lies below it."""
+    return f"colorstudio_{language}.ts", f"texts_{language}.ts"
+
+
 def write(path: Path, catalog: Catalog) -> None:
     """Writes a .ts file that Qt Linguist opens; what has no translation is marked there."""
     lines = [

@@ -60,7 +60,7 @@ def install(app: QCoreApplication, setting: str) -> str:
         ):
             app.installTranslator(qt)
     try:
-        words = catalog.read(resources.path(f"translations/colorstudio_{language}.ts"))
+        words = catalog.read_language(resources.path("translations"), language)
         ours = OurTranslator(catalog.compiled(words), app)
     except (OSError, ParseError, ValueError) as error:
         log.warning("The language %s cannot be read: %s", language, error)

@@ -79,7 +79,6 @@
 <message><source>Tour: Paint by &amp;Palette</source><translation type="unfinished"></translation></message>
 <message><source>Tour: Colour &amp;Line Art</source><translation type="unfinished"></translation></message>
 <message><source>&amp;Keyboard Shortcuts</source><translation>キーボードショートカット(&amp;K)</translation></message>
-<message><source>Copy &amp;Diagnostics…</source><translation>診断情報をコピー(&amp;D)…</translation></message>
 <message><source>Open L&amp;og Folder</source><translation type="unfinished"></translation></message>
 <message><source>&amp;About ColorStudio</source><translation>ColorStudio について(&amp;A)</translation></message>
 <message><source>Swap Colours</source><translation>色を入れ替え</translation></message>
@@ -113,13 +112,6 @@
 <message><source>The next answer (Right)</source><translation>次の候補 (右)</translation></message>
 <message><source>{0} of {1}</source><translation>{1} 件中 {0}</translation></message>
 <message><source>The model is looking; Quick answers until then.</source><translation>モデルが画像を見ています。それまでは「クイック」が答えます。</translation></message>
-</context>
-<context>
-<name>Application</name>
-<message><source>The program ended while “{0}” ran. Diagnostics may tell why.</source><translation>「{0}」の実行中にプログラムが終了しました。診断情報から原因がわかるかもしれません。</translation></message>
-<message><source>Diagnostics…</source><translation>診断情報…</translation></message>
-<message><source>The program ended while “{0}” ran. Models use the processor for now.</source><translation>「{0}」の実行中にプログラムが終了しました。モデルは当面プロセッサーで動きます。</translation></message>
-<message><source>Use the graphics card</source><translation>グラフィックカードを使う</translation></message>
 </context>
 <context>
 <name>AskedAndGot</name>
@@ -159,8 +151,6 @@
 <message><source>&amp;Bigger</source><translation>大きく(&amp;B)</translation></message>
 <message><source>S&amp;maller</source><translation>小さく(&amp;M)</translation></message>
 <message><source>&amp;Delete</source><translation>削除(&amp;D)</translation></message>
-<message><source>&amp;Suggested Colours</source><translation type="unfinished"></translation></message>
-<message><source>{0} {1}: {2}</source><translation type="unfinished"></translation></message>
 <message><source>&amp;Group</source><translation>グループ(&amp;G)</translation></message>
 <message><source>None</source><translation>なし</translation></message>
 <message><source>&amp;New…</source><translation>新規(&amp;N)…</translation></message>
@@ -168,6 +158,11 @@
 <message><source>No mask</source><translation>マスクなし</translation></message>
 <message><source>New group</source><translation>新規グループ</translation></message>
 <message><source>Name</source><translation>名前</translation></message>
+<message><source>ShareCard</source><comment>Made with ColorStudio. Open this file there to go on with the project.</comment><translation type="unfinished"></translation></message>
+<message><source>ShareCard</source><comment>Made with ColorStudio.</comment><translation type="unfinished"></translation></message>
+<message><source>ShareCard</source><comment>Before</comment><translation type="unfinished"></translation></message>
+<message><source>ShareCard</source><comment>After</comment><translation type="unfinished"></translation></message>
+<message><source>ShareCard</source><comment>and {0} more</comment><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>CanvasVoice</name>
@@ -191,15 +186,6 @@
 <message><source>Open a cast</source><translation>キャラクターの色を開く</translation></message>
 <message><source>Save the cast</source><translation>キャラクターの色を保存</translation></message>
 <message><source>Casts</source><translation>キャラクターの色</translation></message>
-</context>
-<context>
-<name>ChangedDialog</name>
-<message><source>Changed on the disk</source><translation>ディスク上で変更されています</translation></message>
-<message><source>“{0}” was changed by another program since it was opened here.</source><translation>「{0}」は、ここで開いた後に別のプログラムによって変更されました。</translation></message>
-<message><source>Save yours as a copy, or over it: the other version then stays as “{0}~”.</source><translation>コピーとして保存するか、上書きしてください。上書きした場合、元の版は「{0}~」として残ります。</translation></message>
-<message><source>Save a &amp;copy…</source><translation>コピーを保存(&amp;C)…</translation></message>
-<message><source>&amp;Overwrite</source><translation>上書き(&amp;O)</translation></message>
-<message><source>Cancel</source><translation>キャンセル</translation></message>
 </context>
 <context>
 <name>ChromaPlane</name>
@@ -252,10 +238,8 @@
 <message><source>The first part of the steps in which the new colour is put in: more changes the colour further and keeps less of the shape</source><translation>新しい色を入れる最初の段階の割合。大きいほど色が変わり、形は保たれにくくなります</translation></message>
 <message><source>Mix in at the start</source><translation>開始時に混ぜる</translation></message>
 <message><source>How much of the new colour the model begins with</source><translation>モデルが最初に持つ新しい色の量</translation></message>
-<message><source>No picture is open.</source><translation>画像が開かれていません。</translation></message>
-<message><source>Open one first.</source><translation type="unfinished"></translation></message>
-<message><source>No object is chosen.</source><translation type="unfinished"></translation></message>
-<message><source>Click it, or draw around it.</source><translation type="unfinished"></translation></message>
+<message><source>Open a picture first.</source><translation>まず画像を開いてください。</translation></message>
+<message><source>Select an object first: click it, or draw around it.</source><translation>まず対象を選択してください。クリックするか、囲みます。</translation></message>
 <message><source>{0}: {1}</source><translation>{0}: {1}</translation></message>
 </context>
 <context>
@@ -377,19 +361,6 @@
 <message><source>Looking…</source><translation>見ています…</translation></message>
 </context>
 <context>
-<name>DiagnosticsDialog</name>
-<message><source>Diagnostics</source><translation>診断情報</translation></message>
-<message><source>Looking at this installation…</source><translation>インストール状況を調べています…</translation></message>
-<message><source>&amp;Copy</source><translation>コピー(&amp;C)</translation></message>
-<message><source>&amp;Save…</source><translation>保存(&amp;S)…</translation></message>
-<message><source>Open &amp;log folder</source><translation>ログフォルダーを開く(&amp;L)</translation></message>
-<message><source>Close</source><translation>閉じる</translation></message>
-<message><source>For a report of a fault</source><translation>不具合の報告のために</translation></message>
-<message><source>This stays on your computer: nothing is sent. Names of you, of your folders and of your pictures are taken out; read it before you pass it on.</source><translation>この内容はお使いのコンピューターにとどまり、どこにも送信されません。お名前、フォルダー名、画像名は取り除かれています。渡す前に内容をお読みください。</translation></message>
-<message><source>Diagnostics copied.</source><translation>診断情報をコピーしました。</translation></message>
-<message><source>Save diagnostics</source><translation>診断情報を保存</translation></message>
-</context>
-<context>
 <name>Dock</name>
 <message><source>Hide {0}</source><translation>{0}を隠す</translation></message>
 </context>
@@ -444,16 +415,9 @@
 </context>
 <context>
 <name>Files</name>
-<message><source>{0} (copy)</source><translation>{0}(コピー)</translation></message>
-<message><source>“{0}” is open in another window. This is a copy: saving asks for a place.</source><translation>「{0}」は別のウィンドウで開かれています。これはコピーで、保存時に場所をたずねます。</translation></message>
-<message><source>“{0}” is open in another window.</source><translation>「{0}」は別のウィンドウで開かれています。</translation></message>
-<message><source>Choose another name.</source><translation>別の名前を選んでください。</translation></message>
-<message><source>Saved {0}.</source><translation>{0} を保存しました。</translation></message>
 <message numerus="yes"><source>Exported %n layers.</source><translation><numerusform>%n 枚のレイヤーを書き出しました。</numerusform></translation></message>
 <message><source>Exported {0}.</source><translation>{0} を書き出しました。</translation></message>
 <message><source>Lightness kept to {0} L*.</source><translation>明度は {0} L* まで保たれています。</translation></message>
-<message><source>Save elsewhere…</source><translation>別の場所に保存…</translation></message>
-<message><source>Export elsewhere…</source><translation>別の場所に書き出す…</translation></message>
 <message><source>Untitled {0}</source><translation>名称未設定 {0}</translation></message>
 </context>
 <context>
@@ -484,8 +448,6 @@
 <message><source>Models</source><translation>モデル</translation></message>
 <message><source>Hide non-commercial ways</source><translation>商用利用できない方法を隠す</translation></message>
 <message><source>Models that may not be used commercially are left out</source><translation>商用利用できないモデルを除きます</translation></message>
-<message><source>Suggest colours of a model</source><translation type="unfinished"></translation></message>
-<message><source>While you pause, a quick model colours a small copy of the photo eight times; a few seconds of work, once per photo</source><translation type="unfinished"></translation></message>
 <message><source>As the system</source><translation>システムに従う</translation></message>
 </context>
 <context>
@@ -510,7 +472,6 @@
 <message><source>A new picture</source><translation>新しい画像</translation></message>
 <message><source>Over this picture, each pixel {0} × {0}</source><translation>この画像の上、1 ピクセルを {0} × {0} で</translation></message>
 <message><source>Over this picture, {0} × {1}</source><translation>この画像の上、{0} × {1}</translation></message>
-<message><source>The palette is empty.</source><translation type="unfinished"></translation></message>
 <message><source>Add the colours that the picture is to be made of.</source><translation>画像に使う色を追加してください。</translation></message>
 <message><source>Picture from the palette</source><translation>パレットからの画像</translation></message>
 <message><source>{0} ({1})</source><translation>{0} ({1})</translation></message>
@@ -559,7 +520,6 @@
 <message><source>&amp;Stop</source><translation>停止(&amp;S)</translation></message>
 <message><source>What happened</source><translation>起きたこと</translation></message>
 <message><source>GPU packs on this computer</source><translation type="unfinished"></translation></message>
-<message><source>Start &amp;again now</source><translation type="unfinished"></translation></message>
 <message><source>&amp;Go back</source><translation type="unfinished"></translation></message>
 <message><source>Choose what was in use before; once more goes forward again</source><translation type="unfinished"></translation></message>
 <message><source>&amp;Use it</source><translation type="unfinished"></translation></message>
@@ -668,10 +628,6 @@
 <message><source>More…</source><translation>詳細…</translation></message>
 <message><source>Group: {0}</source><translation>グループ: {0}</translation></message>
 <message><source>Pinned.</source><translation>固定済み。</translation></message>
-</context>
-<context>
-<name>IdleSeeds</name>
-<message><source>Colours for suggestions</source><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>InksBox</name>
@@ -820,7 +776,6 @@
 <message><source>No mask is chosen.</source><translation>マスクが選ばれていません。</translation></message>
 <message><source>Select something first.</source><translation>まず何かを選択してください。</translation></message>
 <message><source>The mask “{0}” is gone.</source><translation>マスク「{0}」はもうありません。</translation></message>
-<message><source>Choose another one.</source><translation type="unfinished"></translation></message>
 <message><source>Invert mask</source><translation>マスクを反転</translation></message>
 <message><source>Grow mask</source><translation>マスクを拡張</translation></message>
 <message><source>Shrink mask</source><translation>マスクを縮小</translation></message>
@@ -871,11 +826,6 @@
 <message><source>Fetch &amp;from</source><translation>取得元(&amp;F)</translation></message>
 <message><source>What happened</source><translation>起きたこと</translation></message>
 <message><source>Not for commercial use.</source><translation>商用利用はできません。</translation></message>
-</context>
-<context>
-<name>ModelRuns</name>
-<message><source>The graphics card failed ({0}). Models run on the processor until the program is started again. Your picture is kept.</source><translation>グラフィックカードが停止しました({0})。次の起動まで、モデルはプロセッサーで動きます。画像は保持されています。</translation></message>
-<message><source>Restart</source><translation>再起動</translation></message>
 </context>
 <context>
 <name>ModelSection</name>
@@ -957,7 +907,6 @@
 <message><source>File name</source><translation>ファイル名</translation></message>
 <message><source>Add a field to the name</source><translation>名前に項目を追加</translation></message>
 <message><source>The file needs a name.</source><translation>ファイルには名前が必要です。</translation></message>
-<message><source>Type one.</source><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>NewColor</name>
@@ -981,8 +930,7 @@
 <message><source>How far the reference is followed: the paper's GS</source><translation>参照に従う度合い。論文の GS</translation></message>
 <message><source>Another picture</source><translation>別の画像</translation></message>
 <message><source>Runs with the next seed</source><translation>次のシードで実行</translation></message>
-<message><source>No drawing is begun.</source><translation type="unfinished"></translation></message>
-<message><source>Separate its ink first.</source><translation type="unfinished"></translation></message>
+<message><source>Separate the ink of a drawing first.</source><translation>まず線画のインクを分離してください。</translation></message>
 <message><source>The drawing is not read yet.</source><translation>線画をまだ読み込んでいません。</translation></message>
 <message><source>Try in a moment.</source><translation>少し待ってからもう一度。</translation></message>
 <message><source>Painted, seed {0}</source><translation>彩色、シード {0}</translation></message>
@@ -1052,7 +1000,6 @@
 <message><source>Open palette</source><translation>パレットを開く</translation></message>
 <message><source>Save palette</source><translation>パレットを保存</translation></message>
 <message><source>Reference</source><translation>参照</translation></message>
-<message><source>A picture</source><translation>画像</translation></message>
 <message><source>Colours of {0}</source><translation>{0} の色</translation></message>
 <message><source>Colours: the palette</source><translation>色: パレット</translation></message>
 </context>
@@ -1082,17 +1029,6 @@
 <message><source>mouse</source><translation>マウス</translation></message>
 <message><source>eraser</source><translation>消しゴム</translation></message>
 <message><source>tip</source><translation>ペン先</translation></message>
-</context>
-<context>
-<name>PlugInSection</name>
-<message><source>Way of a plug-in</source><translation type="unfinished"></translation></message>
-<message><source>Plug-ins</source><translation type="unfinished"></translation></message>
-<message><source>No picture is open.</source><translation>画像が開かれていません。</translation></message>
-<message><source>Open one first.</source><translation type="unfinished"></translation></message>
-</context>
-<context>
-<name>PlugIns</name>
-<message><source>Copy details</source><translation>詳細をコピー</translation></message>
 </context>
 <context>
 <name>PresetBar</name>
@@ -1194,15 +1130,6 @@
 <message><source>Pictures</source><translation>画像</translation></message>
 </context>
 <context>
-<name>Remedies</name>
-<message><source>The models were let go of. Try it again.</source><translation type="unfinished"></translation></message>
-<message><source>Models…</source><translation>モデル…</translation></message>
-<message><source>Show the folder</source><translation type="unfinished"></translation></message>
-<message><source>Free memory</source><translation type="unfinished"></translation></message>
-<message><source>Copy details</source><translation>詳細をコピー</translation></message>
-<message><source>Preferences…</source><translation type="unfinished"></translation></message>
-</context>
-<context>
 <name>RunRow</name>
 <message><source>Stop this run</source><translation>この実行を停止</translation></message>
 <message><source>Run</source><translation>実行</translation></message>
@@ -1213,12 +1140,6 @@
 <message><source>Working…</source><translation>処理中…</translation></message>
 <message><source>{0} · {1} left</source><translation>{0} · 残り {1}</translation></message>
 <message><source>{0} · {1} more</source><translation>{0} · 他 {1}</translation></message>
-</context>
-<context>
-<name>Safety</name>
-<message><source>Recovery is on again.</source><translation>復元の記録が再開されました。</translation></message>
-<message><source>{0} It goes on by itself once that is mended; until then, save often.</source><translation>{0} 解消されると自動的に再開します。それまではこまめに保存してください。</translation></message>
-<message><source>Save elsewhere…</source><translation>別の場所に保存…</translation></message>
 </context>
 <context>
 <name>SeedField</name>
@@ -1237,6 +1158,7 @@
 </context>
 <context>
 <name>Session</name>
+<message><source>Models…</source><translation>モデル…</translation></message>
 <message><source>{0} failed because of a fault in the program. Your picture is unharmed.</source><translation>プログラムの不具合のため「{0}」に失敗しました。画像は無事です。</translation></message>
 </context>
 <context>
@@ -1254,13 +1176,6 @@
 <message><source>Drag the borders. Double-click a colour to fix its share or to let it go.</source><translation>境目をドラッグ。色をダブルクリックで割合を固定または解除。</translation></message>
 </context>
 <context>
-<name>ShareCard</name>
-<message><source>Before</source><translation type="unfinished"></translation></message>
-<message><source>After</source><translation type="unfinished"></translation></message>
-<message><source>Made with ColorStudio. Open this file there to go on with it.</source><translation type="unfinished"></translation></message>
-<message><source>and {0} more</source><translation type="unfinished"></translation></message>
-</context>
-<context>
 <name>ShareCardDialog</name>
 <message><source>Save a share card</source><translation type="unfinished"></translation></message>
 <message><source>Preparing the card…</source><translation type="unfinished"></translation></message>
@@ -1273,7 +1188,7 @@
 <message><source>Camera data</source><translation type="unfinished"></translation></message>
 <message><source>The place where it was taken (GPS)</source><translation>撮影場所 (GPS)</translation></message>
 <message><source>The card holds the whole project: the original photo, layers, masks and hints. Whoever has the file can open all of them.</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Save…</source><translation>保存(&amp;S)…</translation></message>
+<message><source>&amp;Save…</source><translation type="unfinished"></translation></message>
 <message><source>Cancel</source><translation>キャンセル</translation></message>
 <message><source>Prepare the card</source><translation type="unfinished"></translation></message>
 <message><source>Pack the project</source><translation type="unfinished"></translation></message>
@@ -1285,7 +1200,7 @@
 <message><source>Send it as a file: as a photo, it would lose the project.</source><translation type="unfinished"></translation></message>
 <message><source>Share card ({0})</source><translation type="unfinished"></translation></message>
 <message><source>Saved the card {0}.</source><translation type="unfinished"></translation></message>
-<message><source>Save {0}</source><translation type="unfinished"></translation></message>
+<message><source>Save {0}</source><translation>{0} を保存</translation></message>
 </context>
 <context>
 <name>Shortcuts</name>
@@ -1433,24 +1348,11 @@
 <message><source>Show the list of jobs</source><translation>処理の一覧を表示</translation></message>
 <message><source>RGB</source><translation>RGB</translation></message>
 <message><source>{0} × {1} · {2} · {3} bit</source><translation>{0} × {1} · {2} · {3} ビット</translation></message>
-<message><source>L* seal {0}</source><translation>L* シール {0}</translation></message>
+<message><source>L* seal {0}</source><translation>L* 保持 {0}</translation></message>
 <message><source>The largest change of lightness against the grey photo: {0} L*.</source><translation>白黒写真に対する明度の最大の変化: {0} L*。</translation></message>
-<message><source>ink seal {0}</source><translation>インクシール {0}</translation></message>
+<message><source>ink seal {0}</source><translation>インク保持 {0}</translation></message>
 <message><source>Pixels of ink that differ from the drawing, where it is shown: {0}.</source><translation>見えている線画と異なるインクのピクセル: {0}。</translation></message>
 <message><source>preview {0} ms</source><translation>プレビュー {0} ms</translation></message>
-</context>
-<context>
-<name>SuggestionRow</name>
-<message><source>Suggested colours</source><translation type="unfinished"></translation></message>
-<message><source>Rest the pointer on a place to see colours for it.</source><translation type="unfinished"></translation></message>
-</context>
-<context>
-<name>Suggestions</name>
-<message><source>Hint nearby, {0}</source><translation type="unfinished"></translation></message>
-<message><source>Hint nearby</source><translation type="unfinished"></translation></message>
-<message><source>Of the cast: {0}</source><translation type="unfinished"></translation></message>
-<message><source>The model, {0} of {1} seeds</source><translation type="unfinished"></translation></message>
-<message><source>Used before</source><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>SwatchGrid</name>
@@ -1589,7 +1491,7 @@
 <context>
 <name>ViewerSign</name>
 <message><source>The canvas alone is shown so; files keep their colours. Click to end it.</source><translation type="unfinished"></translation></message>
-<message><source>Everyone</source><translation type="unfinished"></translation></message>
+<message><source>Seen as it is</source><translation type="unfinished"></translation></message>
 <message><source>Seen by: {0}</source><translation type="unfinished"></translation></message>
 </context>
 <context>
@@ -1603,13 +1505,6 @@
 <message><source>Grey print</source><translation type="unfinished"></translation></message>
 <message><source>&amp;Grey print</source><translation type="unfinished"></translation></message>
 <message><source>&amp;Everyone</source><translation type="unfinished"></translation></message>
-</context>
-<context>
-<name>Watchdog</name>
-<message><source>“{0}” does not stop. Start the program anew: your picture is kept.</source><translation>「{0}」が止まりません。プログラムを再起動してください。画像は保持されます。</translation></message>
-<message><source>Restart</source><translation>再起動</translation></message>
-<message><source>“{0}” has not moved for {1} minutes.</source><translation>「{0}」は {1} 分間進んでいません。</translation></message>
-<message><source>Cancel</source><translation>キャンセル</translation></message>
 </context>
 <context>
 <name>Ways</name>
@@ -1653,1372 +1548,5 @@
 <name>_SwapButton</name>
 <message><source>Swap colours</source><translation>色を入れ替え</translation></message>
 <message><source>Swap colour and background (X)</source><translation>色と背景を入れ替え (X)</translation></message>
-</context>
-<context>
-<name>Texts</name>
-<message><source>{0} is the request of no way.</source><translation type="unfinished"></translation></message>
-<message><source>See ways().</source><translation type="unfinished"></translation></message>
-<message><source>Prepare further tools</source><translation type="unfinished"></translation></message>
-<message><source>Prepare models</source><translation type="unfinished"></translation></message>
-<message><source>Use the graphics card</source><translation>グラフィックカードを使う</translation></message>
-<message><source>Look for unsaved work</source><translation type="unfinished"></translation></message>
-<message><source>Something in the program went wrong. Your picture is unharmed.</source><translation type="unfinished"></translation></message>
-<message><source>Copy details</source><translation>詳細をコピー</translation></message>
-<message><source>Preparing the colour solver for this computer. This happens once.</source><translation type="unfinished"></translation></message>
-<message><source>Prepare the colour solver</source><translation type="unfinished"></translation></message>
-<message><source>{0} could not be saved: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Choose another folder or make room; a file that was there before is unharmed.</source><translation type="unfinished"></translation></message>
-<message><source>{0} cannot be saved: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Rename it.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is a folder.</source><translation type="unfinished"></translation></message>
-<message><source>Give the name of a file.</source><translation type="unfinished"></translation></message>
-<message><source>The folder {0} does not exist.</source><translation type="unfinished"></translation></message>
-<message><source>Make it, or choose another.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not a file that can be replaced.</source><translation type="unfinished"></translation></message>
-<message><source>Choose another name.</source><translation>別の名前を選んでください。</translation></message>
-<message><source>{0} is read-only.</source><translation type="unfinished"></translation></message>
-<message><source>Window</source><translation>ウィンドウ</translation></message>
-<message><source>Installation</source><translation type="unfinished"></translation></message>
-<message><source>Preferences</source><translation>環境設定</translation></message>
-<message><source>Environment</source><translation type="unfinished"></translation></message>
-<message><source>Unsaved work</source><translation>保存していない作業</translation></message>
-<message><source>Faults of native code</source><translation type="unfinished"></translation></message>
-<message><source>Log</source><translation type="unfinished"></translation></message>
-<message><source>{0} on {1}</source><translation type="unfinished"></translation></message>
-<message><source>{0} cores</source><translation type="unfinished"></translation></message>
-<message><source>ColorStudio {0}</source><translation type="unfinished"></translation></message>
-<message><source>Install ColorStudio again.</source><translation type="unfinished"></translation></message>
-<message><source>GPU pack</source><translation type="unfinished"></translation></message>
-<message><source>{0} ({1}, tried on {2})</source><translation type="unfinished"></translation></message>
-<message><source>Run `colorstudio gpu-pack install`, or `colorstudio gpu-pack use base`.</source><translation type="unfinished"></translation></message>
-<message><source>Install ColorStudio again, with its torch.</source><translation type="unfinished"></translation></message>
-<message><source>{0} GB</source><translation type="unfinished"></translation></message>
-<message><source>{0} (found)</source><translation type="unfinished"></translation></message>
-<message><source>Run `colorstudio models verify {0} --repair`, or remove it.</source><translation type="unfinished"></translation></message>
-<message><source>{0} (whole, {1})</source><translation type="unfinished"></translation></message>
-<message><source>{0} MB</source><translation type="unfinished"></translation></message>
-<message><source>{0} (builds upon {1}, which is not here)</source><translation type="unfinished"></translation></message>
-<message><source>Update it, take it away with pip, or start with --safe-mode.</source><translation type="unfinished"></translation></message>
-<message><source>Name</source><translation>名前</translation></message>
-<message><source>Uninstall all of them, then install opencv-contrib-python-headless.</source><translation type="unfinished"></translation></message>
-<message><source>Make it writable, or set COLORSTUDIO_HOME to a folder that is.</source><translation type="unfinished"></translation></message>
-<message><source>Make room on the disk of {0}; recovery needs it.</source><translation type="unfinished"></translation></message>
-<message><source>Levels</source><translation>レベル補正</translation></message>
-<message><source>Neutralise</source><translation>中和</translation></message>
-<message><source>Neutralising</source><translation type="unfinished"></translation></message>
-<message><source>{0} works on pixels; “{1}” holds colour alone.</source><translation type="unfinished"></translation></message>
-<message><source>Choose the photo or another pixel layer.</source><translation type="unfinished"></translation></message>
-<message><source>Open the backup beside it (its name ends with ~), or another copy.</source><translation type="unfinished"></translation></message>
-<message><source>{0} cannot be read: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is damaged: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Colour</source><translation>色</translation></message>
-<message><source>There is no answer to the hints yet.</source><translation type="unfinished"></translation></message>
-<message><source>Give some hints first.</source><translation type="unfinished"></translation></message>
-<message><source>Make a colour layer</source><translation>カラーレイヤーを作成</translation></message>
-<message><source>This changes nothing in the picture.</source><translation type="unfinished"></translation></message>
-<message><source>Choose another colour or mask.</source><translation type="unfinished"></translation></message>
-<message><source>This document has no photo to colour.</source><translation type="unfinished"></translation></message>
-<message><source>Choose one in the layers panel.</source><translation type="unfinished"></translation></message>
-<message><source>This project has {0} GB, too much for a card.</source><translation type="unfinished"></translation></message>
-<message><source>Save it as a project, or make a smaller copy of the picture.</source><translation type="unfinished"></translation></message>
-<message><source>No object is chosen.</source><translation type="unfinished"></translation></message>
-<message><source>Click on the object, or choose a mask.</source><translation type="unfinished"></translation></message>
-<message><source>This was made for a picture of another size.</source><translation type="unfinished"></translation></message>
-<message><source>Run it again.</source><translation type="unfinished"></translation></message>
-<message><source>This is no answer of ColorEdit.</source><translation type="unfinished"></translation></message>
-<message><source>This candidate has a value out of range.</source><translation type="unfinished"></translation></message>
-<message><source>Delete it, and make it anew.</source><translation type="unfinished"></translation></message>
-<message><source>This candidate is damaged.</source><translation type="unfinished"></translation></message>
-<message><source>This candidate is of another version.</source><translation type="unfinished"></translation></message>
-<message><source>A colour layer holds no dust.</source><translation type="unfinished"></translation></message>
-<message><source>Choose the photo.</source><translation type="unfinished"></translation></message>
-<message><source>Find dust</source><translation type="unfinished"></translation></message>
-<message><source>Heal selection</source><translation type="unfinished"></translation></message>
-<message><source>Untitled</source><translation type="unfinished"></translation></message>
-<message><source>Undo {0}</source><translation type="unfinished"></translation></message>
-<message><source>Redo {0}</source><translation type="unfinished"></translation></message>
-<message><source>There is no such step in the history.</source><translation type="unfinished"></translation></message>
-<message><source>History</source><translation>履歴</translation></message>
-<message><source>Choose layer</source><translation type="unfinished"></translation></message>
-<message><source>Add hint</source><translation type="unfinished"></translation></message>
-<message><source>Change hint</source><translation type="unfinished"></translation></message>
-<message><source>Delete hint</source><translation type="unfinished"></translation></message>
-<message><source>Load hints</source><translation>ヒントを読み込む</translation></message>
-<message><source>Recolour group</source><translation type="unfinished"></translation></message>
-<message><source>Show</source><translation type="unfinished"></translation></message>
-<message><source>Hide</source><translation type="unfinished"></translation></message>
-<message><source>Paint</source><translation>ペイント</translation></message>
-<message><source>Change layer</source><translation type="unfinished"></translation></message>
-<message><source>New layer</source><translation type="unfinished"></translation></message>
-<message><source>There already is a layer “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>Delete layer</source><translation>レイヤーを削除</translation></message>
-<message><source>The layer “{0}” is locked.</source><translation type="unfinished"></translation></message>
-<message><source>Unlock it first.</source><translation type="unfinished"></translation></message>
-<message><source>This is the last layer.</source><translation type="unfinished"></translation></message>
-<message><source>Add another one before you delete it.</source><translation type="unfinished"></translation></message>
-<message><source>Move layer</source><translation>レイヤーを移動</translation></message>
-<message><source>A group cannot be moved into itself.</source><translation type="unfinished"></translation></message>
-<message><source>Move it beside the group.</source><translation type="unfinished"></translation></message>
-<message><source>Layer </source><translation type="unfinished"></translation></message>
-<message><source>Change mask</source><translation type="unfinished"></translation></message>
-<message><source>Rename mask</source><translation>マスク名を変更</translation></message>
-<message><source>There already is a mask “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>Change palette</source><translation type="unfinished"></translation></message>
-<message><source>Keep palette in project</source><translation type="unfinished"></translation></message>
-<message><source>Note recipe</source><translation type="unfinished"></translation></message>
-<message><source>Edit</source><translation type="unfinished"></translation></message>
-<message><source>There is no layer to paint on.</source><translation type="unfinished"></translation></message>
-<message><source>The layer “{0}” is hidden.</source><translation type="unfinished"></translation></message>
-<message><source>Show it first.</source><translation type="unfinished"></translation></message>
-<message><source>Add a colour layer above it.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a layer inside of it.</source><translation type="unfinished"></translation></message>
-<message><source>There is no photo here to be coloured.</source><translation type="unfinished"></translation></message>
-<message><source>Undo its deletion, or open another photo.</source><translation type="unfinished"></translation></message>
-<message><source>The layer that follows the hints is gone.</source><translation type="unfinished"></translation></message>
-<message><source>Undo its deletion, or paint on a layer.</source><translation type="unfinished"></translation></message>
-<message><source>Show it to see hints act.</source><translation type="unfinished"></translation></message>
-<message><source>PNG, 16 bit</source><translation type="unfinished"></translation></message>
-<message><source>WebP, lossless</source><translation type="unfinished"></translation></message>
-<message><source>TIFF, 16 bit</source><translation type="unfinished"></translation></message>
-<message><source>Photoshop, layers</source><translation type="unfinished"></translation></message>
-<message><source>Photoshop, large</source><translation type="unfinished"></translation></message>
-<message><source>OpenRaster, layers</source><translation type="unfinished"></translation></message>
-<message><source>There is no format “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>Choose one of {0}.</source><translation type="unfinished"></translation></message>
-<message><source>The quality is {0}; it goes from 1 to 100.</source><translation type="unfinished"></translation></message>
-<message><source>Flats go by {0}, not by “{1}”.</source><translation type="unfinished"></translation></message>
-<message><source>The longer side is {0}; it goes up to {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Type a smaller number.</source><translation type="unfinished"></translation></message>
-<message><source>{0} does not end in {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Change its name.</source><translation type="unfinished"></translation></message>
-<message><source>solve</source><translation type="unfinished"></translation></message>
-<message><source>write</source><translation type="unfinished"></translation></message>
-<message><source>Saving {0} does not fit into memory.</source><translation type="unfinished"></translation></message>
-<message><source>Close other programs, or save a smaller copy.</source><translation type="unfinished"></translation></message>
-<message><source>place</source><translation type="unfinished"></translation></message>
-<message><source>No layer is visible.</source><translation type="unfinished"></translation></message>
-<message><source>Show the layers that are to be exported.</source><translation type="unfinished"></translation></message>
-<message><source>Name of the document</source><translation type="unfinished"></translation></message>
-<message><source>Task</source><translation type="unfinished"></translation></message>
-<message><source>Way</source><translation>方法</translation></message>
-<message><source>Layer</source><translation type="unfinished"></translation></message>
-<message><source>Colour as hex</source><translation>色 (16 進)</translation></message>
-<message><source>Colour in words</source><translation type="unfinished"></translation></message>
-<message><source>Width in pixels</source><translation type="unfinished"></translation></message>
-<message><source>Height in pixels</source><translation type="unfinished"></translation></message>
-<message><source>Date</source><translation type="unfinished"></translation></message>
-<message><source>Time</source><translation type="unfinished"></translation></message>
-<message><source>Number, counts up</source><translation type="unfinished"></translation></message>
-<message><source>Cc</source><translation type="unfinished"></translation></message>
-<message><source>Cf</source><translation type="unfinished"></translation></message>
-<message><source>Cs</source><translation type="unfinished"></translation></message>
-<message><source>Zl</source><translation type="unfinished"></translation></message>
-<message><source>Zp</source><translation type="unfinished"></translation></message>
-<message><source>Co</source><translation type="unfinished"></translation></message>
-<message><source>Cn</source><translation type="unfinished"></translation></message>
-<message><source>The braces in the file name do not match.</source><translation type="unfinished"></translation></message>
-<message><source>Write {{ or }} for a brace itself.</source><translation type="unfinished"></translation></message>
-<message><source>There is no “{{0}}” in a file name.</source><translation type="unfinished"></translation></message>
-<message><source>There are {0}.</source><translation type="unfinished"></translation></message>
-<message><source>Write a number of digits like {n:02}, or a date like {date:%d.%m.%Y}.</source><translation type="unfinished"></translation></message>
-<message><source>Lossless: PNG</source><translation type="unfinished"></translation></message>
-<message><source>Web: JPEG, 2048 px, sRGB</source><translation type="unfinished"></translation></message>
-<message><source>Small: WebP, 1200 px, sRGB, no metadata</source><translation type="unfinished"></translation></message>
-<message><source>Print: TIFF, 16 bit</source><translation type="unfinished"></translation></message>
-<message><source>Layers: Photoshop</source><translation type="unfinished"></translation></message>
-<message><source>Layers: OpenRaster</source><translation type="unfinished"></translation></message>
-<message><source>Layers: one PNG each</source><translation type="unfinished"></translation></message>
-<message><source>A preset needs a name.</source><translation type="unfinished"></translation></message>
-<message><source>Type one.</source><translation type="unfinished"></translation></message>
-<message><source>There are {0} presets already.</source><translation type="unfinished"></translation></message>
-<message><source>Delete one first.</source><translation type="unfinished"></translation></message>
-<message><source>{0} was left out: {1}</source><translation type="unfinished"></translation></message>
-<message><source>The project in {0} cannot be opened ({1}). Its picture was opened.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is a share card: the project in it was opened, and has no file yet.</source><translation type="unfinished"></translation></message>
-<message><source>{0} was a share card, but a program on its way wrote the picture anew and left the project out. Ask for the card as a file.</source><translation type="unfinished"></translation></message>
-<message><source>Fill</source><translation type="unfinished"></translation></message>
-<message><source>Select</source><translation>選択</translation></message>
-<message><source>{0} in the program</source><translation type="unfinished"></translation></message>
-<message><source>Recovery is off: {0}.</source><translation>復元の記録が止まっています: {0}</translation></message>
-<message><source>The journal is damaged.</source><translation type="unfinished"></translation></message>
-<message><source>There is nothing in the journal.</source><translation type="unfinished"></translation></message>
-<message><source>The colours of a model in the document are damaged.</source><translation type="unfinished"></translation></message>
-<message><source>Run the model again.</source><translation type="unfinished"></translation></message>
-<message><source>Colours from a model</source><translation>モデルによる色</translation></message>
-<message><source>Shade of the model</source><translation>モデルの影</translation></message>
-<message><source>{0} cannot be used: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Mend the permissions of that folder.</source><translation type="unfinished"></translation></message>
-<message><source>Its list of layers holds definitions that have no place there.</source><translation type="unfinished"></translation></message>
-<message><source>Its list of layers (stack.xml) cannot be read.</source><translation type="unfinished"></translation></message>
-<message><source>Its list of layers (stack.xml) is not one of OpenRaster.</source><translation type="unfinished"></translation></message>
-<message><source>Its list of layers does not say how large the picture is.</source><translation type="unfinished"></translation></message>
-<message><source>Its groups lie too deep inside of each other.</source><translation type="unfinished"></translation></message>
-<message><source>Group</source><translation>グループ</translation></message>
-<message><source>The blend mode “{0}” of “{1}” is shown as normal.</source><translation type="unfinished"></translation></message>
-<message><source>The layer “{0}” has no picture.</source><translation type="unfinished"></translation></message>
-<message><source>Its list of layers holds a number that is none (“{0}”).</source><translation type="unfinished"></translation></message>
-<message><source>Its list of layers holds a number that is too large (“{0}”).</source><translation type="unfinished"></translation></message>
-<message><source>Its list of layers holds an opacity that is no number.</source><translation type="unfinished"></translation></message>
-<message><source>Erase</source><translation type="unfinished"></translation></message>
-<message><source>Clone</source><translation type="unfinished"></translation></message>
-<message><source>Heal</source><translation type="unfinished"></translation></message>
-<message><source>The photo itself cannot be erased.</source><translation type="unfinished"></translation></message>
-<message><source>Erase on a layer above it, or paint over it.</source><translation type="unfinished"></translation></message>
-<message><source>Palette</source><translation>パレット</translation></message>
-<message><source>There is no mask “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>Choose another one.</source><translation type="unfinished"></translation></message>
-<message><source>Below</source><translation type="unfinished"></translation></message>
-<message><source>{0} x {1} pixels do not fit into a {2} file, which holds at most {3} on a side.</source><translation type="unfinished"></translation></message>
-<message><source>Choose .psb, its large form.</source><translation type="unfinished"></translation></message>
-<message><source>Choose OpenRaster.</source><translation type="unfinished"></translation></message>
-<message><source>The layers do not fit into a .psd file, which holds at most 2 GB.</source><translation type="unfinished"></translation></message>
-<message><source>Picture from words</source><translation type="unfinished"></translation></message>
-<message><source>This is no answer of Color Alignment.</source><translation type="unfinished"></translation></message>
-<message><source>The picture that is open is smaller than {0} × {1} pixels.</source><translation type="unfinished"></translation></message>
-<message><source>Close it, and a new one is made.</source><translation type="unfinished"></translation></message>
-<message><source>This model gave no picture of its own.</source><translation type="unfinished"></translation></message>
-<message><source>Run it again, or choose another one.</source><translation type="unfinished"></translation></message>
-<message><source>{0} does not fit into memory.</source><translation type="unfinished"></translation></message>
-<message><source>Close other programs, and open it again.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is damaged.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is a zip file, but not a project.</source><translation type="unfinished"></translation></message>
-<message><source>Open a .colorstudio or .ora file, or a picture.</source><translation type="unfinished"></translation></message>
-<message><source>{0} was saved by a newer ColorStudio (format {1}; this one knows {2}).</source><translation type="unfinished"></translation></message>
-<message><source>Update ColorStudio to open it.</source><translation type="unfinished"></translation></message>
-<message><source>Its colour profile cannot be used; sRGB was taken instead.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is {1} x {2} pixels, more than {3} megapixels.</source><translation type="unfinished"></translation></message>
-<message><source>Raise the limit in the preferences if you trust this file.</source><translation type="unfinished"></translation></message>
-<message><source>Colour from hints</source><translation>ヒントからの色</translation></message>
-<message><source>No colour is chosen.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a swatch or a reference.</source><translation type="unfinished"></translation></message>
-<message><source>The mask is empty.</source><translation type="unfinished"></translation></message>
-<message><source>Choose an object first.</source><translation type="unfinished"></translation></message>
-<message><source>The document's description is damaged</source><translation type="unfinished"></translation></message>
-<message><source>The unsaved “{0}” cannot be read: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Throw it away; a project that was saved is unharmed.</source><translation type="unfinished"></translation></message>
-<message><source>The unsaved “{0}” is damaged and cannot be recovered.</source><translation type="unfinished"></translation></message>
-<message><source>There is no reduction {0}; it goes from 0 to {1}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not inside of the picture ({1} x {2}).</source><translation type="unfinished"></translation></message>
-<message><source>The longer side has to be at least one pixel.</source><translation type="unfinished"></translation></message>
-<message><source>{0} does not end in .png.</source><translation type="unfinished"></translation></message>
-<message><source>A card is a PNG picture.</source><translation type="unfinished"></translation></message>
-<message><source>Title</source><translation type="unfinished"></translation></message>
-<message><source>Software</source><translation type="unfinished"></translation></message>
-<message><source>Comment</source><translation type="unfinished"></translation></message>
-<message><source>ColorStudio share card</source><translation type="unfinished"></translation></message>
-<message><source>Separate ink</source><translation>インクを分離</translation></message>
-<message><source>There is no drawing here to be coloured.</source><translation type="unfinished"></translation></message>
-<message><source>Open one.</source><translation>写真を開いてください。</translation></message>
-<message><source>Flats from hints</source><translation>ヒントからの塗り</translation></message>
-<message><source>Ink</source><translation>インク</translation></message>
-<message><source>There are no flats to be shaded.</source><translation type="unfinished"></translation></message>
-<message><source>Separate the ink first.</source><translation type="unfinished"></translation></message>
-<message><source>Shade</source><translation>影</translation></message>
-<message><source>Add shade layer</source><translation type="unfinished"></translation></message>
-<message><source>Flats to layers</source><translation>塗りをレイヤーに</translation></message>
-<message><source>That would be {0} layers; there may be {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Choose one layer per colour.</source><translation type="unfinished"></translation></message>
-<message><source>Paper</source><translation>紙</translation></message>
-<message><source>Flats</source><translation>塗り</translation></message>
-<message><source>Region {0}: {1}</source><translation type="unfinished"></translation></message>
-<message><source>Photo</source><translation>写真</translation></message>
-<message><source>The words for a reference in the document are damaged</source><translation type="unfinished"></translation></message>
-<message><source>Change words</source><translation>言葉を変更</translation></message>
-<message><source>The weights in {0} are damaged: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Remove them, and install or import them again.</source><translation type="unfinished"></translation></message>
-<message><source>NVIDIA's driver is here and finds no card.</source><translation type="unfinished"></translation></message>
-<message><source>NVIDIA's driver fails with error {0}. Restart, or install it again.</source><translation type="unfinished"></translation></message>
-<message><source>Files of this kind can hold programs. It is read as numbers only, and nothing in it is run; a .safetensors file is safer still.</source><translation type="unfinished"></translation></message>
-<message><source>It may come as {0}. {1}</source><translation type="unfinished"></translation></message>
-<message><source>There is no model “{0}” to install.</source><translation type="unfinished"></translation></message>
-<message><source>There are: {0}.</source><translation type="unfinished"></translation></message>
-<message><source>Choose the .safetensors file of the same model.</source><translation type="unfinished"></translation></message>
-<message><source>Check its permissions, or copy it elsewhere.</source><translation type="unfinished"></translation></message>
-<message><source>{0} holds values that are not numbers (NaN or infinity), in {1}.</source><translation type="unfinished"></translation></message>
-<message><source>The file is damaged, or its training failed; choose another one.</source><translation type="unfinished"></translation></message>
-<message><source>{0} holds more than weights; it was not opened.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is damaged or cut off.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is an archive, not a model.</source><translation type="unfinished"></translation></message>
-<message><source>Unpack it first.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is a program of TorchScript, not weights.</source><translation type="unfinished"></translation></message>
-<message><source>{0} holds no table of weights.</source><translation type="unfinished"></translation></message>
-<message><source>There is no device “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>It is one of auto, cpu, cuda, mps.</source><translation type="unfinished"></translation></message>
-<message><source>Choose auto or cpu.</source><translation type="unfinished"></translation></message>
-<message><source>This torch is built for the processor only: install one for CUDA.</source><translation type="unfinished"></translation></message>
-<message><source>Check its driver, or choose auto or cpu. {0}</source><translation type="unfinished"></translation></message>
-<message><source>Processor</source><translation type="unfinished"></translation></message>
-<message><source>There is no graphics card “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>They go from cuda:0 to cuda:{0}.</source><translation type="unfinished"></translation></message>
-<message><source>Mac</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not there.</source><translation type="unfinished"></translation></message>
-<message><source>Check the name.</source><translation type="unfinished"></translation></message>
-<message><source>The name of {0} is not text in UTF-8.</source><translation type="unfinished"></translation></message>
-<message><source>{0} holds no {1} files.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a folder or a file with weights.</source><translation type="unfinished"></translation></message>
-<message><source>Accept that licence to install it: --accept-licence.</source><translation type="unfinished"></translation></message>
-<message><source>Remove it, and import the files anew.</source><translation type="unfinished"></translation></message>
-<message><source>What had come of “{0}” is thrown away.</source><translation type="unfinished"></translation></message>
-<message><source>Use letters and digits.</source><translation type="unfinished"></translation></message>
-<message><source>{0} cannot be made: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>End what uses it; try again.</source><translation type="unfinished"></translation></message>
-<message><source>The disk of {0} has {1} GB free; this takes {2} GB, and {3} GB are to stay free.</source><translation type="unfinished"></translation></message>
-<message><source>Make room, or set COLORSTUDIO_HOME to a folder on another disk.</source><translation type="unfinished"></translation></message>
-<message><source>Asking the hub</source><translation type="unfinished"></translation></message>
-<message><source>Installed</source><translation>インストール済み</translation></message>
-<message><source>{0} holds another {1} than the one that is known.</source><translation type="unfinished"></translation></message>
-<message><source>It was not fetched. Name another repository, or import a file that you trust.</source><translation type="unfinished"></translation></message>
-<message><source>Make its folder writable, or set COLORSTUDIO_HOME to one that is.</source><translation type="unfinished"></translation></message>
-<message><source>{0} cannot be written: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Make room on the disk and try again; what has come is kept.</source><translation type="unfinished"></translation></message>
-<message><source>{0} ended after {1} of {2} bytes.</source><translation type="unfinished"></translation></message>
-<message><source>Try again; what has come is kept.</source><translation type="unfinished"></translation></message>
-<message><source>The hub sent another part of {0} than was asked for.</source><translation type="unfinished"></translation></message>
-<message><source>Try again later.</source><translation type="unfinished"></translation></message>
-<message><source>The hub sent more of {0} than it had announced.</source><translation type="unfinished"></translation></message>
-<message><source>Nothing was installed. Try again later, or name another repository.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not the file that it should be: its hash is another.</source><translation type="unfinished"></translation></message>
-<message><source>It was thrown away. Try again, or name another repository (or HF_ENDPOINT).</source><translation type="unfinished"></translation></message>
-<message><source>It has the form OWNER/NAME.</source><translation type="unfinished"></translation></message>
-<message><source>Import a file that you have</source><translation type="unfinished"></translation></message>
-<message><source>The graphics card failed: once more on the processor</source><translation>グラフィックカードが停止しました: プロセッサーでやり直します</translation></message>
-<message><source>The graphics card failed; this was made on the processor.</source><translation>グラフィックカードが停止したため、プロセッサーで作成しました。</translation></message>
-<message><source>The picture did not fit into memory.</source><translation type="unfinished"></translation></message>
-<message><source>Close other programs, or work on a smaller copy.</source><translation type="unfinished"></translation></message>
-<message><source>Stable Diffusion 1</source><translation type="unfinished"></translation></message>
-<message><source>Stable Diffusion 2 base</source><translation type="unfinished"></translation></message>
-<message><source>Stable Diffusion 2 (768, v-prediction)</source><translation type="unfinished"></translation></message>
-<message><source>Segment Anything ViT-B</source><translation type="unfinished"></translation></message>
-<message><source>Segment Anything ViT-L</source><translation type="unfinished"></translation></message>
-<message><source>Segment Anything ViT-H</source><translation type="unfinished"></translation></message>
-<message><source>CLIP ViT-H/14</source><translation type="unfinished"></translation></message>
-<message><source>ColorStudio's own small models</source><translation type="unfinished"></translation></message>
-<message><source>Tiny VAE of Stable Diffusion</source><translation type="unfinished"></translation></message>
-<message><source>Color Alignment in pixels</source><translation type="unfinished"></translation></message>
-<message><source>Stable Diffusion XL</source><translation type="unfinished"></translation></message>
-<message><source>Stable Diffusion 3</source><translation type="unfinished"></translation></message>
-<message><source>Stable Cascade</source><translation type="unfinished"></translation></message>
-<message><source>Stable Diffusion for inpainting, with nine input channels</source><translation type="unfinished"></translation></message>
-<message><source>Stable Diffusion with depth or another extra input</source><translation type="unfinished"></translation></message>
-<message><source>Segment Anything 2</source><translation type="unfinished"></translation></message>
-<message><source>ColorizeDiffusion 1.5 (switch)</source><translation type="unfinished"></translation></message>
-<message><source>ColorizeDiffusion 2</source><translation type="unfinished"></translation></message>
-<message><source>ColorizeDiffusion XL</source><translation type="unfinished"></translation></message>
-<message><source>Weights of the family “{0}” are not known to this version.</source><translation type="unfinished"></translation></message>
-<message><source>It knows {0}.</source><translation type="unfinished"></translation></message>
-<message><source>Python could not be started for it</source><translation type="unfinished"></translation></message>
-<message><source>Choosing the pack</source><translation type="unfinished"></translation></message>
-<message><source>No GPU pack is installed.</source><translation type="unfinished"></translation></message>
-<message><source>There is nothing to go back to.</source><translation type="unfinished"></translation></message>
-<message><source>There is no GPU pack “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>Choose another pack.</source><translation type="unfinished"></translation></message>
-<message><source>Nothing has come of a GPU pack “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>There is nothing to be taken away.</source><translation type="unfinished"></translation></message>
-<message><source>See `colorstudio gpu-pack status`.</source><translation type="unfinished"></translation></message>
-<message><source>Checking</source><translation type="unfinished"></translation></message>
-<message><source>Asking the package index</source><translation type="unfinished"></translation></message>
-<message><source>It was thrown away. Try again, or import the files from a disk.</source><translation type="unfinished"></translation></message>
-<message><source>{0} does not have {1}{2}.</source><translation type="unfinished"></translation></message>
-<message><source>Checking the files</source><translation type="unfinished"></translation></message>
-<message><source>Copy it again. Nothing was installed.</source><translation type="unfinished"></translation></message>
-<message><source>Unpacking {0}</source><translation type="unfinished"></translation></message>
-<message><source>Trying it out on the graphics card</source><translation type="unfinished"></translation></message>
-<message><source>The GPU pack was not chosen: it could not be tried out. {0}</source><translation type="unfinished"></translation></message>
-<message><source>Nothing was changed. The details are in {0}.</source><translation type="unfinished"></translation></message>
-<message><source>The GPU pack was not chosen: {0}{1}.</source><translation type="unfinished"></translation></message>
-<message><source>Nothing was changed. The details are in {0}; a newer graphics driver may help.</source><translation type="unfinished"></translation></message>
-<message><source>{0} cannot be removed: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>End every ColorStudio that runs, and try again.</source><translation type="unfinished"></translation></message>
-<message><source>No graphics card of NVIDIA was found.</source><translation type="unfinished"></translation></message>
-<message><source>The graphics driver {0} knows CUDA {1}; the pack needs {2}. Install a newer driver of NVIDIA.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is too old: the pack needs compute capability {1}.</source><translation type="unfinished"></translation></message>
-<message><source>The graphics driver does not answer. Restart the computer.</source><translation type="unfinished"></translation></message>
-<message><source>The graphics driver ended the test of it (status {0}).</source><translation type="unfinished"></translation></message>
-<message><source>It took longer than {0} seconds.</source><translation type="unfinished"></translation></message>
-<message><source>Restart the computer if the driver hangs.</source><translation type="unfinished"></translation></message>
-<message><source>Download it again, or choose another file.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is cut off within its header.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is empty.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a .safetensors file.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not a model in the safetensors format.</source><translation type="unfinished"></translation></message>
-<message><source>The header of {0} is too long to be a model's.</source><translation type="unfinished"></translation></message>
-<message><source>The header of {0} is damaged.</source><translation type="unfinished"></translation></message>
-<message><source>The header of {0} is damaged: its parts overlap.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is cut off: {1} of {2} bytes of weights are there.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is damaged: it goes on after its end.</source><translation type="unfinished"></translation></message>
-<message><source>The hub does not say how large {0} of {1} is.</source><translation type="unfinished"></translation></message>
-<message><source>It may be another kind of server: check HF_ENDPOINT.</source><translation type="unfinished"></translation></message>
-<message><source>{0} was not asked for: --offline or HF_HUB_OFFLINE forbids using the network.</source><translation type="unfinished"></translation></message>
-<message><source>Go online, or import the files from a disk.</source><translation type="unfinished"></translation></message>
-<message><source>The network was forbidden when the program started (HF_HUB_OFFLINE).</source><translation type="unfinished"></translation></message>
-<message><source>Start it again without, or import the files from a disk.</source><translation type="unfinished"></translation></message>
-<message><source>{0} has no file {1} on the hub any more.</source><translation type="unfinished"></translation></message>
-<message><source>Name another repository that has it, or import the files from a disk.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not on the hub {1} (any more).</source><translation type="unfinished"></translation></message>
-<message><source>Name a repository that has the same files, or import them from a disk.</source><translation type="unfinished"></translation></message>
-<message><source>The hub asks for patience: too many requests.</source><translation type="unfinished"></translation></message>
-<message><source>The hub failed with {0} when it was asked for {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Try again later; what has come is kept.</source><translation type="unfinished"></translation></message>
-<message><source>{0} cannot be reached, or broke off ({1}).</source><translation type="unfinished"></translation></message>
-<message><source>Check the network and try again; what has come is kept.</source><translation type="unfinished"></translation></message>
-<message><source>The hub does not open {0} for your token.</source><translation type="unfinished"></translation></message>
-<message><source>Accept the licence on {0} while logged in, and see that the token may read.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not open to everyone, or is gone.</source><translation type="unfinished"></translation></message>
-<message><source>Accept the licence on {0}, make a token there, and set HF_TOKEN to it.</source><translation type="unfinished"></translation></message>
-<message><source>The weights “{0}” are no longer on the disk.</source><translation type="unfinished"></translation></message>
-<message><source>Install them again, or choose other weights.</source><translation type="unfinished"></translation></message>
-<message><source>The weights “{0}” cannot be read: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Its licence is not known: look where it came from.</source><translation type="unfinished"></translation></message>
-<message><source>{0} does not exist.</source><translation type="unfinished"></translation></message>
-<message><source>To use it all the same: --allow-pickle.</source><translation type="unfinished"></translation></message>
-<message><source>{0} alone is not enough: it is a part of {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Import that.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not whole: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Copy the folder again.</source><translation type="unfinished"></translation></message>
-<message><source>Take the whole folder anew from where it was made.</source><translation type="unfinished"></translation></message>
-<message><source>{0} names files outside of its folder.</source><translation type="unfinished"></translation></message>
-<message><source>Import those files.</source><translation type="unfinished"></translation></message>
-<message><source>Imported</source><translation type="unfinished"></translation></message>
-<message><source>{0} cannot be copied: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Make room, or use it where it lies.</source><translation type="unfinished"></translation></message>
-<message><source>Choose another file.</source><translation type="unfinished"></translation></message>
-<message><source>Files of this kind can carry programs. Only the numbers in it are read, nothing in it is run; the .safetensors file of the same model is still the better choice.</source><translation type="unfinished"></translation></message>
-<message><source>The file does not say which kind of Stable Diffusion 2 it is; the one for 768 pixels is taken. If pictures come out as noise or blotches, choose the other kind.</source><translation type="unfinished"></translation></message>
-<message><source>The file does not say what its U-Net predicts; epsilon is taken, as all published ones of its kind do. If pictures come out as noise or blotches, choose v-prediction.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a file of weights.</source><translation type="unfinished"></translation></message>
-<message><source>The weights in {0} are in several pieces; such are not used.</source><translation type="unfinished"></translation></message>
-<message><source>{0} holds no weights.</source><translation type="unfinished"></translation></message>
-<message><source>{0} in {1} is missing or damaged.</source><translation type="unfinished"></translation></message>
-<message><source>{0} in {1} is damaged.</source><translation type="unfinished"></translation></message>
-<message><source>{0} holds no U-Net.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is in a layout that is not known: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Install or import it again.</source><translation type="unfinished"></translation></message>
-<message><source>{0} does not hold DDColor.</source><translation type="unfinished"></translation></message>
-<message><source>The config.json of {0} is damaged.</source><translation type="unfinished"></translation></message>
-<message><source>The words of the captioner are damaged.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not loaded in this way.</source><translation type="unfinished"></translation></message>
-<message><source>{0} does not fit the bundle's unet.</source><translation type="unfinished"></translation></message>
-<message><source>The tokenizer is damaged.</source><translation type="unfinished"></translation></message>
-<message><source>The tokenizer is damaged: merges.txt is cut off.</source><translation type="unfinished"></translation></message>
-<message><source>The tokenizer is damaged: merges.txt cannot be read.</source><translation type="unfinished"></translation></message>
-<message><source>{0} holds no {1} of {2}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} lacks {1} of {2} weights, as {3}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} does not fit: {1} has whole numbers.</source><translation type="unfinished"></translation></message>
-<message><source>{0} does not fit: {1} is {2} instead of {3}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not a LoRA.</source><translation type="unfinished"></translation></message>
-<message><source>{0} holds no LoRA.</source><translation type="unfinished"></translation></message>
-<message><source>{0} holds a LoRA of a kind that is not used here.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is damaged: half of {1} is missing.</source><translation type="unfinished"></translation></message>
-<message><source>{0} holds values that are not numbers, in {1}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is damaged: {1} has no rank.</source><translation type="unfinished"></translation></message>
-<message><source>The words in {0} are damaged.</source><translation type="unfinished"></translation></message>
-<message><source>Adding the LoRAs</source><translation type="unfinished"></translation></message>
-<message><source>The licence of the LoRA “{0}” is not known.</source><translation type="unfinished"></translation></message>
-<message><source>{0} That may hold for the picture, too.</source><translation type="unfinished"></translation></message>
-<message><source>The strength of a LoRA is {0}; it goes from {1} to {2}.</source><translation type="unfinished"></translation></message>
-<message><source>This way has no model that a LoRA could change.</source><translation type="unfinished"></translation></message>
-<message><source>Run it without one.</source><translation type="unfinished"></translation></message>
-<message><source>The LoRA “{0}” was made for {1}; “{2}” is {3}.</source><translation type="unfinished"></translation></message>
-<message><source>Choose other weights, or another LoRA.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is of a kind of file that can carry programs.</source><translation type="unfinished"></translation></message>
-<message><source>Take it in with `colorstudio models import {0} --allow-pickle`, and give its id.</source><translation type="unfinished"></translation></message>
-<message><source>There is no LoRA “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>Give a file, or an id that `colorstudio models list` shows.</source><translation type="unfinished"></translation></message>
-<message><source>What the recipe says of its LoRAs is damaged.</source><translation type="unfinished"></translation></message>
-<message><source>Choose the LoRAs by hand.</source><translation type="unfinished"></translation></message>
-<message><source>Give the file that was used with --lora FILE.</source><translation type="unfinished"></translation></message>
-<message><source>The LoRA “{0}” of the recipe is not here.</source><translation type="unfinished"></translation></message>
-<message><source>Memory was full: once more, in smaller pieces</source><translation type="unfinished"></translation></message>
-<message><source>Memory was full at first; this is the answer of a second run that needs less.</source><translation type="unfinished"></translation></message>
-<message><source>The run did not fit into the memory of this computer, also in smaller pieces.</source><translation type="unfinished"></translation></message>
-<message><source>Close other programs, or choose a smaller working size.</source><translation type="unfinished"></translation></message>
-<message><source>The run did not fit into the memory of the graphics card, also in smaller pieces.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a smaller working size, close other programs that use the card, or set the device to cpu, which is slow.</source><translation type="unfinished"></translation></message>
-<message><source>Choose another file; `colorstudio models list` shows what is used.</source><translation type="unfinished"></translation></message>
-<message><source>Accept</source><translation type="unfinished"></translation></message>
-<message><source>It was not fetched. Import the files from a disk that you trust.</source><translation type="unfinished"></translation></message>
-<message><source>{0} has no {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Import the files from a disk, or try again later.</source><translation type="unfinished"></translation></message>
-<message><source>{0} does not have {1} (any more).</source><translation type="unfinished"></translation></message>
-<message><source>Import the files from a disk, or install a newer version of ColorStudio.</source><translation type="unfinished"></translation></message>
-<message><source>{0} failed with {1} when it was asked for {2}.</source><translation type="unfinished"></translation></message>
-<message><source>No package index was asked: --offline or HF_HUB_OFFLINE forbids using the network.</source><translation type="unfinished"></translation></message>
-<message><source>ColorStudio uses Stable Diffusion 1 and 2, the first ColorizeDiffusion, Segment Anything, CLIP ViT-H/14 and DDColor.</source><translation type="unfinished"></translation></message>
-<message><source>The VAEs of Stable Diffusion 1, 2 and XL have the same keys; one of XL gives wrong colours.</source><translation type="unfinished"></translation></message>
-<message><source>{0} holds no model that is known here.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is {1}, which is not used here.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is a SAM of a kind that is not known here.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is a part of ColorizeDiffusion; its U-Net is missing.</source><translation type="unfinished"></translation></message>
-<message><source>Choose the whole file, as its authors publish it.</source><translation type="unfinished"></translation></message>
-<message><source>{0} joins a U-Net and a text encoder that do not fit each other.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is a VAE of another family.</source><translation type="unfinished"></translation></message>
-<message><source>Choose other weights.</source><translation type="unfinished"></translation></message>
-<message><source>Loading {0}</source><translation type="unfinished"></translation></message>
-<message><source>The weights “{0}” were changed while they were in use.</source><translation type="unfinished"></translation></message>
-<message><source>The configuration of {0} cannot be read.</source><translation type="unfinished"></translation></message>
-<message><source>Install it again.</source><translation type="unfinished"></translation></message>
-<message><source>{0} does not hold SAM vit_b, vit_l or vit_h.</source><translation type="unfinished"></translation></message>
-<message><source>The configuration of {0} is not that of SAM.</source><translation type="unfinished"></translation></message>
-<message><source>{0} does not fit SAM.</source><translation type="unfinished"></translation></message>
-<message><source>{0} lacks {1} of SAM's weights, such as {2}.</source><translation type="unfinished"></translation></message>
-<message><source>The point {0}, {1} lies outside of the picture ({2} × {3}).</source><translation type="unfinished"></translation></message>
-<message><source>Click inside of it.</source><translation type="unfinished"></translation></message>
-<message><source>Nothing says where the object is.</source><translation type="unfinished"></translation></message>
-<message><source>Click it, or draw a box.</source><translation type="unfinished"></translation></message>
-<message><source>The box holds no pixel of the picture.</source><translation type="unfinished"></translation></message>
-<message><source>Draw it around the object.</source><translation type="unfinished"></translation></message>
-<message><source>There is no segmenter “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>{0} The way grabcut needs no weights.</source><translation type="unfinished"></translation></message>
-<message><source>Segment Anything did not fit into memory.</source><translation type="unfinished"></translation></message>
-<message><source>Close other programs, use the base weights (sam-vit-b), or set the device to cpu.</source><translation type="unfinished"></translation></message>
-<message><source>SAM was not shown a picture yet.</source><translation type="unfinished"></translation></message>
-<message><source>The weights “{0}” are not installed.</source><translation type="unfinished"></translation></message>
-<message><source>Install them with `colorstudio models install {0}`, or in the model manager.</source><translation type="unfinished"></translation></message>
-<message><source>The weights “{0}” are not installed, or do not fit here.</source><translation type="unfinished"></translation></message>
-<message><source>The weights for this are not installed.</source><translation type="unfinished"></translation></message>
-<message><source>Install them with {0}, or in the model manager.</source><translation type="unfinished"></translation></message>
-<message><source>Import them in the model manager, or train them (`colorstudio train`).</source><translation type="unfinished"></translation></message>
-<message><source>There is nothing to choose.</source><translation type="unfinished"></translation></message>
-<message><source>Other weights can be installed beside it; they are taken before it.</source><translation type="unfinished"></translation></message>
-<message><source>End what uses it, and try again.</source><translation type="unfinished"></translation></message>
-<message><source>Choose other weights; `colorstudio models list` shows what there is.</source><translation type="unfinished"></translation></message>
-<message><source>Install it with `colorstudio models install {0}`, or in the model manager.</source><translation type="unfinished"></translation></message>
-<message><source>Import the “{0}” that it was trained upon.</source><translation type="unfinished"></translation></message>
-<message><source>Import “{0}” in the model manager.</source><translation type="unfinished"></translation></message>
-<message><source>Repair them with `colorstudio models verify {0} --repair`.</source><translation type="unfinished"></translation></message>
-<message><source>They come with ColorStudio: install it again.</source><translation type="unfinished"></translation></message>
-<message><source>The weights “{0}” are damaged: {1} is gone or cut off.</source><translation type="unfinished"></translation></message>
-<message><source>Put the file back, or remove the model and import it again.</source><translation type="unfinished"></translation></message>
-<message><source>{0} has {1} bytes; it had {2}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is gone.</source><translation type="unfinished"></translation></message>
-<message><source>{0} has other content than it had.</source><translation type="unfinished"></translation></message>
-<message><source>The words of CLIP are missing: the package open-clip-torch is not installed.</source><translation type="unfinished"></translation></message>
-<message><source>Install it with `pip install open-clip-torch`.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not a whole wheel: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Fetch it again.</source><translation type="unfinished"></translation></message>
-<message><source>{0} holds a file of another wheel of the pack: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>The list of the pack is wrong; please report it.</source><translation type="unfinished"></translation></message>
-<message><source>{0} cannot be unpacked: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Make room on the disk and try again; what was downloaded is kept.</source><translation type="unfinished"></translation></message>
-<message><source>{0} reaches out of its folder: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>It was not unpacked.</source><translation type="unfinished"></translation></message>
-<message><source>A coloured picture is h x w x 4 in 8 bit.</source><translation type="unfinished"></translation></message>
-<message><source>The coloured picture is {0} x {1}, and the drawing {2} x {3}.</source><translation type="unfinished"></translation></message>
-<message><source>Give one of the same drawing, with its proportions.</source><translation type="unfinished"></translation></message>
-<message><source>Normal</source><translation type="unfinished"></translation></message>
-<message><source>Multiply</source><translation type="unfinished"></translation></message>
-<message><source>Screen</source><translation type="unfinished"></translation></message>
-<message><source>Overlay</source><translation type="unfinished"></translation></message>
-<message><source>Darken</source><translation type="unfinished"></translation></message>
-<message><source>Lighten</source><translation type="unfinished"></translation></message>
-<message><source>Colour dodge</source><translation type="unfinished"></translation></message>
-<message><source>Colour burn</source><translation type="unfinished"></translation></message>
-<message><source>Hard light</source><translation type="unfinished"></translation></message>
-<message><source>Soft light</source><translation type="unfinished"></translation></message>
-<message><source>Difference</source><translation type="unfinished"></translation></message>
-<message><source>Atop</source><translation type="unfinished"></translation></message>
-<message><source>The brush's {0} is {1} to {2}, not {3}.</source><translation type="unfinished"></translation></message>
-<message><source>The cast{0} has no parts.</source><translation type="unfinished"></translation></message>
-<message><source>Give it at least one, such as “hair: dark green”.</source><translation type="unfinished"></translation></message>
-<message><source>A cast of {0} parts is more than ColorStudio can keep.</source><translation type="unfinished"></translation></message>
-<message><source>Use {0} parts at most.</source><translation type="unfinished"></translation></message>
-<message><source>A part of the cast has no name.</source><translation type="unfinished"></translation></message>
-<message><source>Name every part.</source><translation type="unfinished"></translation></message>
-<message><source>Two parts are called “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>Rename one of them.</source><translation type="unfinished"></translation></message>
-<message><source>Did you mean “{0}”? </source><translation type="unfinished"></translation></message>
-<message><source>There is no part “{0}” in the cast.</source><translation type="unfinished"></translation></message>
-<message><source>Its parts are {0}{1}.</source><translation type="unfinished"></translation></message>
-<message><source>Give the name of a cast file.</source><translation type="unfinished"></translation></message>
-<message><source>There is no cast file {0}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} could not be read: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is far too large for a cast.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a cast: it is a small file.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not a cast file: it is no JSON text.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a cast, as the window saves them.</source><translation type="unfinished"></translation></message>
-<message><source>This is not a cast: it has no list “parts”.</source><translation type="unfinished"></translation></message>
-<message><source>This is not a cast: “parts” is no list.</source><translation type="unfinished"></translation></message>
-<message><source>A part of the cast has no name and colour.</source><translation type="unfinished"></translation></message>
-<message><source>Give it both.</source><translation type="unfinished"></translation></message>
-<message><source>The part{0} has no colour.</source><translation type="unfinished"></translation></message>
-<message><source>Write it like #c08040.</source><translation type="unfinished"></translation></message>
-<message><source>A colour of the part{0} is no text.</source><translation type="unfinished"></translation></message>
-<message><source>The part{0}: {1}</source><translation type="unfinished"></translation></message>
-<message><source>The “{0}” in the cast is no text.</source><translation type="unfinished"></translation></message>
-<message><source>Put it in quotes.</source><translation type="unfinished"></translation></message>
-<message><source>{0} choices do not fit {1} regions.</source><translation type="unfinished"></translation></message>
-<message><source>L is 0 to 100, a and b within ±200.</source><translation type="unfinished"></translation></message>
-<message><source>That is too long to be a list of colours.</source><translation type="unfinished"></translation></message>
-<message><source>Write: hair: dark green.</source><translation type="unfinished"></translation></message>
-<message><source>Write it like “hair: dark green”.</source><translation type="unfinished"></translation></message>
-<message><source>No colour is given for “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>Write: dark green.</source><translation type="unfinished"></translation></message>
-<message><source>No colour was given.</source><translation type="unfinished"></translation></message>
-<message><source>Write it like “dark green”, or like #c08040.</source><translation type="unfinished"></translation></message>
-<message><source>Did you mean {0}?</source><translation type="unfinished"></translation></message>
-<message><source>Use other words, or write #c08040.</source><translation type="unfinished"></translation></message>
-<message><source>There is nothing to fill outside of the picture.</source><translation type="unfinished"></translation></message>
-<message><source>The tolerance of a fill and its growth cannot be negative.</source><translation type="unfinished"></translation></message>
-<message><source>A screen of {0} lines per inch needs more than {1} dpi.</source><translation type="unfinished"></translation></message>
-<message><source>Ask for {0} lines or fewer.</source><translation type="unfinished"></translation></message>
-<message><source>There is no dot “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>These hints belong to a picture of {0} x {1}, and this one is {2} x {3}.</source><translation type="unfinished"></translation></message>
-<message><source>Use hints that were made on a picture of the same proportions.</source><translation type="unfinished"></translation></message>
-<message><source>A {0} at ({1}, {2}) lies outside of the picture ({3} x {4}).</source><translation type="unfinished"></translation></message>
-<message><source>Remove it, or give the size that its coordinates belong to.</source><translation type="unfinished"></translation></message>
-<message><source>A hint file holds one JSON object.</source><translation type="unfinished"></translation></message>
-<message><source>It looks like {"size": [W, H]}.</source><translation type="unfinished"></translation></message>
-<message><source>The hints do not say their picture's size.</source><translation type="unfinished"></translation></message>
-<message><source>Add "size": [width, height].</source><translation type="unfinished"></translation></message>
-<message><source>Mend the file, or save the hints again.</source><translation type="unfinished"></translation></message>
-<message><source>More than {0} hints.</source><translation type="unfinished"></translation></message>
-<message><source>Leave some out.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is far too large for a hint file.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not a hint file: it is no text.</source><translation type="unfinished"></translation></message>
-<message><source>Choose hints, as the window saves them.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not a hint file: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not an object.</source><translation type="unfinished"></translation></message>
-<message><source>{0} has no "color".</source><translation type="unfinished"></translation></message>
-<message><source>The palette has paper and no ink.</source><translation type="unfinished"></translation></message>
-<message><source>Give a colour the role ink.</source><translation type="unfinished"></translation></message>
-<message><source>{0} inks are more than can be printed.</source><translation type="unfinished"></translation></message>
-<message><source>Use {0} at most.</source><translation type="unfinished"></translation></message>
-<message><source>The colour profile in the file is damaged; sRGB was taken instead.</source><translation type="unfinished"></translation></message>
-<message><source>The file holds {0} profile that does not fit its pixels; it was left out.</source><translation type="unfinished"></translation></message>
-<message><source>The picture's profile is made of tables; it was converted to sRGB.</source><translation type="unfinished"></translation></message>
-<message><source>The grey picture was converted from its profile to sRGB.</source><translation type="unfinished"></translation></message>
-<message><source>The CMYK picture was converted to sRGB by its profile.</source><translation type="unfinished"></translation></message>
-<message><source>The colour profile in the file is damaged.</source><translation type="unfinished"></translation></message>
-<message><source>The CMYK picture has no profile; it was converted to sRGB as a typical print.</source><translation type="unfinished"></translation></message>
-<message><source>The Lab picture was converted to sRGB.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Save it as PNG, JPEG, WebP, TIFF or BMP first.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not a picture.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a PNG, JPEG, WebP, TIFF or BMP file.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is damaged or incomplete.</source><translation type="unfinished"></translation></message>
-<message><source>Open another copy, or repair it in another program.</source><translation type="unfinished"></translation></message>
-<message><source>{0} components</source><translation type="unfinished"></translation></message>
-<message><source>The mask {0} is {1} x {2}, and the picture is {3} x {4}.</source><translation type="unfinished"></translation></message>
-<message><source>Use a mask of the same proportions.</source><translation type="unfinished"></translation></message>
-<message><source>Raw profile type </source><translation type="unfinished"></translation></message>
-<message><source>The picture is an animation; only its first image was opened.</source><translation type="unfinished"></translation></message>
-<message><source>A text in the file (“{0}”) is damaged; it was left out.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is far too large for a picture.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is a {1} file in spite of its ending.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a picture inside it.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not a regular file.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a picture file.</source><translation type="unfinished"></translation></message>
-<message><source>Check the name and the folder.</source><translation type="unfinished"></translation></message>
-<message><source>Close other programs or make it smaller.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is {1} x {2} pixels ({3} megapixels), more than the limit of {4}.</source><translation type="unfinished"></translation></message>
-<message><source>Raise the limit in the preferences if the picture is meant to be that large.</source><translation type="unfinished"></translation></message>
-<message><source>Steps</source><translation type="unfinished"></translation></message>
-<message><source>Sampler</source><translation type="unfinished"></translation></message>
-<message><source>CFG scale</source><translation type="unfinished"></translation></message>
-<message><source>Seed</source><translation>シード</translation></message>
-<message><source>Size</source><translation>大きさ</translation></message>
-<message><source>Model hash</source><translation type="unfinished"></translation></message>
-<message><source>Model</source><translation>モデル</translation></message>
-<message><source>Method</source><translation type="unfinished"></translation></message>
-<message><source>Version</source><translation type="unfinished"></translation></message>
-<message><source>Steps: </source><translation type="unfinished"></translation></message>
-<message><source>Negative prompt: {0}</source><translation type="unfinished"></translation></message>
-<message><source>Save it as an RGB picture.</source><translation type="unfinished"></translation></message>
-<message><source>The file has several pages; only the first was opened.</source><translation type="unfinished"></translation></message>
-<message><source>Develop it to TIFF or PNG first.</source><translation type="unfinished"></translation></message>
-<message><source>Save it with LZW or Deflate, or as PNG.</source><translation type="unfinished"></translation></message>
-<message><source>Save it with 8 or 16 bit per channel.</source><translation type="unfinished"></translation></message>
-<message><source>Save it as RGB or CMYK.</source><translation type="unfinished"></translation></message>
-<message><source>The picture's colours were stored multiplied by alpha; undone.</source><translation type="unfinished"></translation></message>
-<message><source>{0} x {1} pixels do not fit into a {2} file.</source><translation type="unfinished"></translation></message>
-<message><source>It holds at most {0} on a side; save as PNG or TIFF.</source><translation type="unfinished"></translation></message>
-<message><source>{0} does not end like a picture.</source><translation type="unfinished"></translation></message>
-<message><source>Use one of {0}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} bits per channel cannot be saved.</source><translation type="unfinished"></translation></message>
-<message><source>Choose 8 or 16.</source><translation type="unfinished"></translation></message>
-<message><source>The white point has to be above the black point, both within 0 to 1.</source><translation type="unfinished"></translation></message>
-<message><source>Gamma is 0.1 to 10, not {0}.</source><translation type="unfinished"></translation></message>
-<message><source>The output range has to lie within 0 to 1.</source><translation type="unfinished"></translation></message>
-<message><source>The picture is all ink: there is no paper that could be coloured.</source><translation type="unfinished"></translation></message>
-<message><source>There is no ink in the picture: it is one region.</source><translation type="unfinished"></translation></message>
-<message><source>This looks like a photo or a painting, not like line art: its dark parts are taken for ink.</source><translation type="unfinished"></translation></message>
-<message><source>A mask cannot be changed by {0} pixels.</source><translation type="unfinished"></translation></message>
-<message><source>Give 0 to {0}.</source><translation type="unfinished"></translation></message>
-<message><source>A mask has one value per pixel, and this one is {0}.</source><translation type="unfinished"></translation></message>
-<message><source>The mask is {0} x {1} and the picture {2} x {3}.</source><translation type="unfinished"></translation></message>
-<message><source>Give a mask with the proportions of the picture.</source><translation type="unfinished"></translation></message>
-<message><source>A palette of {0} colours is more than ColorStudio can keep.</source><translation type="unfinished"></translation></message>
-<message><source>Use {0} colours at most.</source><translation type="unfinished"></translation></message>
-<message><source>The share of {0} is {1}; it goes from 0 to 1.</source><translation type="unfinished"></translation></message>
-<message><source>Give a part of the whole, such as 0.25.</source><translation type="unfinished"></translation></message>
-<message><source>The shares add up to {0} %.</source><translation type="unfinished"></translation></message>
-<message><source>Lower some of them, or leave some colours free.</source><translation type="unfinished"></translation></message>
-<message><source>The palette is empty.</source><translation type="unfinished"></translation></message>
-<message><source>Drop a picture or paste hex colours.</source><translation>画像をドロップするか、16 進の色を貼り付けてください。</translation></message>
-<message><source>All colours have shares, and they add up to {0} % only.</source><translation type="unfinished"></translation></message>
-<message><source>Raise one of them, or leave one colour free.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is locked.</source><translation type="unfinished"></translation></message>
-<message><source>Unlock it to swap it.</source><translation type="unfinished"></translation></message>
-<message><source>There is no hex colour in this text.</source><translation type="unfinished"></translation></message>
-<message><source>Write them like #c08040, #204060.</source><translation type="unfinished"></translation></message>
-<message><source>This is not a palette: it has no list “colors”.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a palette, as the window saves them.</source><translation type="unfinished"></translation></message>
-<message><source>The share {0} is not a number.</source><translation type="unfinished"></translation></message>
-<message><source>Write a number from 0 to 1.</source><translation type="unfinished"></translation></message>
-<message><source>It is ink or paper.</source><translation type="unfinished"></translation></message>
-<message><source>A colour of the palette has no value.</source><translation type="unfinished"></translation></message>
-<message><source>Write them in brackets.</source><translation type="unfinished"></translation></message>
-<message><source>{0} colours cannot be taken.</source><translation type="unfinished"></translation></message>
-<message><source>Ask for 1 to {0}.</source><translation type="unfinished"></translation></message>
-<message><source>The mask has {0} x {1} pixels and the picture {2} x {3}.</source><translation type="unfinished"></translation></message>
-<message><source>The mask is not a picture of one channel.</source><translation type="unfinished"></translation></message>
-<message><source>Colours can be taken from RGB pictures in 8 or 16 bit only.</source><translation type="unfinished"></translation></message>
-<message><source>Choose another part.</source><translation type="unfinished"></translation></message>
-<message><source>The picture is fully transparent</source><translation type="unfinished"></translation></message>
-<message><source>The picture is transparent inside of the mask</source><translation type="unfinished"></translation></message>
-<message><source>The mask is empty</source><translation type="unfinished"></translation></message>
-<message><source>Give the name of a palette file.</source><translation type="unfinished"></translation></message>
-<message><source>There is no palette file {0}.</source><translation type="unfinished"></translation></message>
-<message><source>This palette</source><translation type="unfinished"></translation></message>
-<message><source>{0} is far too large for a palette.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is an empty file.</source><translation type="unfinished"></translation></message>
-<message><source>{0} cannot be read as {1}: {2}.</source><translation type="unfinished"></translation></message>
-<message><source>Save it again in the program that it came from.</source><translation type="unfinished"></translation></message>
-<message><source>There is no colour in {0}.</source><translation type="unfinished"></translation></message>
-<message><source>Add a colour before you save it.</source><translation type="unfinished"></translation></message>
-<message><source>Give a file, or colours such as #c08040,#204060.</source><translation type="unfinished"></translation></message>
-<message><source>ColorStudio palette</source><translation type="unfinished"></translation></message>
-<message><source>GIMP palette</source><translation type="unfinished"></translation></message>
-<message><source>Krita palette</source><translation type="unfinished"></translation></message>
-<message><source>Adobe swatch exchange</source><translation type="unfinished"></translation></message>
-<message><source>Photoshop swatches</source><translation type="unfinished"></translation></message>
-<message><source>Photoshop colour table</source><translation type="unfinished"></translation></message>
-<message><source>CSS custom properties</source><translation type="unfinished"></translation></message>
-<message><source>Hex list</source><translation type="unfinished"></translation></message>
-<message><source>JASC palette (Paint Shop Pro)</source><translation type="unfinished"></translation></message>
-<message><source>RIFF palette (Microsoft)</source><translation type="unfinished"></translation></message>
-<message><source>{0} has no ending of a palette file.</source><translation type="unfinished"></translation></message>
-<message><source>Palettes end in {0}.</source><translation type="unfinished"></translation></message>
-<message><source>GIMP Palette</source><translation type="unfinished"></translation></message>
-<message><source>Channels</source><translation type="unfinished"></translation></message>
-<message><source>Name: {0}</source><translation type="unfinished"></translation></message>
-<message><source>Columns: 0</source><translation type="unfinished"></translation></message>
-<message><source>Lab identity built-in</source><translation type="unfinished"></translation></message>
-<message><source>Profile</source><translation type="unfinished"></translation></message>
-<message><source>Lab</source><translation type="unfinished"></translation></message>
-<message><source>{0} has no value</source><translation type="unfinished"></translation></message>
-<message><source>Gray</source><translation type="unfinished"></translation></message>
-<message><source>Position</source><translation type="unfinished"></translation></message>
-<message><source>A picture is H x W x 4 in 8 or 16 bit, not {0} {1}.</source><translation type="unfinished"></translation></message>
-<message><source>The picture has no pixels.</source><translation type="unfinished"></translation></message>
-<message><source>L* is {0}, and the rectangle is {1}.</source><translation type="unfinished"></translation></message>
-<message><source>The pixels {0} do not fill a rectangle {1}.</source><translation type="unfinished"></translation></message>
-<message><source>The picture is {0}, and its colours are for {1}.</source><translation type="unfinished"></translation></message>
-<message><source>The pictures differ in size: {0} and {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Choose another.</source><translation type="unfinished"></translation></message>
-<message><source>The plates were not written: {0}.</source><translation type="unfinished"></translation></message>
-<message><source>Check the disk.</source><translation type="unfinished"></translation></message>
-<message><source>A pressure curve has 2 to {0} points.</source><translation type="unfinished"></translation></message>
-<message><source>Take points away, or reset the curve.</source><translation type="unfinished"></translation></message>
-<message><source>The points of a pressure curve lie between 0 and 1.</source><translation type="unfinished"></translation></message>
-<message><source>Reset the curve.</source><translation type="unfinished"></translation></message>
-<message><source>The points of a pressure curve stand too close to each other.</source><translation type="unfinished"></translation></message>
-<message><source>Draw them apart.</source><translation type="unfinished"></translation></message>
-<message><source>Display P3</source><translation type="unfinished"></translation></message>
-<message><source>Compatible with Adobe RGB (1998)</source><translation type="unfinished"></translation></message>
-<message><source>Compatible with ProPhoto RGB</source><translation type="unfinished"></translation></message>
-<message><source>No copyright, use freely</source><translation type="unfinished"></translation></message>
-<message><source>There is no reference to take colours from.</source><translation type="unfinished"></translation></message>
-<message><source>Give a coloured picture.</source><translation type="unfinished"></translation></message>
-<message><source>The mask of reference {0} is not as large as the drawing, which has {1} x {2} pixels.</source><translation type="unfinished"></translation></message>
-<message><source>Make the mask from this drawing.</source><translation type="unfinished"></translation></message>
-<message><source>The mask of reference {0} is empty: it is for no part of the drawing.</source><translation type="unfinished"></translation></message>
-<message><source>Choose another mask, or give the reference without one.</source><translation type="unfinished"></translation></message>
-<message><source>The reference is fully transparent: there is no colour to take.</source><translation type="unfinished"></translation></message>
-<message><source>Choose another picture.</source><translation type="unfinished"></translation></message>
-<message><source>No point was chosen for the colour.</source><translation type="unfinished"></translation></message>
-<message><source>Click on the object.</source><translation type="unfinished"></translation></message>
-<message><source>There is no drawing to be cut into regions.</source><translation type="unfinished"></translation></message>
-<message><source>The reference is transparent.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a part that shows the colour.</source><translation type="unfinished"></translation></message>
-<message><source>The point {0}, {1} lies outside of the picture.</source><translation type="unfinished"></translation></message>
-<message><source>Choose one inside of it.</source><translation type="unfinished"></translation></message>
-<message><source>The point does not lie on the object.</source><translation type="unfinished"></translation></message>
-<message><source>Click inside of the mask.</source><translation type="unfinished"></translation></message>
-<message><source>There is nothing in the mask.</source><translation type="unfinished"></translation></message>
-<message><source>Lettering</source><translation type="unfinished"></translation></message>
-<message><source>Screentone</source><translation type="unfinished"></translation></message>
-<message><source>Dust has a radius of 1 to {0} pixels, sensitivity 0 to 1.</source><translation type="unfinished"></translation></message>
-<message><source>The hints are for {0}, and the picture is {1}.</source><translation type="unfinished"></translation></message>
-<message><source>A hint names the mask “{0}”, which is not there.</source><translation type="unfinished"></translation></message>
-<message><source>A mask is a picture of one channel, not {0}.</source><translation type="unfinished"></translation></message>
-<message><source>There is no pixel to colour: all are transparent or outside of the mask.</source><translation type="unfinished"></translation></message>
-<message><source>Choose another mask or layer.</source><translation type="unfinished"></translation></message>
-<message><source>Hints name {0} masks.</source><translation type="unfinished"></translation></message>
-<message><source>{0} are possible at a time.</source><translation type="unfinished"></translation></message>
-<message><source>The program is closing.</source><translation type="unfinished"></translation></message>
-<message><source>Start it again to go on.</source><translation type="unfinished"></translation></message>
-<message><source>{0} jobs are waiting already.</source><translation type="unfinished"></translation></message>
-<message><source>Wait, or clear the job list.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is “{1}”; it is one of {2}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is {1}; it goes {2}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} holds bytes that are not text in UTF-8.</source><translation type="unfinished"></translation></message>
-<message><source>Type it again.</source><translation type="unfinished"></translation></message>
-<message><source>This recipe is damaged</source><translation type="unfinished"></translation></message>
-<message><source>Give the mask with it.</source><translation type="unfinished"></translation></message>
-<message><source>This recipe is not one of {0}.</source><translation type="unfinished"></translation></message>
-<message><source>Name another file.</source><translation type="unfinished"></translation></message>
-<message><source>This picture was coloured inside of a mask, which its recipe has not.</source><translation type="unfinished"></translation></message>
-<message><source>Ask anew, without the recipe.</source><translation type="unfinished"></translation></message>
-<message><source>There is no model here that says what a photo shows.</source><translation type="unfinished"></translation></message>
-<message><source>Install one (BLIP), or say it yourself.</source><translation type="unfinished"></translation></message>
-<message><source>The model said nothing of this photo.</source><translation type="unfinished"></translation></message>
-<message><source>Say yourself what is seen.</source><translation type="unfinished"></translation></message>
-<message><source>No caption was made: no model for it (BLIP) is installed.</source><translation type="unfinished"></translation></message>
-<message><source>The words are a model's: “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>What {0} says of its time is damaged: {1}, {2}.</source><translation type="unfinished"></translation></message>
-<message><source>Train it again.</source><translation type="unfinished"></translation></message>
-<message><source>{0} changes nothing in the U-Net.</source><translation type="unfinished"></translation></message>
-<message><source>Prompt</source><translation type="unfinished"></translation></message>
-<message><source>What is seen, and in what colours.</source><translation type="unfinished"></translation></message>
-<message><source>Leave out</source><translation>除くもの</translation></message>
-<message><source>What the colours are led from.</source><translation type="unfinished"></translation></message>
-<message><source>Caption</source><translation type="unfinished"></translation></message>
-<message><source>Lets a model say what is seen, where no words are given.</source><translation type="unfinished"></translation></message>
-<message><source>Hold on the words</source><translation type="unfinished"></translation></message>
-<message><source>On top of the plain answer.</source><translation type="unfinished"></translation></message>
-<message><source>Colour scale</source><translation>色の強さ</translation></message>
-<message><source>Below 1 mutes, above 1 saturates.</source><translation type="unfinished"></translation></message>
-<message><source>More take longer and settle finer.</source><translation type="unfinished"></translation></message>
-<message><source>Order of time</source><translation type="unfinished"></translation></message>
-<message><source>How time runs; the weights know it.</source><translation type="unfinished"></translation></message>
-<message><source>As the weights say</source><translation type="unfinished"></translation></message>
-<message><source>From grey to colour</source><translation type="unfinished"></translation></message>
-<message><source>As published</source><translation type="unfinished"></translation></message>
-<message><source>Reading the photo</source><translation type="unfinished"></translation></message>
-<message><source>Reading the words</source><translation type="unfinished"></translation></message>
-<message><source>Colouring</source><translation type="unfinished"></translation></message>
-<message><source>Making pixels</source><translation type="unfinished"></translation></message>
-<message><source>What was kept belongs to another photo, words or steps: all was made anew.</source><translation type="unfinished"></translation></message>
-<message><source>{0} of the adapter's {1} layers are not in this model.</source><translation type="unfinished"></translation></message>
-<message><source>Seen by the model</source><translation type="unfinished"></translation></message>
-<message><source>Side of the square that the model sees.</source><translation type="unfinished"></translation></message>
-<message><source>Looking at the photo</source><translation type="unfinished"></translation></message>
-<message><source>The model gave no colours: its weights are damaged.</source><translation type="unfinished"></translation></message>
-<message><source>Spreading the colours</source><translation type="unfinished"></translation></message>
-<message><source>Placing them</source><translation type="unfinished"></translation></message>
-<message><source>Measuring</source><translation type="unfinished"></translation></message>
-<message><source>Done</source><translation type="unfinished"></translation></message>
-<message><source>Not met in full: {0} ({1}).</source><translation type="unfinished"></translation></message>
-<message><source>This guider belongs to weights of another kind: it cannot steer these.</source><translation type="unfinished"></translation></message>
-<message><source>Choose weights of the family that it was trained for.</source><translation type="unfinished"></translation></message>
-<message><source>What the colours shall not be like.</source><translation type="unfinished"></translation></message>
-<message><source>How far the words are followed.</source><translation type="unfinished"></translation></message>
-<message><source>How the noise is taken away.</source><translation type="unfinished"></translation></message>
-<message><source>Another number, other colours.</source><translation type="unfinished"></translation></message>
-<message><source>Begins with</source><translation type="unfinished"></translation></message>
-<message><source>What lies under the first noise. Small models hold on to it more than to words.</source><translation type="unfinished"></translation></message>
-<message><source>Noise alone</source><translation type="unfinished"></translation></message>
-<message><source>Your hints' colours</source><translation type="unfinished"></translation></message>
-<message><source>Freedom of the model</source><translation type="unfinished"></translation></message>
-<message><source>Less keeps more of your hints' colours, where a run begins with them.</source><translation type="unfinished"></translation></message>
-<message><source>Decoder</source><translation type="unfinished"></translation></message>
-<message><source>What makes pixels of the model's answer.</source><translation type="unfinished"></translation></message>
-<message><source>With the photo's detail</source><translation type="unfinished"></translation></message>
-<message><source>Plain</source><translation type="unfinished"></translation></message>
-<message><source>Let the model relight</source><translation type="unfinished"></translation></message>
-<message><source>Takes the model's own lightness: no seal.</source><translation type="unfinished"></translation></message>
-<message><source>Relighting</source><translation type="unfinished"></translation></message>
-<message><source>The lightness is the model's own: no seal is on this picture.</source><translation type="unfinished"></translation></message>
-<message><source>No lightness decoder is installed: the plain one made the model's pixels.</source><translation type="unfinished"></translation></message>
-<message><source>These weights gave no picture, but values that are not numbers.</source><translation type="unfinished"></translation></message>
-<message><source>Verify them in the model manager, or choose others.</source><translation type="unfinished"></translation></message>
-<message><source>How far a colour pales where the photo is darker.</source><translation type="unfinished"></translation></message>
-<message><source>Multiplies the chroma of the whole picture.</source><translation type="unfinished"></translation></message>
-<message><source>A {0} names the mask “{1}”, which is not there.</source><translation type="unfinished"></translation></message>
-<message><source>Give the mask, or take its name out of the hint.</source><translation type="unfinished"></translation></message>
-<message><source>No colour has a share above zero.</source><translation type="unfinished"></translation></message>
-<message><source>Give one of them a share.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a picture with colours.</source><translation type="unfinished"></translation></message>
-<message><source>These weights paint {0} pixels.</source><translation type="unfinished"></translation></message>
-<message><source>Give at most {0} colours.</source><translation type="unfinished"></translation></message>
-<message><source>The picture in this recipe is damaged.</source><translation type="unfinished"></translation></message>
-<message><source>The model's own picture is off by {0} in its colours (CD-A), by {1} in colours that are left out (CD-C), and by {2} in their amounts (Wasserstein-1 in OKLab).</source><translation type="unfinished"></translation></message>
-<message><source>Its largest miss of a share is {0} %.</source><translation type="unfinished"></translation></message>
-<message><source>Another number, another picture.</source><translation type="unfinished"></translation></message>
-<message><source>Enlarge</source><translation type="unfinished"></translation></message>
-<message><source>Each pixel becomes a square of so many.</source><translation type="unfinished"></translation></message>
-<message><source>Exact</source><translation type="unfinished"></translation></message>
-<message><source>The palette's shares to a pixel, too.</source><translation type="unfinished"></translation></message>
-<message><source>This recipe is not one of Color Alignment in pixels.</source><translation type="unfinished"></translation></message>
-<message><source>This recipe is damaged: {0}.</source><translation type="unfinished"></translation></message>
-<message><source>Reading the colours</source><translation type="unfinished"></translation></message>
-<message><source>Painting</source><translation type="unfinished"></translation></message>
-<message><source>Finishing</source><translation type="unfinished"></translation></message>
-<message><source>The model painted {0} × {1} pixels.</source><translation type="unfinished"></translation></message>
-<message><source>Low quality, bad quality, sketches, logo, watermark, text, ugly, deformed, blurry, lowres</source><translation type="unfinished"></translation></message>
-<message><source>What is to be seen: “a red sports car in the rain”.</source><translation type="unfinished"></translation></message>
-<message><source>Negative prompt</source><translation type="unfinished"></translation></message>
-<message><source>What is not to be seen.</source><translation type="unfinished"></translation></message>
-<message><source>Width</source><translation>幅</translation></message>
-<message><source>Of the new picture.</source><translation type="unfinished"></translation></message>
-<message><source>Height</source><translation>高さ</translation></message>
-<message><source>Only the palette's own colours, with its shares to a pixel.</source><translation type="unfinished"></translation></message>
-<message><source>Hold on the colours</source><translation type="unfinished"></translation></message>
-<message><source>How far each step is moved onto the colours.</source><translation type="unfinished"></translation></message>
-<message><source>Free at the end</source><translation type="unfinished"></translation></message>
-<message><source>Last part of the noise in which details come freely.</source><translation type="unfinished"></translation></message>
-<message><source>Blurred colours</source><translation type="unfinished"></translation></message>
-<message><source>How much the colours are blurred before the model sees them.</source><translation type="unfinished"></translation></message>
-<message><source>Colours to places</source><translation type="unfinished"></translation></message>
-<message><source>How colours are given to places.</source><translation type="unfinished"></translation></message>
-<message><source>Least change</source><translation type="unfinished"></translation></message>
-<message><source>In turn</source><translation type="unfinished"></translation></message>
-<message><source>Nearest, any amounts</source><translation type="unfinished"></translation></message>
-<message><source>Kind of weights</source><translation type="unfinished"></translation></message>
-<message><source>Trained weights see the colours themselves and give them to places in their own way.</source><translation type="unfinished"></translation></message>
-<message><source>The best installed</source><translation type="unfinished"></translation></message>
-<message><source>Any model, as it is</source><translation type="unfinished"></translation></message>
-<message><source>Trained for given colours</source><translation type="unfinished"></translation></message>
-<message><source>Mix the reference in blocks</source><translation type="unfinished"></translation></message>
-<message><source>For colours that were drawn by hand.</source><translation type="unfinished"></translation></message>
-<message><source>There is a mask, and no picture that it belongs to.</source><translation type="unfinished"></translation></message>
-<message><source>Give the picture, or leave the mask out.</source><translation type="unfinished"></translation></message>
-<message><source>Select where the picture is to be.</source><translation type="unfinished"></translation></message>
-<message><source>These weights are not trained for given colours.</source><translation type="unfinished"></translation></message>
-<message><source>Choose the form “{0}”, or install weights with the part {1}.</source><translation type="unfinished"></translation></message>
-<message><source>This recipe is not one of Color Alignment.</source><translation type="unfinished"></translation></message>
-<message><source>Name a picture that `palette generate` wrote.</source><translation type="unfinished"></translation></message>
-<message><source>This picture was made inside of another one.</source><translation type="unfinished"></translation></message>
-<message><source>Give that picture and its mask.</source><translation type="unfinished"></translation></message>
-<message><source>The LoRAs changed how the words are read; the fine-tuned part takes none.</source><translation type="unfinished"></translation></message>
-<message><source>These weights take {0} channels instead of {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Choose weights that were trained for given colours.</source><translation type="unfinished"></translation></message>
-<message><source>Sharing them out</source><translation type="unfinished"></translation></message>
-<message><source>Nothing was changed: all pixels are transparent or outside of the mask.</source><translation type="unfinished"></translation></message>
-<message><source>Strength</source><translation>強さ</translation></message>
-<message><source>How far colours are moved, where not exact.</source><translation type="unfinished"></translation></message>
-<message><source>Dither</source><translation>ディザ</translation></message>
-<message><source>Blue noise between the colours, where exact.</source><translation type="unfinished"></translation></message>
-<message><source>Keep lightness</source><translation>明度を保つ</translation></message>
-<message><source>Keep the lightness of the picture, where not exact.</source><translation type="unfinished"></translation></message>
-<message><source>The mask is {0} × {1}, and the picture {2} × {3}.</source><translation type="unfinished"></translation></message>
-<message><source>Give a mask of the picture's size.</source><translation type="unfinished"></translation></message>
-<message><source>Underbase</source><translation>白版</translation></message>
-<message><source>Dpi</source><translation type="unfinished"></translation></message>
-<message><source>Pixels per inch of paper.</source><translation type="unfinished"></translation></message>
-<message><source>Trap</source><translation>トラップ</translation></message>
-<message><source>Spread of light inks under darker ones.</source><translation type="unfinished"></translation></message>
-<message><source>Min width</source><translation type="unfinished"></translation></message>
-<message><source>The thinnest line.</source><translation type="unfinished"></translation></message>
-<message><source>Min area</source><translation type="unfinished"></translation></message>
-<message><source>The smallest island.</source><translation type="unfinished"></translation></message>
-<message><source>Lpi</source><translation type="unfinished"></translation></message>
-<message><source>Lines of dots per inch; 0 is solid.</source><translation type="unfinished"></translation></message>
-<message><source>Angle</source><translation>角度</translation></message>
-<message><source>Turns all screens.</source><translation type="unfinished"></translation></message>
-<message><source>Dot</source><translation type="unfinished"></translation></message>
-<message><source>Shape of a dot.</source><translation type="unfinished"></translation></message>
-<message><source>Bits</source><translation type="unfinished"></translation></message>
-<message><source>1 for film and stencils, 8 for tone.</source><translation type="unfinished"></translation></message>
-<message><source>A white plate under all inks.</source><translation type="unfinished"></translation></message>
-<message><source>Choke</source><translation type="unfinished"></translation></message>
-<message><source>How far the underbase is drawn in.</source><translation type="unfinished"></translation></message>
-<message><source>A plate has 1 or 8 bits, not {0}.</source><translation type="unfinished"></translation></message>
-<message><source>Lines of {0} mm are wider than the picture.</source><translation type="unfinished"></translation></message>
-<message><source>Lower the least width, or raise the dpi.</source><translation type="unfinished"></translation></message>
-<message><source>Sharing out the inks</source><translation type="unfinished"></translation></message>
-<message><source>Cleaning</source><translation type="unfinished"></translation></message>
-<message><source>Trapping</source><translation type="unfinished"></translation></message>
-<message><source>Proofing</source><translation type="unfinished"></translation></message>
-<message><source>The plug-in “{0}” of {1} was left out: {2}.</source><translation type="unfinished"></translation></message>
-<message><source>The plug-in way “{0}” failed: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Tell whoever made it, or take it away; nothing else is affected.</source><translation type="unfinished"></translation></message>
-<message><source>These weights divide a picture in a way that ColorEdit does not know.</source><translation type="unfinished"></translation></message>
-<message><source>These weights have no cross-attention that ColorEdit could align.</source><translation type="unfinished"></translation></message>
-<message><source>Reading R1: what cross-attention puts out takes the reference's statistics.</source><translation type="unfinished"></translation></message>
-<message><source>Reading R2: the values of the words take the statistics of the colour's name.</source><translation type="unfinished"></translation></message>
-<message><source>Reading R3: the values of self-attention take the reference's statistics.</source><translation type="unfinished"></translation></message>
-<message><source>Baseline: values alone, no self-attention of the picture, no blend.</source><translation type="unfinished"></translation></message>
-<message><source>Baseline: the new words' keys amplified, nothing aligned.</source><translation type="unfinished"></translation></message>
-<message><source>Baseline: the words alone.</source><translation type="unfinished"></translation></message>
-<message><source>Tracing the picture</source><translation type="unfinished"></translation></message>
-<message><source>Tracing the reference</source><translation type="unfinished"></translation></message>
-<message><source>Fitting the empty prompt</source><translation type="unfinished"></translation></message>
-<message><source>Recolouring</source><translation type="unfinished"></translation></message>
-<message><source>Placing</source><translation type="unfinished"></translation></message>
-<message><source>Asked {0}, got {1} (dE00 {2}).</source><translation type="unfinished"></translation></message>
-<message><source>None of {0} steps lies in the part that tau names; take more steps.</source><translation type="unfinished"></translation></message>
-<message><source>Negative-prompt inversion takes the prompt's place: yours was left aside.</source><translation type="unfinished"></translation></message>
-<message><source>These weights do not make this picture from this prompt and seed.</source><translation type="unfinished"></translation></message>
-<message><source>Check prompt, seed, steps and guidance, or treat it as a real picture.</source><translation type="unfinished"></translation></message>
-<message><source>This proposal is damaged: its pictures do not fit.</source><translation type="unfinished"></translation></message>
-<message><source>This proposal is damaged: it has no place.</source><translation type="unfinished"></translation></message>
-<message><source>The picture as it is: “a photo of a hat”.</source><translation type="unfinished"></translation></message>
-<message><source>Target prompt</source><translation type="unfinished"></translation></message>
-<message><source>The picture as it shall be: “a photo of a red hat”.</source><translation type="unfinished"></translation></message>
-<message><source>What the picture shall not be.</source><translation type="unfinished"></translation></message>
-<message><source>Tau</source><translation type="unfinished"></translation></message>
-<message><source>Colours are aligned down to this part of the noise; 1: not.</source><translation type="unfinished"></translation></message>
-<message><source>Blend</source><translation type="unfinished"></translation></message>
-<message><source>How much of the reference is mixed in at the start.</source><translation type="unfinished"></translation></message>
-<message><source>Colours are taken from</source><translation type="unfinished"></translation></message>
-<message><source>What the paper's “values” are.</source><translation type="unfinished"></translation></message>
-<message><source>What suits the model</source><translation type="unfinished"></translation></message>
-<message><source>R1: what the words put in</source><translation type="unfinished"></translation></message>
-<message><source>R2: the words' own values</source><translation type="unfinished"></translation></message>
-<message><source>R3: the picture's own values</source><translation type="unfinished"></translation></message>
-<message><source>Aligned blocks</source><translation type="unfinished"></translation></message>
-<message><source>Blocks of the decoder that are aligned.</source><translation type="unfinished"></translation></message>
-<message><source>Shape kept in</source><translation type="unfinished"></translation></message>
-<message><source>Blocks that take the picture's own self-attention.</source><translation type="unfinished"></translation></message>
-<message><source>The decoder</source><translation type="unfinished"></translation></message>
-<message><source>All blocks</source><translation type="unfinished"></translation></message>
-<message><source>The paper's way, or what it is held to.</source><translation type="unfinished"></translation></message>
-<message><source>Louder words</source><translation type="unfinished"></translation></message>
-<message><source>Values only</source><translation type="unfinished"></translation></message>
-<message><source>Words only</source><translation type="unfinished"></translation></message>
-<message><source>Loudness of the words</source><translation type="unfinished"></translation></message>
-<message><source>Of the new words' keys, for key-amplification.</source><translation type="unfinished"></translation></message>
-<message><source>Tracing back</source><translation type="unfinished"></translation></message>
-<message><source>How a picture is traced back to its noise.</source><translation type="unfinished"></translation></message>
-<message><source>Negative prompt (fast)</source><translation type="unfinished"></translation></message>
-<message><source>Null text (slow, closest)</source><translation type="unfinished"></translation></message>
-<message><source>Plain DDIM</source><translation type="unfinished"></translation></message>
-<message><source>Keep the surroundings</source><translation type="unfinished"></translation></message>
-<message><source>Last part of the steps in which what is around is kept.</source><translation type="unfinished"></translation></message>
-<message><source>More take longer and follow the picture closer.</source><translation type="unfinished"></translation></message>
-<message><source>Of a generated picture.</source><translation type="unfinished"></translation></message>
-<message><source>Generated</source><translation type="unfinished"></translation></message>
-<message><source>These weights made the picture from prompt and seed.</source><translation type="unfinished"></translation></message>
-<message><source>Lightness of the model</source><translation type="unfinished"></translation></message>
-<message><source>1 takes the model's lightness, 0 keeps the object's.</source><translation type="unfinished"></translation></message>
-<message><source>The new colour is not clear.</source><translation type="unfinished"></translation></message>
-<message><source>Give a colour or a reference.</source><translation type="unfinished"></translation></message>
-<message><source>This recipe is not one of ColorEdit.</source><translation type="unfinished"></translation></message>
-<message><source>The picture is {0} × {1}: no model made it at this size.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a real picture instead of a generated one.</source><translation type="unfinished"></translation></message>
-<message><source>Reading the object</source><translation type="unfinished"></translation></message>
-<message><source>{0} The object's lightness or the picture's gamut does not allow more.</source><translation type="unfinished"></translation></message>
-<message><source>Anchor</source><translation type="unfinished"></translation></message>
-<message><source>Where the colour lands: the lit mid-tone, the mean, a point.</source><translation type="unfinished"></translation></message>
-<message><source>Match lightness</source><translation>明度を合わせる</translation></message>
-<message><source>1 takes the colour's lightness, 0 keeps the object's.</source><translation type="unfinished"></translation></message>
-<message><source>Highlights</source><translation>ハイライト</translation></message>
-<message><source>Multiplies the object's neutral highlights.</source><translation type="unfinished"></translation></message>
-<message><source>Hints spread along edges</source><translation type="unfinished"></translation></message>
-<message><source>DDColor: colours for the whole photo</source><translation type="unfinished"></translation></message>
-<message><source>Piggyback: a picture model guided by the photo</source><translation type="unfinished"></translation></message>
-<message><source>Cold diffusion: from grey to colour without chance</source><translation type="unfinished"></translation></message>
-<message><source>New colour, own shading</source><translation type="unfinished"></translation></message>
-<message><source>ColorEdit: the colour of a reference</source><translation type="unfinished"></translation></message>
-<message><source>A palette by optimal transport</source><translation type="unfinished"></translation></message>
-<message><source>Color Alignment: a picture from words</source><translation type="unfinished"></translation></message>
-<message><source>Color Alignment in pixels: small pictures in exactly these colours</source><translation type="unfinished"></translation></message>
-<message><source>Flats under the ink</source><translation type="unfinished"></translation></message>
-<message><source>ColorizeDiffusion: the colours of a reference, turned by words</source><translation type="unfinished"></translation></message>
-<message><source>There is no way “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>Parting ink and paper</source><translation type="unfinished"></translation></message>
-<message><source>Finding regions</source><translation type="unfinished"></translation></message>
-<message><source>Laying flats</source><translation type="unfinished"></translation></message>
-<message><source>The page has no panel {0}: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Panels are counted from left to right and from top to bottom; 0 is the whole page.</source><translation type="unfinished"></translation></message>
-<message><source>Not met: {0}{1} ({2}).</source><translation type="unfinished"></translation></message>
-<message><source>{0} outside of panel {1} had no effect.</source><translation type="unfinished"></translation></message>
-<message><source>Nothing said which colours there are: give hints, a reference, or a cast.</source><translation type="unfinished"></translation></message>
-<message><source>{0} stayed without a colour.</source><translation type="unfinished"></translation></message>
-<message><source>{0} in the lines, up to {1} px, closed.</source><translation type="unfinished"></translation></message>
-<message><source>{0} of more than {1} px left open, up to {2} px: close more, or put barriers there.</source><translation type="unfinished"></translation></message>
-<message><source>Say what shall be seen, such as “green hair”.</source><translation type="unfinished"></translation></message>
-<message><source>The usual: </source><translation type="unfinished"></translation></message>
-<message><source>Each has to be above the one before. The usual: </source><translation type="unfinished"></translation></message>
-<message><source>{0} edits by words are more than can follow one another.</source><translation type="unfinished"></translation></message>
-<message><source>Give the name of a file of edits.</source><translation type="unfinished"></translation></message>
-<message><source>There is no file of edits {0}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is far too large for a file of edits.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not a file of edits: it is no JSON text.</source><translation type="unfinished"></translation></message>
-<message><source>Write a list of edits, as “colorstudio sketch --help” names it.</source><translation type="unfinished"></translation></message>
-<message><source>Edits by words are a list.</source><translation type="unfinished"></translation></message>
-<message><source>Write [{"target": ..., "scale": ...}].</source><translation type="unfinished"></translation></message>
-<message><source>Edit {0}</source><translation type="unfinished"></translation></message>
-<message><source>Write it like {"target": ..., "scale": ...}.</source><translation type="unfinished"></translation></message>
-<message><source>It has {0}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} has no “target”.</source><translation type="unfinished"></translation></message>
-<message><source>Say what shall be seen.</source><translation type="unfinished"></translation></message>
-<message><source>{0} has neither “scale” nor “slider”.</source><translation type="unfinished"></translation></message>
-<message><source>Say how far it goes.</source><translation type="unfinished"></translation></message>
-<message><source>Target: changed with full strength</source><translation type="unfinished"></translation></message>
-<message><source>Rim of the target: changed less and less</source><translation type="unfinished"></translation></message>
-<message><source>Around it: hardly changed</source><translation type="unfinished"></translation></message>
-<message><source>Further away: kept, more and more</source><translation type="unfinished"></translation></message>
-<message><source>Kept</source><translation type="unfinished"></translation></message>
-<message><source>No words say where.</source><translation type="unfinished"></translation></message>
-<message><source>Type what to look for, such as “hair”.</source><translation type="unfinished"></translation></message>
-<message><source>Memory was full before the words were found in the reference.</source><translation type="unfinished"></translation></message>
-<message><source>Close other programs, or choose a smaller reference.</source><translation type="unfinished"></translation></message>
-<message><source>Hold on the reference</source><translation>参照への忠実さ</translation></message>
-<message><source>The paper's GS.</source><translation type="unfinished"></translation></message>
-<message><source>Hold on the lines</source><translation type="unfinished"></translation></message>
-<message><source>The paper's SGS.</source><translation type="unfinished"></translation></message>
-<message><source>Blurred reference</source><translation type="unfinished"></translation></message>
-<message><source>Part of the steps, from the first, in which the reference is blurred by noise.</source><translation type="unfinished"></translation></message>
-<message><source>Keeps the model's shadows as a layer of its own.</source><translation type="unfinished"></translation></message>
-<message><source>Painted at</source><translation type="unfinished"></translation></message>
-<message><source>Longer side that the model paints; 0: the side that it was trained at.</source><translation type="unfinished"></translation></message>
-<message><source>Lines</source><translation type="unfinished"></translation></message>
-<message><source>Where the model's lines come from; pictures that are no line art need extract.</source><translation type="unfinished"></translation></message>
-<message><source>As the picture needs</source><translation type="unfinished"></translation></message>
-<message><source>The drawing's own</source><translation type="unfinished"></translation></message>
-<message><source>Looked for</source><translation type="unfinished"></translation></message>
-<message><source>Strength of the lines</source><translation type="unfinished"></translation></message>
-<message><source>Of what the lines add.</source><translation type="unfinished"></translation></message>
-<message><source>Seen of the reference</source><translation type="unfinished"></translation></message>
-<message><source>What the model is shown of the reference, as it was trained.</source><translation type="unfinished"></translation></message>
-<message><source>All its places</source><translation type="unfinished"></translation></message>
-<message><source>Its sum alone</source><translation type="unfinished"></translation></message>
-<message><source>No lines are</source><translation type="unfinished"></translation></message>
-<message><source>What the lines are held against.</source><translation type="unfinished"></translation></message>
-<message><source>A blank page</source><translation type="unfinished"></translation></message>
-<message><source>Zeros, as in the paper</source><translation type="unfinished"></translation></message>
-<message><source>Attention injection</source><translation type="unfinished"></translation></message>
-<message><source>The picture looks at the reference's own places.</source><translation type="unfinished"></translation></message>
-<message><source>Injection, fidelity</source><translation type="unfinished"></translation></message>
-<message><source>How far what the reference is held against stays without it.</source><translation type="unfinished"></translation></message>
-<message><source>Injection, lines</source><translation type="unfinished"></translation></message>
-<message><source>Strength of the reference's own lines.</source><translation type="unfinished"></translation></message>
-<message><source>Injection, start</source><translation type="unfinished"></translation></message>
-<message><source>Part of the steps after which it begins.</source><translation type="unfinished"></translation></message>
-<message><source>AdaIN</source><translation type="unfinished"></translation></message>
-<message><source>0: none; the higher, the more blocks take the reference's mean and spread.</source><translation type="unfinished"></translation></message>
-<message><source>Start from the reference</source><translation type="unfinished"></translation></message>
-<message><source>Begins with the reference under full noise.</source><translation type="unfinished"></translation></message>
-<message><source>Edits as released</source><translation type="unfinished"></translation></message>
-<message><source>Edits by words as in the authors' program where it departs from the paper.</source><translation type="unfinished"></translation></message>
-<message><source>Edits as in Algorithm 2</source><translation type="unfinished"></translation></message>
-<message><source>Edits without an anchor move by their scale, whatever the reference has of it.</source><translation type="unfinished"></translation></message>
-<message><source>Gap</source><translation type="unfinished"></translation></message>
-<message><source>Holes in lines up to this width are closed.</source><translation type="unfinished"></translation></message>
-<message><source>Darkness from which a pixel parts regions.</source><translation type="unfinished"></translation></message>
-<message><source>Under flats and ink: white, the drawing's own paper, or nothing.</source><translation type="unfinished"></translation></message>
-<message><source>Lettering and screentone part no regions; balloons stay paper.</source><translation type="unfinished"></translation></message>
-<message><source>This recipe is not one of ColorizeDiffusion.</source><translation type="unfinished"></translation></message>
-<message><source>Reading the drawing</source><translation type="unfinished"></translation></message>
-<message><source>Choose other weights in the model manager, or with --bundle.</source><translation type="unfinished"></translation></message>
-<message><source>How far words spread is not measured for these weights: sliders of words are a guess.</source><translation type="unfinished"></translation></message>
-<message><source>The picture is no line art: lines were looked for in it.</source><translation type="unfinished"></translation></message>
-<message><source>Of several references the first one lends its features.</source><translation type="unfinished"></translation></message>
-<message><source>{0} has no words: edits by words cannot be made.</source><translation type="unfinished"></translation></message>
-<message><source>Leave the edits out, or choose weights that have a text encoder.</source><translation type="unfinished"></translation></message>
-<message><source>The U-Net and the encoder of lines are not of the same weights.</source><translation type="unfinished"></translation></message>
-<message><source>The U-Net does not take the tokens of this CLIP.</source><translation type="unfinished"></translation></message>
-<message><source>cel: a sickle of shade on every flat, away from the light.</source><translation type="unfinished"></translation></message>
-<message><source>Light</source><translation type="unfinished"></translation></message>
-<message><source>Where light comes from, clockwise from above.</source><translation type="unfinished"></translation></message>
-<message><source>Panel</source><translation type="unfinished"></translation></message>
-<message><source>Only this panel of a comic page, in reading order; 0 is all of it.</source><translation type="unfinished"></translation></message>
-<message><source>Another one is another proposal.</source><translation type="unfinished"></translation></message>
-<message><source>{0} panels do not fit {1} references.</source><translation type="unfinished"></translation></message>
-<message><source>Give one for each, 0 for none.</source><translation type="unfinished"></translation></message>
-<message><source>Zs</source><translation type="unfinished"></translation></message>
-<message><source>There is no palette called “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>There is already a palette called “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>The palette has no name.</source><translation type="unfinished"></translation></message>
-<message><source>Give it one to keep it.</source><translation type="unfinished"></translation></message>
-<message><source>Keep a copy under another name.</source><translation type="unfinished"></translation></message>
-<message><source>The folder {0} could not be made: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Check the permissions of the folder above it.</source><translation type="unfinished"></translation></message>
-<message><source>{0} could not be removed: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Check the permissions of its folder.</source><translation type="unfinished"></translation></message>
-<message><source>ColorStudio was installed without its resource {0}: {1}</source><translation type="unfinished"></translation></message>
-<message><source>Canvas</source><translation>キャンバス</translation></message>
-<message><source>Toast</source><translation type="unfinished"></translation></message>
-<message><source>Actions</source><translation type="unfinished"></translation></message>
-<message><source>File</source><translation type="unfinished"></translation></message>
-<message><source>View</source><translation type="unfinished"></translation></message>
-<message><source>Tab</source><translation type="unfinished"></translation></message>
-<message><source>Help</source><translation type="unfinished"></translation></message>
-<message><source>Showing the picture</source><translation type="unfinished"></translation></message>
-<message><source>{0} px</source><translation type="unfinished"></translation></message>
-<message><source>Pin hint</source><translation type="unfinished"></translation></message>
-<message><source>Unpin hint</source><translation type="unfinished"></translation></message>
-<message><source>Recolour hint</source><translation type="unfinished"></translation></message>
-<message><source>Group hint</source><translation type="unfinished"></translation></message>
-<message><source>Keep hint inside of mask</source><translation type="unfinished"></translation></message>
-<message><source>Resize hint</source><translation type="unfinished"></translation></message>
-<message><source>No screen shows this colour at this lightness; the nearest one is shown.</source><translation type="unfinished"></translation></message>
-<message><source>A barrier lies on this place.</source><translation type="unfinished"></translation></message>
-<message><source>Another hint takes this place.</source><translation type="unfinished"></translation></message>
-<message><source>A keep stroke holds this place grey.</source><translation type="unfinished"></translation></message>
-<message><source>A mask shuts this hint out.</source><translation type="unfinished"></translation></message>
-<message><source>The colours around pull the answer away.</source><translation type="unfinished"></translation></message>
-<message><source>Outline</source><translation type="unfinished"></translation></message>
-<message><source>The canvas did not answer.</source><translation type="unfinished"></translation></message>
-<message><source>Marker</source><translation type="unfinished"></translation></message>
-<message><source>UI thread blocked, 3840 x 2160</source><translation type="unfinished"></translation></message>
-<message><source>UI thread blocked, 1920 x 1200</source><translation type="unfinished"></translation></message>
-<message><source>The canvas could not be measured: {0}</source><translation type="unfinished"></translation></message>
-<message><source>Hint point</source><translation type="unfinished"></translation></message>
-<message><source>Click to ask for a colour, drag to move it, right-click to delete it.</source><translation type="unfinished"></translation></message>
-<message><source>Hint stroke</source><translation type="unfinished"></translation></message>
-<message><source>Draw where the picture is to take this colour.</source><translation type="unfinished"></translation></message>
-<message><source>Keep grey</source><translation>グレーを保つ</translation></message>
-<message><source>Draw where a photo stays grey, and a drawing uncoloured.</source><translation type="unfinished"></translation></message>
-<message><source>Barrier</source><translation>壁</translation></message>
-<message><source>Draw a wall that colour does not pass. Shift-click goes on in a straight line.</source><translation type="unfinished"></translation></message>
-<message><source>Join regions</source><translation type="unfinished"></translation></message>
-<message><source>Draw across regions of a drawing that are to be one.</source><translation type="unfinished"></translation></message>
-<message><source>Bridge gaps</source><translation type="unfinished"></translation></message>
-<message><source>Click a gap of the lines to bridge it. Shift-click joins the sides instead.</source><translation type="unfinished"></translation></message>
-<message><source>Erase hints</source><translation type="unfinished"></translation></message>
-<message><source>Wipe over hints to take them away; strokes go where they are touched.</source><translation type="unfinished"></translation></message>
-<message><source>Choose and move</source><translation type="unfinished"></translation></message>
-<message><source>Click or drag a band to choose hints; drag or arrow keys move them.</source><translation type="unfinished"></translation></message>
-<message><source>Brush</source><translation type="unfinished"></translation></message>
-<message><source>Paint on the active layer. Shift-click draws a straight line.</source><translation type="unfinished"></translation></message>
-<message><source>Eraser</source><translation type="unfinished"></translation></message>
-<message><source>Make the active layer transparent.</source><translation type="unfinished"></translation></message>
-<message><source>Click to fill what looks alike with the colour.</source><translation type="unfinished"></translation></message>
-<message><source>Ctrl-click where to copy from, then paint.</source><translation type="unfinished"></translation></message>
-<message><source>Paint over dust and scratches. Ctrl-click: lend from here.</source><translation type="unfinished"></translation></message>
-<message><source>Object mask</source><translation type="unfinished"></translation></message>
-<message><source>Click the object; Shift-click what does not belong to it; drag a box around it.</source><translation type="unfinished"></translation></message>
-<message><source>Box mask</source><translation type="unfinished"></translation></message>
-<message><source>Drag a box. Shift adds to the mask, Ctrl takes away, both intersect.</source><translation type="unfinished"></translation></message>
-<message><source>Lasso mask</source><translation type="unfinished"></translation></message>
-<message><source>Draw around it. Shift adds to the mask, Ctrl takes away, both intersect.</source><translation type="unfinished"></translation></message>
-<message><source>Polygon mask</source><translation type="unfinished"></translation></message>
-<message><source>Click corners; a double click or Enter closes, Backspace takes one back.</source><translation type="unfinished"></translation></message>
-<message><source>Wand mask</source><translation type="unfinished"></translation></message>
-<message><source>Click to select what looks alike. Shift adds to the mask, Ctrl takes away.</source><translation type="unfinished"></translation></message>
-<message><source>Mask brush</source><translation type="unfinished"></translation></message>
-<message><source>Paint what belongs to the mask; with Ctrl what does not.</source><translation type="unfinished"></translation></message>
-<message><source>Eyedropper</source><translation type="unfinished"></translation></message>
-<message><source>Take a colour from the picture; Shift: from the photo, Ctrl: from the layer.</source><translation type="unfinished"></translation></message>
-<message><source>Hand</source><translation type="unfinished"></translation></message>
-<message><source>Drag to move the view.</source><translation type="unfinished"></translation></message>
-<message><source>Pick</source><translation type="unfinished"></translation></message>
-<message><source>Click a place, or drag over a patch. Esc ends.</source><translation type="unfinished"></translation></message>
-<message><source>Move hint</source><translation type="unfinished"></translation></message>
-<message><source>Move hints</source><translation type="unfinished"></translation></message>
-<message><source>No gaps are shown.</source><translation type="unfinished"></translation></message>
-<message><source>Open the Sketch panel; there gaps are looked for.</source><translation type="unfinished"></translation></message>
-<message><source>Bridge gap</source><translation type="unfinished"></translation></message>
-<message><source>Open gap</source><translation type="unfinished"></translation></message>
-<message><source>This place is outside of the mask “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>Choose no mask to work everywhere.</source><translation type="unfinished"></translation></message>
-<message><source>Extend {0}</source><translation type="unfinished"></translation></message>
-<message><source>Add {0}</source><translation type="unfinished"></translation></message>
-<message><source>Keep stroke</source><translation type="unfinished"></translation></message>
-<message><source>Join</source><translation>結合</translation></message>
-<message><source>Select object</source><translation type="unfinished"></translation></message>
-<message><source>The clone brush has nothing to copy yet.</source><translation type="unfinished"></translation></message>
-<message><source>Ctrl-click a place first.</source><translation type="unfinished"></translation></message>
-<message><source>Look</source><translation type="unfinished"></translation></message>
-<message><source>Look at the picture</source><translation type="unfinished"></translation></message>
-<message><source>Object</source><translation type="unfinished"></translation></message>
-<message><source>Refine edges</source><translation>輪郭を精密に</translation></message>
-<message><source>Clipboard</source><translation type="unfinished"></translation></message>
-<message><source>Colorize</source><translation>写真の着色</translation></message>
-<message><source>Diagnostics</source><translation>診断情報</translation></message>
-<message><source>{0} × {1} at {2}</source><translation type="unfinished"></translation></message>
-<message><source>Export</source><translation>書き出し</translation></message>
-<message><source>Environments</source><translation type="unfinished"></translation></message>
-<message><source>Models</source><translation>モデル</translation></message>
-<message><source>Keep</source><translation type="unfinished"></translation></message>
-<message><source>Recover {0}</source><translation type="unfinished"></translation></message>
-<message><source>Form</source><translation type="unfinished"></translation></message>
-<message><source>Shortcuts</source><translation>ショートカット</translation></message>
-<message><source>Open {0}</source><translation>{0} を開く</translation></message>
-<message><source>Open a picture first.</source><translation>まず画像を開いてください。</translation></message>
-<message><source>Then load its hints.</source><translation type="unfinished"></translation></message>
-<message><source>{0} was changed by another program.</source><translation>{0} は別のプログラムによって変更されました。</translation></message>
-<message><source>Save a copy, or save over it.</source><translation type="unfinished"></translation></message>
-<message><source>Save {0}</source><translation type="unfinished"></translation></message>
-<message><source>Export {0}</source><translation type="unfinished"></translation></message>
-<message><source>Files</source><translation>ファイル</translation></message>
-<message><source>Sweep GPU packs</source><translation type="unfinished"></translation></message>
-<message><source>Look for a graphics card</source><translation type="unfinished"></translation></message>
-<message><source>Toasts</source><translation type="unfinished"></translation></message>
-<message><source>Layers</source><translation>レイヤー</translation></message>
-<message><source>Measure</source><translation type="unfinished"></translation></message>
-<message><source>Masks</source><translation>マスク</translation></message>
-<message><source>Preparing</source><translation type="unfinished"></translation></message>
-<message><source>Look for models</source><translation type="unfinished"></translation></message>
-<message><source>List models</source><translation type="unfinished"></translation></message>
-<message><source>Load palette</source><translation type="unfinished"></translation></message>
-<message><source>This layer has no pixels of its own.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a pixel layer.</source><translation type="unfinished"></translation></message>
-<message><source>No mask is chosen.</source><translation>マスクが選ばれていません。</translation></message>
-<message><source>Choose one, or take the whole picture.</source><translation type="unfinished"></translation></message>
-<message><source>Take colours</source><translation type="unfinished"></translation></message>
-<message><source>Paste colours</source><translation type="unfinished"></translation></message>
-<message><source>Look at the tone</source><translation type="unfinished"></translation></message>
-<message><source>Ways</source><translation type="unfinished"></translation></message>
-<message><source>Heat</source><translation type="unfinished"></translation></message>
-<message><source>{0} {1} cm²</source><translation type="unfinished"></translation></message>
-<message><source>{0} min</source><translation type="unfinished"></translation></message>
-<message><source>Forecast</source><translation type="unfinished"></translation></message>
-<message><source>Lock colour</source><translation type="unfinished"></translation></message>
-<message><source>Move colour</source><translation type="unfinished"></translation></message>
-<message><source>Change role</source><translation type="unfinished"></translation></message>
-<message><source>Part colours</source><translation type="unfinished"></translation></message>
-<message><source>Swap colours</source><translation>色を入れ替え</translation></message>
-<message><source>Add colour</source><translation type="unfinished"></translation></message>
-<message><source>Delete colour</source><translation type="unfinished"></translation></message>
-<message><source>Rename palette</source><translation type="unfinished"></translation></message>
-<message><source>Name colour</source><translation type="unfinished"></translation></message>
-<message><source>Change colour</source><translation type="unfinished"></translation></message>
-<message><source>Change shares</source><translation type="unfinished"></translation></message>
-<message><source>Change share</source><translation type="unfinished"></translation></message>
-<message><source>Fix share</source><translation type="unfinished"></translation></message>
-<message><source>Free share</source><translation type="unfinished"></translation></message>
-<message><source>Sort colours</source><translation type="unfinished"></translation></message>
-<message><source>Palette of the candidate</source><translation type="unfinished"></translation></message>
-<message><source>The plug-in gave a picture of another size.</source><translation type="unfinished"></translation></message>
-<message><source>Tell whoever made it.</source><translation type="unfinished"></translation></message>
-<message><source>Look for plug-ins</source><translation type="unfinished"></translation></message>
-<message><source>{0} (*.json)</source><translation type="unfinished"></translation></message>
-<message><source>Tasks</source><translation>作業</translation></message>
-<message><source>{0} words {1}</source><translation type="unfinished"></translation></message>
-<message><source>Recolor</source><translation>色替え</translation></message>
-<message><source>Remedies</source><translation type="unfinished"></translation></message>
-<message><source>Free memory</source><translation type="unfinished"></translation></message>
-<message><source>Safety</source><translation type="unfinished"></translation></message>
-<message><source>The preferences were not saved: {0}.</source><translation type="unfinished"></translation></message>
-<message><source>They are saved with the next change that can be.</source><translation>次に保存できる変更のときに保存されます。</translation></message>
-<message><source>{0} did not fit into memory.</source><translation>{0} はメモリーに収まりませんでした。</translation></message>
-<message><source>Close other programs, or work on a smaller copy. Your picture is unharmed.</source><translation>ほかのプログラムを終了するか、小さいコピーで作業してください。画像は無事です。</translation></message>
-<message><source>Space</source><translation>スペース</translation></message>
-<message><source>ColorStudio shortcuts</source><translation type="unfinished"></translation></message>
-<message><source>Photoshop</source><translation type="unfinished"></translation></message>
-<message><source>Choose a file that was exported from the list of shortcuts.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is no file of shortcuts: it is too large.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is no file of shortcuts.</source><translation type="unfinished"></translation></message>
-<message><source>The scheme of {0} is not known.</source><translation type="unfinished"></translation></message>
-<message><source>{0} has a key that cannot be read, of {1}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} gives {1} away, which is held on the canvas.</source><translation type="unfinished"></translation></message>
-<message><source>{0} gives {1} to two actions.</source><translation type="unfinished"></translation></message>
-<message><source>Sketch</source><translation>線画の着色</translation></message>
-<message><source>Texts</source><translation type="unfinished"></translation></message>
-<message><source>Dark</source><translation type="unfinished"></translation></message>
-<message><source>Mid grey</source><translation type="unfinished"></translation></message>
-<message><source>High contrast</source><translation type="unfinished"></translation></message>
-<message><source>Fusion</source><translation type="unfinished"></translation></message>
-<message><source>Session</source><translation type="unfinished"></translation></message>
-<message><source>Tours</source><translation type="unfinished"></translation></message>
-<message><source>English</source><translation type="unfinished"></translation></message>
-<message><source>Deutsch</source><translation type="unfinished"></translation></message>
-<message><source>Viewers</source><translation type="unfinished"></translation></message>
-<message><source>The one that the paper on ColorEdit used.</source><translation type="unfinished"></translation></message>
-<message><source>Its maker has taken it off the hub. Copies exist whose content nobody has verified; to use one, name it yourself, or import a file that you have.</source><translation type="unfinished"></translation></message>
-<message><source>Its maker has taken it off the hub. Name a repository that has a copy which you trust, or import a file that you have.</source><translation type="unfinished"></translation></message>
-<message><source>Its authors' usual one. Now and then it paints blocks of red; the artistic one was trained without what causes them.</source><translation type="unfinished"></translation></message>
-<message><source>For computers without a graphics card: weaker and faster.</source><translation type="unfinished"></translation></message>
-<message><source>Quick on a processor, too.</source><translation type="unfinished"></translation></message>
-<message><source>The finest edges; 10 to 30 seconds per picture on a processor.</source><translation type="unfinished"></translation></message>
-<message><source>ColorizeDiffusion sees its references with it, and reads the words that turn them.</source><translation type="unfinished"></translation></message>
-<message><source>Needs CLIP ViT-H/14 besides. Its first version, as its authors trained it further.</source><translation type="unfinished"></translation></message>
-<message><source>Needs CLIP ViT-H/14 besides. A later training of the same.</source><translation type="unfinished"></translation></message>
-<message><source>Shows each step of a Stable Diffusion as a sharp picture; without it, steps are shown small and soft.</source><translation type="unfinished"></translation></message>
 </context>
 </TS>

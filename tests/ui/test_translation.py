@@ -34,7 +34,7 @@ NAMES = ("ramp.png", "lost.png")
 @pytest.fixture
 def brackets(qapp: QApplication) -> Iterator[Brackets]:
     """Every text that goes through translation stands in brackets."""
-    words = catalog.read(resources.path("translations/colorstudio_de.ts"))
+    words = catalog.read_language(resources.path("translations"), "de")
     translator = Brackets(words, qapp)
     qapp.installTranslator(translator)
     FILLED.learn(words.templates(TEXTS))
