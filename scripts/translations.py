@@ -46,16 +46,16 @@ LEFT_OUT = (
 MARKS = {"_T": 0, "marked": 0, "translate": 0}
 FIELDS = ("slider", "switch", "choice", "text", "FieldRow")
 """Makers of a request's fields: ``label`` and ``help`` are shown, and a name without a label."""
-SHOWN = {"submit": 0, "step": 2, "report_error": 1, "shown": 0}
+SHOWN = {"submit": 0, "step": 2, "report_error": 1}
 """Calls whose argument at this place is shown, also where it does not read like words."""
 UNSEEN = frozenset({
     "ValueError", "TypeError", "KeyError", "RuntimeError", "AssertionError", "NotImplementedError",
     "NotMatrix", "BadProfile", "Signal", "debug", "warning", "exception", "getattr",
-    "setObjectName", "setProperty", "compile",
+    "setObjectName", "setProperty", "compile", "NamedTuple",
 })  # fmt: skip
 """Calls whose words nobody sees: programming faults, the log, names of Qt's parts."""
 COLOR_WORDS = "ColorWords"
-WORDS = re.compile(r"([“⚠] ?)?[A-Z][a-z]+$|(?=.* )([“⚠] ?)?([A-Z]|\{\d+\} )", re.DOTALL)
+WORDS = re.compile(r"([“⚠] ?)?[A-Z][a-z]{2,}$|(?=.* )([“⚠] ?)?([A-Z]|\{\d+\} )", re.DOTALL)
 LETTERS = re.compile(r"[A-Za-z]{2}")
 NO_TEXT = re.compile(r"https?://|^[A-Z][a-z]+[A-Z]\S*$|[<>=].*[;{]|^Q[A-Z]|%\(")
 
@@ -134,6 +134,8 @@ class _Finder(ast.NodeVisitor):
         name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
         if name in UNSEEN or (name in ("error", "info") and _of(called) == "log"):
             return
+        if name == "tr" and self._translates(node):
+            return
         if name == "tr":
             owner = _of(called)
             context = self._classes[-1] if owner == "self" else (owner or "canvas").capitalize()
@@ -143,11 +145,15 @@ class _Finder(ast.NodeVisitor):
             if self._marked(self._helpers[name], node.args):
                 return
         elif name in MARKS and len(node.args) > 1:
-            context = node.args[0]
-            if isinstance(context, ast.Constant) and self._marked(
-                str(context.value), node.args[1:]
-            ):
-                return
+            context = _text(node.args[0])
+            if context is None or not self._marked(context, node.args[1:]):
+                for rest in node.args[1:]:  # a context is no text
+                    self.visit(rest)
+            return
+        elif name == "shown" and node.args:
+            if not self._marked(TEXTS, node.args[:1]):
+                self.visit(node.args[0])
+            return
         elif name in FIELDS:
             for word in node.keywords:
                 text = _text(word.value) if word.arg in ("label", "help") else None
@@ -167,6 +173,13 @@ class _Finder(ast.NodeVisitor):
         for value in node.values:
             if isinstance(value, ast.FormattedValue):
                 self.visit(value.value)
+
+    def _translates(self, node: ast.Call) -> bool:
+        """Takes the text of a call like ``translate(context, text)`` under the name ``tr``."""
+        texts = [_text(argument) for argument in node.args[:2]]
+        if len(texts) < 2 or not all(texts) or " " in str(texts[0]) or "." in str(texts[0]):
+            return False
+        return self._marked(str(texts[0]), node.args[1:])
 
     def _literal(self, node: ast.expr) -> None:
         text = _text(node)

@@ -13,7 +13,7 @@ from colorstudio.errors import ColorStudioError
 TEXTS = "Texts"
 """The context of everything that knows nothing of Qt: errors, names of edits, labels of fields."""
 HOLE = re.compile(r"\{(\d+)\}")
-LEAST_LETTERS = 5
+LEAST_LETTERS = 4
 """A template with fewer letters of its own would fit whatever is said."""
 
 

@@ -16,7 +16,7 @@
 <message><source>&amp;Save</source><translation>&amp;Speichern</translation></message>
 <message><source>Save &amp;as…</source><translation>Speichern &amp;unter…</translation></message>
 <message><source>&amp;Export…</source><translation>&amp;Exportieren…</translation></message>
-<message><source>Save a Share Car&amp;d…</source><translation type="unfinished"></translation></message>
+<message><source>Save a Share Car&amp;d…</source><translation>Bild&amp;karte speichern…</translation></message>
 <message><source>&amp;Close</source><translation>S&amp;chließen</translation></message>
 <message><source>&amp;Quit</source><translation>&amp;Beenden</translation></message>
 <message><source>&amp;Undo</source><translation>&amp;Rückgängig</translation></message>
@@ -35,7 +35,7 @@
 <message><source>Compare &amp;Before and After</source><translation>&amp;Vorher und nachher vergleichen</translation></message>
 <message><source>Show &amp;Hints</source><translation>&amp;Hinweise zeigen</translation></message>
 <message><source>Show in &amp;Grey</source><translation>In Gra&amp;u zeigen</translation></message>
-<message><source>&amp;As Seen by</source><translation type="unfinished"></translation></message>
+<message><source>&amp;As Seen by</source><translation>&amp;Gesehen von</translation></message>
 <message><source>Show &amp;Panels</source><translation>&amp;Bedienfelder zeigen</translation></message>
 <message><source>Panel&amp;s</source><translation>Bedien&amp;felder</translation></message>
 <message><source>&amp;Theme</source><translation>&amp;Thema</translation></message>
@@ -71,15 +71,16 @@
 <message><source>&amp;Save Hints…</source><translation>Hinweise &amp;speichern…</translation></message>
 <message><source>Make &amp;Colour Layer from Hints</source><translation>&amp;Farbebene aus Hinweisen machen</translation></message>
 <message><source>&amp;Models…</source><translation>&amp;Modelle…</translation></message>
-<message><source>&amp;Graphics Card…</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Graphics Card…</source><translation>&amp;Grafikkarte…</translation></message>
 <message><source>Cancel &amp;Running Job</source><translation>Laufende Aufgabe ab&amp;brechen</translation></message>
 <message><source>&amp;Help</source><translation>&amp;Hilfe</translation></message>
-<message><source>Tour: Colour a &amp;Grey Photo</source><translation type="unfinished"></translation></message>
-<message><source>Tour: &amp;Recolour a Jacket</source><translation type="unfinished"></translation></message>
-<message><source>Tour: Paint by &amp;Palette</source><translation type="unfinished"></translation></message>
-<message><source>Tour: Colour &amp;Line Art</source><translation type="unfinished"></translation></message>
+<message><source>Tour: Colour a &amp;Grey Photo</source><translation>Rundgang: ein &amp;graues Foto kolorieren</translation></message>
+<message><source>Tour: &amp;Recolour a Jacket</source><translation>Rundgang: eine Jacke &amp;umfärben</translation></message>
+<message><source>Tour: Paint by &amp;Palette</source><translation>Rundgang: nach &amp;Palette malen</translation></message>
+<message><source>Tour: Colour &amp;Line Art</source><translation>Rundgang: &amp;Linienzeichnung kolorieren</translation></message>
 <message><source>&amp;Keyboard Shortcuts</source><translation>&amp;Tastenkürzel</translation></message>
-<message><source>Open L&amp;og Folder</source><translation type="unfinished"></translation></message>
+<message><source>Copy &amp;Diagnostics…</source><translation>&amp;Diagnose kopieren…</translation></message>
+<message><source>Open L&amp;og Folder</source><translation>&amp;Protokollordner öffnen</translation></message>
 <message><source>&amp;About ColorStudio</source><translation>&amp;Über ColorStudio</translation></message>
 <message><source>Swap Colours</source><translation>Farben tauschen</translation></message>
 <message><source>Default Colours</source><translation>Standardfarben</translation></message>
@@ -112,6 +113,13 @@
 <message><source>The next answer (Right)</source><translation>Die nächste Antwort (Rechts)</translation></message>
 <message><source>{0} of {1}</source><translation>{0} von {1}</translation></message>
 <message><source>The model is looking; Quick answers until then.</source><translation>Das Modell schaut sich das Bild an; bis dahin antwortet „Schnell“.</translation></message>
+</context>
+<context>
+<name>Application</name>
+<message><source>The program ended while “{0}” ran. Diagnostics may tell why.</source><translation>Das Programm endete, während „{0}“ lief. Die Diagnose sagt vielleicht, warum.</translation></message>
+<message><source>Diagnostics…</source><translation>Diagnose…</translation></message>
+<message><source>The program ended while “{0}” ran. Models use the processor for now.</source><translation>Das Programm endete, während „{0}“ lief. Modelle benutzen vorerst den Prozessor.</translation></message>
+<message><source>Use the graphics card</source><translation>Die Grafikkarte benutzen</translation></message>
 </context>
 <context>
 <name>AskedAndGot</name>
@@ -158,11 +166,6 @@
 <message><source>No mask</source><translation>Keine Maske</translation></message>
 <message><source>New group</source><translation>Neue Gruppe</translation></message>
 <message><source>Name</source><translation>Name</translation></message>
-<message><source>ShareCard</source><comment>Made with ColorStudio. Open this file there to go on with the project.</comment><translation type="unfinished"></translation></message>
-<message><source>ShareCard</source><comment>Made with ColorStudio.</comment><translation type="unfinished"></translation></message>
-<message><source>ShareCard</source><comment>Before</comment><translation type="unfinished"></translation></message>
-<message><source>ShareCard</source><comment>After</comment><translation type="unfinished"></translation></message>
-<message><source>ShareCard</source><comment>and {0} more</comment><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>CanvasVoice</name>
@@ -186,6 +189,15 @@
 <message><source>Open a cast</source><translation>Figurenfarben öffnen</translation></message>
 <message><source>Save the cast</source><translation>Figurenfarben speichern</translation></message>
 <message><source>Casts</source><translation>Figurenfarben</translation></message>
+</context>
+<context>
+<name>ChangedDialog</name>
+<message><source>Changed on the disk</source><translation>Auf der Platte geändert</translation></message>
+<message><source>“{0}” was changed by another program since it was opened here.</source><translation>„{0}“ wurde von einem anderen Programm geändert, seit es hier geöffnet wurde.</translation></message>
+<message><source>Save yours as a copy, or over it: the other version then stays as “{0}~”.</source><translation>Als Kopie speichern oder darüber: die andere Fassung bleibt dann als „{0}~“.</translation></message>
+<message><source>Save a &amp;copy…</source><translation>&amp;Kopie speichern…</translation></message>
+<message><source>&amp;Overwrite</source><translation>Über&amp;schreiben</translation></message>
+<message><source>Cancel</source><translation>Abbrechen</translation></message>
 </context>
 <context>
 <name>ChromaPlane</name>
@@ -214,18 +226,18 @@
 <context>
 <name>CoachBox</name>
 <message><source>Try it on the picture</source><translation>Am Bild ausprobieren</translation></message>
-<message><source>Part the colours</source><translation type="unfinished"></translation></message>
-<message><source>Colours that merge for some viewers</source><translation type="unfinished"></translation></message>
-<message><source>Look for colours that merge</source><translation type="unfinished"></translation></message>
+<message><source>Part the colours</source><translation>Farben trennen</translation></message>
+<message><source>Colours that merge for some viewers</source><translation>Farben, die für manche verschmelzen</translation></message>
+<message><source>Look for colours that merge</source><translation>Nach verschmelzenden Farben suchen</translation></message>
 <message><source>Looking…</source><translation>Sieht sich das Bild an…</translation></message>
-<message><source>All colours stay apart for these viewers.</source><translation type="unfinished"></translation></message>
-<message><source>Pairs that merge: {0}.</source><translation type="unfinished"></translation></message>
-<message><source>Moves that part them: {0}.</source><translation type="unfinished"></translation></message>
-<message><source>Not to be parted: {0}.</source><translation type="unfinished"></translation></message>
-<message><source>{0}: ΔE {1}, for others {2}</source><translation type="unfinished"></translation></message>
-<message><source>{0}: {1} → {2}</source><translation type="unfinished"></translation></message>
-<message><source>Both are locked: unlock one.</source><translation type="unfinished"></translation></message>
-<message><source>No free place: take a colour away, or unlock one.</source><translation type="unfinished"></translation></message>
+<message><source>All colours stay apart for these viewers.</source><translation>Alle Farben bleiben für diese Betrachter getrennt.</translation></message>
+<message><source>Pairs that merge: {0}.</source><translation>Paare, die verschmelzen: {0}.</translation></message>
+<message><source>Moves that part them: {0}.</source><translation>Schritte, die sie trennen: {0}.</translation></message>
+<message><source>Not to be parted: {0}.</source><translation>Nicht zu trennen: {0}.</translation></message>
+<message><source>{0}: ΔE {1}, for others {2}</source><translation>{0}: ΔE {1}, für andere {2}</translation></message>
+<message><source>{0}: {1} → {2}</source><translation>{0}: {1} → {2}</translation></message>
+<message><source>Both are locked: unlock one.</source><translation>Beide sind gesperrt: eine entsperren.</translation></message>
+<message><source>No free place: take a colour away, or unlock one.</source><translation>Kein freier Platz: eine Farbe wegnehmen oder eine entsperren.</translation></message>
 </context>
 <context>
 <name>ColorEditSection</name>
@@ -361,19 +373,32 @@
 <message><source>Looking…</source><translation>Sieht sich das Bild an…</translation></message>
 </context>
 <context>
+<name>DiagnosticsDialog</name>
+<message><source>Diagnostics</source><translation>Diagnose</translation></message>
+<message><source>Looking at this installation…</source><translation>Sieht sich diese Installation an…</translation></message>
+<message><source>&amp;Copy</source><translation>&amp;Kopieren</translation></message>
+<message><source>&amp;Save…</source><translation>&amp;Speichern…</translation></message>
+<message><source>Open &amp;log folder</source><translation>&amp;Protokollordner öffnen</translation></message>
+<message><source>Close</source><translation>Schließen</translation></message>
+<message><source>For a report of a fault</source><translation>Für eine Fehlermeldung</translation></message>
+<message><source>This stays on your computer: nothing is sent. Names of you, of your folders and of your pictures are taken out; read it before you pass it on.</source><translation>Dies bleibt auf diesem Rechner: nichts wird gesendet. Namen von Personen, Ordnern und Bildern sind herausgenommen; vor dem Weitergeben lesen.</translation></message>
+<message><source>Diagnostics copied.</source><translation>Diagnose kopiert.</translation></message>
+<message><source>Save diagnostics</source><translation>Diagnose speichern</translation></message>
+</context>
+<context>
 <name>Dock</name>
 <message><source>Hide {0}</source><translation>{0} ausblenden</translation></message>
 </context>
 <context>
 <name>Environments</name>
-<message><source>Safe mode leaves the GPU pack aside.</source><translation type="unfinished"></translation></message>
-<message><source>COLORSTUDIO_GPU_PACK=off leaves the GPU pack aside.</source><translation type="unfinished"></translation></message>
-<message><source>The GPU pack was left aside: torch had been imported before.</source><translation type="unfinished"></translation></message>
-<message><source>The GPU pack is not there any more. Install it again.</source><translation type="unfinished"></translation></message>
-<message><source>The GPU pack is damaged. Install it again.</source><translation type="unfinished"></translation></message>
-<message><source>The GPU pack is for another version of Python. Install it again.</source><translation type="unfinished"></translation></message>
-<message><source>The GPU pack is of another version of ColorStudio. Install it again; what is still the same is not downloaded anew.</source><translation type="unfinished"></translation></message>
-<message><source>The last start with the GPU pack ended before it was ready, so it is left aside.</source><translation type="unfinished"></translation></message>
+<message><source>Safe mode leaves the GPU pack aside.</source><translation>Der abgesicherte Modus lässt das GPU-Paket beiseite.</translation></message>
+<message><source>COLORSTUDIO_GPU_PACK=off leaves the GPU pack aside.</source><translation>COLORSTUDIO_GPU_PACK=off lässt das GPU-Paket beiseite.</translation></message>
+<message><source>The GPU pack was left aside: torch had been imported before.</source><translation>Das GPU-Paket blieb beiseite: torch war schon importiert.</translation></message>
+<message><source>The GPU pack is not there any more. Install it again.</source><translation>Das GPU-Paket ist nicht mehr da. Es neu installieren.</translation></message>
+<message><source>The GPU pack is damaged. Install it again.</source><translation>Das GPU-Paket ist beschädigt. Es neu installieren.</translation></message>
+<message><source>The GPU pack is for another version of Python. Install it again.</source><translation>Das GPU-Paket ist für eine andere Python-Version. Es neu installieren.</translation></message>
+<message><source>The GPU pack is of another version of ColorStudio. Install it again; what is still the same is not downloaded anew.</source><translation>Das GPU-Paket gehört zu einer anderen Version von ColorStudio. Es neu installieren; was gleich blieb, wird nicht noch einmal geladen.</translation></message>
+<message><source>The last start with the GPU pack ended before it was ready, so it is left aside.</source><translation>Der letzte Start mit dem GPU-Paket endete, bevor es bereit war; darum bleibt es beiseite.</translation></message>
 </context>
 <context>
 <name>Export</name>
@@ -415,9 +440,16 @@
 </context>
 <context>
 <name>Files</name>
+<message><source>{0} (copy)</source><translation>{0} (Kopie)</translation></message>
+<message><source>“{0}” is open in another window. This is a copy: saving asks for a place.</source><translation>„{0}“ ist in einem anderen Fenster geöffnet. Dies ist eine Kopie: Speichern fragt nach einem Ort.</translation></message>
+<message><source>“{0}” is open in another window.</source><translation>„{0}“ ist in einem anderen Fenster geöffnet.</translation></message>
+<message><source>Choose another name.</source><translation>Einen anderen Namen wählen.</translation></message>
+<message><source>Saved {0}.</source><translation>{0} wurde gespeichert.</translation></message>
 <message numerus="yes"><source>Exported %n layers.</source><translation><numerusform>%n Ebene wurde exportiert.</numerusform><numerusform>%n Ebenen wurden exportiert.</numerusform></translation></message>
 <message><source>Exported {0}.</source><translation>{0} wurde exportiert.</translation></message>
 <message><source>Lightness kept to {0} L*.</source><translation>Helligkeit auf {0} L* genau gehalten.</translation></message>
+<message><source>Save elsewhere…</source><translation>Anderswo speichern…</translation></message>
+<message><source>Export elsewhere…</source><translation>Anderswohin exportieren…</translation></message>
 <message><source>Untitled {0}</source><translation>Unbenannt {0}</translation></message>
 </context>
 <context>
@@ -478,68 +510,68 @@
 </context>
 <context>
 <name>GpuPackOffer</name>
-<message><source>{0} could run the models, many times faster. {1} to download.</source><translation type="unfinished"></translation></message>
-<message><source>Graphics &amp;card…</source><translation type="unfinished"></translation></message>
-<message><source>Do not offer this again</source><translation type="unfinished"></translation></message>
-<message><source>Graphics card…</source><translation type="unfinished"></translation></message>
+<message><source>{0} could run the models, many times faster. {1} to download.</source><translation>{0} könnte die Modelle ausführen, um ein Vielfaches schneller. {1} herunterzuladen.</translation></message>
+<message><source>Graphics &amp;card…</source><translation>Grafik&amp;karte…</translation></message>
+<message><source>Do not offer this again</source><translation>Dies nicht mehr anbieten</translation></message>
+<message><source>Graphics card…</source><translation>Grafikkarte…</translation></message>
 </context>
 <context>
 <name>GpuPackWork</name>
-<message><source>It works on {0}. Start ColorStudio again to use it.</source><translation type="unfinished"></translation></message>
-<message><source>Install the GPU pack</source><translation type="unfinished"></translation></message>
-<message><source>Start ColorStudio again to use it.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a GPU pack</source><translation type="unfinished"></translation></message>
-<message><source>the libraries that came with ColorStudio</source><translation type="unfinished"></translation></message>
-<message><source>The next start uses {0}.</source><translation type="unfinished"></translation></message>
-<message><source>Go back to the GPU pack before</source><translation type="unfinished"></translation></message>
+<message><source>It works on {0}. Start ColorStudio again to use it.</source><translation>Es läuft auf {0}. ColorStudio neu starten, um es zu benutzen.</translation></message>
+<message><source>Install the GPU pack</source><translation>GPU-Paket installieren</translation></message>
+<message><source>Start ColorStudio again to use it.</source><translation>ColorStudio neu starten, um es zu benutzen.</translation></message>
+<message><source>Choose a GPU pack</source><translation>Ein GPU-Paket wählen</translation></message>
+<message><source>the libraries that came with ColorStudio</source><translation>die Bibliotheken, die ColorStudio beiliegen</translation></message>
+<message><source>The next start uses {0}.</source><translation>Der nächste Start benutzt {0}.</translation></message>
+<message><source>Go back to the GPU pack before</source><translation>Zum vorigen GPU-Paket zurück</translation></message>
 <message><source>Whole: every byte is as it was.</source><translation>Vollständig: jedes Byte ist, wie es war.</translation></message>
-<message><source>{0} files are damaged, the first is {1}. Install the pack again.</source><translation type="unfinished"></translation></message>
-<message><source>Verify the GPU pack</source><translation type="unfinished"></translation></message>
-<message><source>It is deleted after the next start: this window runs on it.</source><translation type="unfinished"></translation></message>
-<message><source>Removed.</source><translation type="unfinished"></translation></message>
-<message><source>Remove the GPU pack</source><translation type="unfinished"></translation></message>
+<message><source>{0} files are damaged, the first is {1}. Install the pack again.</source><translation>{0} Dateien sind beschädigt, die erste ist {1}. Das Paket neu installieren.</translation></message>
+<message><source>Verify the GPU pack</source><translation>GPU-Paket prüfen</translation></message>
+<message><source>It is deleted after the next start: this window runs on it.</source><translation>Es wird nach dem nächsten Start gelöscht: dieses Fenster läuft damit.</translation></message>
+<message><source>Removed.</source><translation>Entfernt.</translation></message>
+<message><source>Remove the GPU pack</source><translation>GPU-Paket entfernen</translation></message>
 </context>
 <context>
 <name>GraphicsCard</name>
-<message><source>Chosen</source><translation type="unfinished"></translation></message>
-<message><source>The one before</source><translation type="unfinished"></translation></message>
-<message><source>Not in use</source><translation type="unfinished"></translation></message>
+<message><source>Chosen</source><translation>Gewählt</translation></message>
+<message><source>The one before</source><translation>Das vorige</translation></message>
+<message><source>Not in use</source><translation>Nicht benutzt</translation></message>
 <message><source>Not finished</source><translation>Nicht fertig</translation></message>
-<message><source>Pack</source><translation type="unfinished"></translation></message>
+<message><source>Pack</source><translation>Paket</translation></message>
 <message><source>State</source><translation>Zustand</translation></message>
 <message><source>Size</source><translation>Größe</translation></message>
-<message><source>This window runs on the GPU pack “{0}”, torch {1}.</source><translation type="unfinished"></translation></message>
-<message><source>This window runs on the libraries that came with ColorStudio.</source><translation type="unfinished"></translation></message>
+<message><source>This window runs on the GPU pack “{0}”, torch {1}.</source><translation>Dieses Fenster läuft mit dem GPU-Paket „{0}“, torch {1}.</translation></message>
+<message><source>This window runs on the libraries that came with ColorStudio.</source><translation>Dieses Fenster läuft mit den Bibliotheken, die ColorStudio beiliegen.</translation></message>
 </context>
 <context>
 <name>GraphicsCardDialog</name>
-<message><source>Graphics card</source><translation type="unfinished"></translation></message>
+<message><source>Graphics card</source><translation>Grafikkarte</translation></message>
 <message><source>Read the &amp;licence</source><translation>Die &amp;Lizenz lesen</translation></message>
 <message><source>&amp;Install</source><translation>&amp;Installieren</translation></message>
-<message><source>From a &amp;folder…</source><translation type="unfinished"></translation></message>
+<message><source>From a &amp;folder…</source><translation>Aus einem &amp;Ordner…</translation></message>
 <message><source>&amp;Stop</source><translation>&amp;Anhalten</translation></message>
 <message><source>What happened</source><translation>Was geschah</translation></message>
-<message><source>GPU packs on this computer</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Go back</source><translation type="unfinished"></translation></message>
-<message><source>Choose what was in use before; once more goes forward again</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Use it</source><translation type="unfinished"></translation></message>
+<message><source>GPU packs on this computer</source><translation>GPU-Pakete auf diesem Rechner</translation></message>
+<message><source>&amp;Go back</source><translation>&amp;Zurück</translation></message>
+<message><source>Choose what was in use before; once more goes forward again</source><translation>Wählt, was vorher benutzt wurde; noch einmal geht wieder vor</translation></message>
+<message><source>&amp;Use it</source><translation>&amp;Benutzen</translation></message>
 <message><source>&amp;Verify</source><translation>&amp;Prüfen</translation></message>
 <message><source>&amp;Remove…</source><translation>&amp;Entfernen…</translation></message>
-<message><source>On this computer</source><translation type="unfinished"></translation></message>
+<message><source>On this computer</source><translation>Auf diesem Rechner</translation></message>
 <message><source>Close</source><translation>Schließen</translation></message>
-<message><source>Looking for a graphics card…</source><translation type="unfinished"></translation></message>
-<message><source>{0} (driver {1})</source><translation type="unfinished"></translation></message>
-<message><source>No graphics card of NVIDIA was found.</source><translation type="unfinished"></translation></message>
-<message><source>No GPU pack</source><translation type="unfinished"></translation></message>
-<message><source>There is none for this system: models run on what came along.</source><translation type="unfinished"></translation></message>
-<message><source>GPU pack: {0}</source><translation type="unfinished"></translation></message>
-<message><source>With it, models run on the card, many times faster. {0} to download, {1} on the disk.</source><translation type="unfinished"></translation></message>
+<message><source>Looking for a graphics card…</source><translation>Sucht nach einer Grafikkarte…</translation></message>
+<message><source>{0} (driver {1})</source><translation>{0} (Treiber {1})</translation></message>
+<message><source>No graphics card of NVIDIA was found.</source><translation>Keine Grafikkarte von NVIDIA wurde gefunden.</translation></message>
+<message><source>No GPU pack</source><translation>Kein GPU-Paket</translation></message>
+<message><source>There is none for this system: models run on what came along.</source><translation>Für dieses System gibt es keines: Modelle laufen mit dem, was beiliegt.</translation></message>
+<message><source>GPU pack: {0}</source><translation>GPU-Paket: {0}</translation></message>
+<message><source>With it, models run on the card, many times faster. {0} to download, {1} on the disk.</source><translation>Damit laufen Modelle auf der Karte, um ein Vielfaches schneller. {0} herunterzuladen, {1} auf der Platte.</translation></message>
 <message><source>{0} are here already; installing goes on from there.</source><translation>{0} sind schon da; das Installieren macht dort weiter.</translation></message>
 <message><source>Go &amp;on</source><translation>&amp;Weitermachen</translation></message>
-<message><source>A GPU pack is installed. Install it anew, or only try it out again?</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Install anew</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Try out</source><translation type="unfinished"></translation></message>
-<message><source>Folder with the files of the GPU pack</source><translation type="unfinished"></translation></message>
+<message><source>A GPU pack is installed. Install it anew, or only try it out again?</source><translation>Ein GPU-Paket ist installiert. Neu installieren oder nur noch einmal ausprobieren?</translation></message>
+<message><source>&amp;Install anew</source><translation>&amp;Neu installieren</translation></message>
+<message><source>&amp;Try out</source><translation>&amp;Ausprobieren</translation></message>
+<message><source>Folder with the files of the GPU pack</source><translation>Ordner mit den Dateien des GPU-Pakets</translation></message>
 <message><source>Delete “{0}” ({1}) from the disk?</source><translation>„{0}“ ({1}) von der Platte löschen?</translation></message>
 <message><source>&amp;Remove</source><translation>&amp;Entfernen</translation></message>
 <message><source>Cancel</source><translation>Abbrechen</translation></message>
@@ -557,15 +589,15 @@
 </context>
 <context>
 <name>HelpWindow</name>
-<message><source>Help</source><translation type="unfinished"></translation></message>
-<message><source>Search help</source><translation type="unfinished"></translation></message>
-<message><source>Contents</source><translation type="unfinished"></translation></message>
-<message><source>Page</source><translation type="unfinished"></translation></message>
-<message><source>Back (Alt+Left)</source><translation type="unfinished"></translation></message>
-<message><source>Forward (Alt+Right)</source><translation type="unfinished"></translation></message>
-<message><source>{0} – Help</source><translation type="unfinished"></translation></message>
-<message><source>{0} – {1}</source><translation type="unfinished"></translation></message>
-<message><source>Nothing was found. Try fewer or other words.</source><translation type="unfinished"></translation></message>
+<message><source>Help</source><translation>Hilfe</translation></message>
+<message><source>Search help</source><translation>Hilfe durchsuchen</translation></message>
+<message><source>Contents</source><translation>Inhalt</translation></message>
+<message><source>Page</source><translation>Seite</translation></message>
+<message><source>Back (Alt+Left)</source><translation>Zurück (Alt+Links)</translation></message>
+<message><source>Forward (Alt+Right)</source><translation>Vor (Alt+Rechts)</translation></message>
+<message><source>{0} – Help</source><translation>{0} – Hilfe</translation></message>
+<message><source>{0} – {1}</source><translation>{0} – {1}</translation></message>
+<message><source>Nothing was found. Try fewer or other words.</source><translation>Nichts gefunden. Weniger oder andere Worte versuchen.</translation></message>
 </context>
 <context>
 <name>HintTree</name>
@@ -754,7 +786,7 @@
 <message><source>Masks</source><translation>Masken</translation></message>
 <message><source>History</source><translation>Verlauf</translation></message>
 <message><source>Jobs</source><translation>Jobs</translation></message>
-<message><source>ColorStudio (safe mode)</source><translation type="unfinished"></translation></message>
+<message><source>ColorStudio (safe mode)</source><translation>ColorStudio (abgesicherter Modus)</translation></message>
 <message><source>No files yet</source><translation>Noch keine Dateien</translation></message>
 <message><source>Press Esc again to cancel “{0}”.</source><translation>Esc noch einmal drücken, um „{0}“ abzubrechen.</translation></message>
 <message><source>The window closes when this is done: {0}.</source><translation>Das Fenster schließt, wenn dies fertig ist: {0}.</translation></message>
@@ -826,6 +858,11 @@
 <message><source>Fetch &amp;from</source><translation>&amp;Holen von</translation></message>
 <message><source>What happened</source><translation>Was geschah</translation></message>
 <message><source>Not for commercial use.</source><translation>Nicht für gewerbliche Nutzung.</translation></message>
+</context>
+<context>
+<name>ModelRuns</name>
+<message><source>The graphics card failed ({0}). Models run on the processor until the program is started again. Your picture is kept.</source><translation>Die Grafikkarte versagte ({0}). Modelle laufen auf dem Prozessor, bis das Programm neu gestartet wird. Das Bild ist erhalten.</translation></message>
+<message><source>Restart</source><translation>Neu starten</translation></message>
 </context>
 <context>
 <name>ModelSection</name>
@@ -1000,6 +1037,7 @@
 <message><source>Open palette</source><translation>Palette öffnen</translation></message>
 <message><source>Save palette</source><translation>Palette speichern</translation></message>
 <message><source>Reference</source><translation>Referenz</translation></message>
+<message><source>A picture</source><translation>Ein Bild</translation></message>
 <message><source>Colours of {0}</source><translation>Farben von {0}</translation></message>
 <message><source>Colours: the palette</source><translation>Farben: die Palette</translation></message>
 </context>
@@ -1142,6 +1180,12 @@
 <message><source>{0} · {1} more</source><translation>{0} · {1} weitere</translation></message>
 </context>
 <context>
+<name>Safety</name>
+<message><source>Recovery is on again.</source><translation>Die Wiederherstellung ist wieder an.</translation></message>
+<message><source>{0} It goes on by itself once that is mended; until then, save often.</source><translation>{0} Es geht von selbst weiter, sobald das behoben ist; bis dahin oft speichern.</translation></message>
+<message><source>Save elsewhere…</source><translation>Anderswo speichern…</translation></message>
+</context>
+<context>
 <name>SeedField</name>
 <message><source>Seed</source><translation>Startwert</translation></message>
 <message><source>The same seed and the same words make the same picture</source><translation>Derselbe Startwert und dieselben Worte ergeben dasselbe Bild</translation></message>
@@ -1176,30 +1220,38 @@
 <message><source>Drag the borders. Double-click a colour to fix its share or to let it go.</source><translation>Die Grenzen ziehen. Doppelklick auf eine Farbe legt ihren Anteil fest oder gibt ihn frei.</translation></message>
 </context>
 <context>
+<name>ShareCard</name>
+<message><source>Made with ColorStudio. Open this file there to go on with the project.</source><translation>Mit ColorStudio gemacht. Diese Datei dort öffnen, um am Projekt weiterzuarbeiten.</translation></message>
+<message><source>Made with ColorStudio.</source><translation>Mit ColorStudio gemacht.</translation></message>
+<message><source>Before</source><translation>Vorher</translation></message>
+<message><source>After</source><translation>Nachher</translation></message>
+<message><source>and {0} more</source><translation>und {0} weitere</translation></message>
+</context>
+<context>
 <name>ShareCardDialog</name>
-<message><source>Save a share card</source><translation type="unfinished"></translation></message>
-<message><source>Preparing the card…</source><translation type="unfinished"></translation></message>
-<message><source>The card</source><translation type="unfinished"></translation></message>
-<message><source>Title</source><translation type="unfinished"></translation></message>
-<message><source>What the card shows</source><translation type="unfinished"></translation></message>
-<message><source>Before and after</source><translation type="unfinished"></translation></message>
-<message><source>The result alone</source><translation type="unfinished"></translation></message>
-<message><source>Show where hints lie</source><translation type="unfinished"></translation></message>
-<message><source>Camera data</source><translation type="unfinished"></translation></message>
+<message><source>Save a share card</source><translation>Bildkarte speichern</translation></message>
+<message><source>Preparing the card…</source><translation>Die Karte wird vorbereitet…</translation></message>
+<message><source>The card</source><translation>Die Karte</translation></message>
+<message><source>Title</source><translation>Titel</translation></message>
+<message><source>What the card shows</source><translation>Was die Karte zeigt</translation></message>
+<message><source>Before and after</source><translation>Vorher und nachher</translation></message>
+<message><source>The result alone</source><translation>Nur das Ergebnis</translation></message>
+<message><source>Show where hints lie</source><translation>Zeigen, wo Hinweise liegen</translation></message>
+<message><source>Camera data</source><translation>Kameradaten</translation></message>
 <message><source>The place where it was taken (GPS)</source><translation>Der Ort der Aufnahme (GPS)</translation></message>
-<message><source>The card holds the whole project: the original photo, layers, masks and hints. Whoever has the file can open all of them.</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Save…</source><translation type="unfinished"></translation></message>
+<message><source>The card holds the whole project: the original photo, layers, masks and hints. Whoever has the file can open all of them.</source><translation>Die Karte enthält das ganze Projekt: das ursprüngliche Foto, Ebenen, Masken und Hinweise. Wer die Datei hat, kann alles davon öffnen.</translation></message>
+<message><source>&amp;Save…</source><translation>&amp;Speichern…</translation></message>
 <message><source>Cancel</source><translation>Abbrechen</translation></message>
-<message><source>Prepare the card</source><translation type="unfinished"></translation></message>
-<message><source>Pack the project</source><translation type="unfinished"></translation></message>
-<message><source>Draw the card</source><translation type="unfinished"></translation></message>
-<message><source>Packing the project…</source><translation type="unfinished"></translation></message>
-<message><source>The project in it: {0} MB.</source><translation type="unfinished"></translation></message>
-<message><source>This project is too large for a card: {0} GB, 2 at most.</source><translation type="unfinished"></translation></message>
-<message><source>That is more than many mail and chat programs carry; they may write the card anew, without the project.</source><translation type="unfinished"></translation></message>
-<message><source>Send it as a file: as a photo, it would lose the project.</source><translation type="unfinished"></translation></message>
-<message><source>Share card ({0})</source><translation type="unfinished"></translation></message>
-<message><source>Saved the card {0}.</source><translation type="unfinished"></translation></message>
+<message><source>Prepare the card</source><translation>Die Karte vorbereiten</translation></message>
+<message><source>Pack the project</source><translation>Das Projekt packen</translation></message>
+<message><source>Draw the card</source><translation>Die Karte zeichnen</translation></message>
+<message><source>Packing the project…</source><translation>Packt das Projekt…</translation></message>
+<message><source>The project in it: {0} MB.</source><translation>Das Projekt darin: {0} MB.</translation></message>
+<message><source>This project is too large for a card: {0} GB, 2 at most.</source><translation>Dieses Projekt ist zu groß für eine Karte: {0} GB, höchstens 2.</translation></message>
+<message><source>That is more than many mail and chat programs carry; they may write the card anew, without the project.</source><translation>Das ist mehr, als viele Mail- und Chatprogramme befördern; sie schreiben die Karte vielleicht neu, ohne das Projekt.</translation></message>
+<message><source>Send it as a file: as a photo, it would lose the project.</source><translation>Als Datei senden: als Foto ginge das Projekt verloren.</translation></message>
+<message><source>Share card ({0})</source><translation>Bildkarte ({0})</translation></message>
+<message><source>Saved the card {0}.</source><translation>Die Karte {0} wurde gespeichert.</translation></message>
 <message><source>Save {0}</source><translation>{0} speichern</translation></message>
 </context>
 <context>
@@ -1316,8 +1368,8 @@
 </context>
 <context>
 <name>StartNotices</name>
-<message><source>Safe mode: default settings, no graphics card, no plug-ins. What you have set is kept for the next ordinary start.</source><translation type="unfinished"></translation></message>
-<message><source>This portable copy lies where nothing can be written: settings and recovery are off. Save your work to another disk.</source><translation type="unfinished"></translation></message>
+<message><source>Safe mode: default settings, no graphics card, no plug-ins. What you have set is kept for the next ordinary start.</source><translation>Abgesicherter Modus: Standardeinstellungen, keine Grafikkarte, keine Erweiterungen. Was eingestellt war, bleibt für den nächsten gewöhnlichen Start.</translation></message>
+<message><source>This portable copy lies where nothing can be written: settings and recovery are off. Save your work to another disk.</source><translation>Diese portable Kopie liegt, wo nichts geschrieben werden kann: Einstellungen und Wiederherstellung sind aus. Die Arbeit auf einer anderen Platte speichern.</translation></message>
 </context>
 <context>
 <name>StartPage</name>
@@ -1336,11 +1388,11 @@
 <message><source>Give a few places their colour, and the whole picture follows under your pen.</source><translation>Ein paar Stellen ihre Farbe geben, und das ganze Bild folgt unter dem Stift.</translation></message>
 <message><source>&amp;Open…</source><translation>Ö&amp;ffnen…</translation></message>
 <message><source>&amp;Paste</source><translation>&amp;Einfügen</translation></message>
-<message><source>Tour</source><translation type="unfinished"></translation></message>
-<message><source>Resume tour</source><translation type="unfinished"></translation></message>
-<message><source>Tour, done: {0}</source><translation type="unfinished"></translation></message>
-<message><source>Tour: {0}</source><translation type="unfinished"></translation></message>
-<message><source>In one minute: how this is done, on the sample</source><translation type="unfinished"></translation></message>
+<message><source>Tour</source><translation>Rundgang</translation></message>
+<message><source>Resume tour</source><translation>Rundgang fortsetzen</translation></message>
+<message><source>Tour, done: {0}</source><translation>Rundgang, fertig: {0}</translation></message>
+<message><source>Tour: {0}</source><translation>Rundgang: {0}</translation></message>
+<message><source>In one minute: how this is done, on the sample</source><translation>In einer Minute: wie es geht, am Beispiel</translation></message>
 </context>
 <context>
 <name>StatusBar</name>
@@ -1443,40 +1495,40 @@
 </context>
 <context>
 <name>TourCard</name>
-<message><source>End the tour (Esc)</source><translation type="unfinished"></translation></message>
-<message><source>S&amp;kip</source><translation type="unfinished"></translation></message>
-<message><source>End the tour; it can be resumed from the Help menu</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Back</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Next</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Done</source><translation type="unfinished"></translation></message>
-<message><source>Done. {0}</source><translation type="unfinished"></translation></message>
+<message><source>End the tour (Esc)</source><translation>Den Rundgang beenden (Esc)</translation></message>
+<message><source>S&amp;kip</source><translation>Ü&amp;berspringen</translation></message>
+<message><source>End the tour; it can be resumed from the Help menu</source><translation>Den Rundgang beenden; im Menü „Hilfe“ geht er weiter</translation></message>
+<message><source>&amp;Back</source><translation>&amp;Zurück</translation></message>
+<message><source>&amp;Next</source><translation>&amp;Weiter</translation></message>
+<message><source>&amp;Done</source><translation>&amp;Fertig</translation></message>
+<message><source>Done. {0}</source><translation>Fertig. {0}</translation></message>
 </context>
 <context>
 <name>Tours</name>
-<message><source>Click something in the photo: it takes the colour in hand, and what belongs to it follows.</source><translation type="unfinished"></translation></message>
-<message><source>Take another colour on this wheel; it shows only what the place under the pointer can be.</source><translation type="unfinished"></translation></message>
-<message><source>Drag one of the rings: hints stay editable, and a right-click deletes one.</source><translation type="unfinished"></translation></message>
-<message><source>Drag in this field to make all colours stronger or quieter; a double click takes it back.</source><translation type="unfinished"></translation></message>
-<message><source>Press Run, and a model proposes colours for the whole photo, under your hints.</source><translation type="unfinished"></translation></message>
-<message><source>With a model, Run proposes colours for the whole photo; this button gets you one.</source><translation type="unfinished"></translation></message>
-<message><source>Take the Object mask tool: it finds what belongs together.</source><translation type="unfinished"></translation></message>
-<message><source>Click the jacket; Shift-click what does not belong to it.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a colour: the jacket takes it, and keeps its folds.</source><translation type="unfinished"></translation></message>
-<message><source>Drag here: at 0 % the jacket stays as light as it was, at 100 % it is as light as the colour.</source><translation type="unfinished"></translation></message>
-<message><source>Until now nothing was changed: apply it, and it becomes a layer.</source><translation type="unfinished"></translation></message>
-<message><source>These are the only colours of the picture: click one, and it is in your hand.</source><translation type="unfinished"></translation></message>
-<message><source>Drag a border of this bar: so much of the picture is to have each colour.</source><translation type="unfinished"></translation></message>
-<message><source>Choose Soft or Exact here: the first keeps shading, the second keeps the shares to a pixel.</source><translation type="unfinished"></translation></message>
-<message><source>Apply what you see as a layer; until then nothing was changed.</source><translation type="unfinished"></translation></message>
-<message><source>Write what is to be seen and press Run: a model paints it in these colours.</source><translation type="unfinished"></translation></message>
-<message><source>With a model, Run paints a picture in these colours; this button gets you one.</source><translation type="unfinished"></translation></message>
-<message><source>Click a region: it takes the colour in hand, up to its lines.</source><translation type="unfinished"></translation></message>
-<message><source>Drag here: holes in the lines up to this size stop colour, too.</source><translation type="unfinished"></translation></message>
-<message><source>Press Propose: every region without a hint takes a colour of the reference.</source><translation type="unfinished"></translation></message>
-<message><source>Press Run, and a model paints the drawing in the reference's colours, under the ink.</source><translation type="unfinished"></translation></message>
-<message><source>With a model, Run paints the drawing in the reference's colours; this button gets you one.</source><translation type="unfinished"></translation></message>
-<message><source>Make layers of the flats, and go on painting with the brush.</source><translation type="unfinished"></translation></message>
-<message><source>{0} · {1} of {2}</source><translation type="unfinished"></translation></message>
+<message><source>Click something in the photo: it takes the colour in hand, and what belongs to it follows.</source><translation>Etwas im Foto anklicken: es nimmt die Farbe in der Hand an, und was dazugehört, folgt.</translation></message>
+<message><source>Take another colour on this wheel; it shows only what the place under the pointer can be.</source><translation>Auf diesem Rad eine andere Farbe nehmen; es zeigt nur, was die Stelle unter dem Zeiger sein kann.</translation></message>
+<message><source>Drag one of the rings: hints stay editable, and a right-click deletes one.</source><translation>Einen der Ringe ziehen: Hinweise bleiben änderbar, und ein Rechtsklick löscht einen.</translation></message>
+<message><source>Drag in this field to make all colours stronger or quieter; a double click takes it back.</source><translation>In diesem Feld ziehen macht alle Farben stärker oder ruhiger; ein Doppelklick nimmt es zurück.</translation></message>
+<message><source>Press Run, and a model proposes colours for the whole photo, under your hints.</source><translation>„Start“ drücken, und ein Modell schlägt Farben für das ganze Foto vor, unter den Hinweisen.</translation></message>
+<message><source>With a model, Run proposes colours for the whole photo; this button gets you one.</source><translation>Mit einem Modell schlägt „Start“ Farben für das ganze Foto vor; dieser Knopf holt eines.</translation></message>
+<message><source>Take the Object mask tool: it finds what belongs together.</source><translation>Das Werkzeug „Objektmaske“ nehmen: es findet, was zusammengehört.</translation></message>
+<message><source>Click the jacket; Shift-click what does not belong to it.</source><translation>Die Jacke anklicken; Umschalt-Klick auf das, was nicht dazugehört.</translation></message>
+<message><source>Choose a colour: the jacket takes it, and keeps its folds.</source><translation>Eine Farbe wählen: die Jacke nimmt sie an und behält ihre Falten.</translation></message>
+<message><source>Drag here: at 0 % the jacket stays as light as it was, at 100 % it is as light as the colour.</source><translation>Hier ziehen: bei 0 % bleibt die Jacke so hell, wie sie war, bei 100 % ist sie so hell wie die Farbe.</translation></message>
+<message><source>Until now nothing was changed: apply it, and it becomes a layer.</source><translation>Bis jetzt wurde nichts geändert: anwenden, und es wird eine Ebene.</translation></message>
+<message><source>These are the only colours of the picture: click one, and it is in your hand.</source><translation>Dies sind die einzigen Farben des Bildes: eine anklicken, und sie ist in der Hand.</translation></message>
+<message><source>Drag a border of this bar: so much of the picture is to have each colour.</source><translation>Eine Grenze dieses Balkens ziehen: so viel vom Bild soll jede Farbe haben.</translation></message>
+<message><source>Choose Soft or Exact here: the first keeps shading, the second keeps the shares to a pixel.</source><translation>Hier „Weich“ oder „Genau“ wählen: das erste behält die Schattierung, das zweite die Anteile auf ein Pixel.</translation></message>
+<message><source>Apply what you see as a layer; until then nothing was changed.</source><translation>Was zu sehen ist, als Ebene anwenden; bis dahin wurde nichts geändert.</translation></message>
+<message><source>Write what is to be seen and press Run: a model paints it in these colours.</source><translation>Schreiben, was zu sehen sein soll, und „Start“ drücken: ein Modell malt es in diesen Farben.</translation></message>
+<message><source>With a model, Run paints a picture in these colours; this button gets you one.</source><translation>Mit einem Modell malt „Start“ ein Bild in diesen Farben; dieser Knopf holt eines.</translation></message>
+<message><source>Click a region: it takes the colour in hand, up to its lines.</source><translation>Eine Region anklicken: sie nimmt die Farbe in der Hand an, bis zu ihren Linien.</translation></message>
+<message><source>Drag here: holes in the lines up to this size stop colour, too.</source><translation>Hier ziehen: auch Löcher in den Linien bis zu dieser Größe halten Farbe auf.</translation></message>
+<message><source>Press Propose: every region without a hint takes a colour of the reference.</source><translation>„Vorschlagen“ drücken: jede Region ohne Hinweis nimmt eine Farbe der Referenz an.</translation></message>
+<message><source>Press Run, and a model paints the drawing in the reference's colours, under the ink.</source><translation>„Start“ drücken, und ein Modell malt die Zeichnung in den Farben der Referenz, unter der Tusche.</translation></message>
+<message><source>With a model, Run paints the drawing in the reference's colours; this button gets you one.</source><translation>Mit einem Modell malt „Start“ die Zeichnung in den Farben der Referenz; dieser Knopf holt eines.</translation></message>
+<message><source>Make layers of the flats, and go on painting with the brush.</source><translation>Aus den Flächen Ebenen machen und mit dem Pinsel weitermalen.</translation></message>
+<message><source>{0} · {1} of {2}</source><translation>{0} · {1} von {2}</translation></message>
 </context>
 <context>
 <name>ViewCorner</name>
@@ -1490,21 +1542,28 @@
 </context>
 <context>
 <name>ViewerSign</name>
-<message><source>The canvas alone is shown so; files keep their colours. Click to end it.</source><translation type="unfinished"></translation></message>
-<message><source>Seen as it is</source><translation type="unfinished"></translation></message>
-<message><source>Seen by: {0}</source><translation type="unfinished"></translation></message>
+<message><source>The canvas alone is shown so; files keep their colours. Click to end it.</source><translation>Nur die Leinwand wird so gezeigt; Dateien behalten ihre Farben. Klicken beendet es.</translation></message>
+<message><source>Seen as it is</source><translation>Gesehen, wie es ist</translation></message>
+<message><source>Seen by: {0}</source><translation>Gesehen von: {0}</translation></message>
 </context>
 <context>
 <name>Viewers</name>
-<message><source>Deutan</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Deutan: green looks like red</source><translation type="unfinished"></translation></message>
-<message><source>Protan</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Protan: red is dark, and like green</source><translation type="unfinished"></translation></message>
-<message><source>Tritan</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Tritan: blue looks like green</source><translation type="unfinished"></translation></message>
-<message><source>Grey print</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Grey print</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Everyone</source><translation type="unfinished"></translation></message>
+<message><source>Deutan</source><translation>Deutan</translation></message>
+<message><source>&amp;Deutan: green looks like red</source><translation>&amp;Deutan: Grün sieht aus wie Rot</translation></message>
+<message><source>Protan</source><translation>Protan</translation></message>
+<message><source>&amp;Protan: red is dark, and like green</source><translation>&amp;Protan: Rot ist dunkel und wie Grün</translation></message>
+<message><source>Tritan</source><translation>Tritan</translation></message>
+<message><source>&amp;Tritan: blue looks like green</source><translation>&amp;Tritan: Blau sieht aus wie Grün</translation></message>
+<message><source>Grey print</source><translation>Graudruck</translation></message>
+<message><source>&amp;Grey print</source><translation>&amp;Graudruck</translation></message>
+<message><source>&amp;Everyone</source><translation>&amp;Alle</translation></message>
+</context>
+<context>
+<name>Watchdog</name>
+<message><source>“{0}” does not stop. Start the program anew: your picture is kept.</source><translation>„{0}“ hält nicht an. Das Programm neu starten: das Bild ist erhalten.</translation></message>
+<message><source>Restart</source><translation>Neu starten</translation></message>
+<message><source>“{0}” has not moved for {1} minutes.</source><translation>„{0}“ hat sich seit {1} Minuten nicht bewegt.</translation></message>
+<message><source>Cancel</source><translation>Abbrechen</translation></message>
 </context>
 <context>
 <name>Ways</name>

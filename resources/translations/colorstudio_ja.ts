@@ -16,7 +16,7 @@
 <message><source>&amp;Save</source><translation>保存(&amp;S)</translation></message>
 <message><source>Save &amp;as…</source><translation>名前を付けて保存(&amp;A)…</translation></message>
 <message><source>&amp;Export…</source><translation>書き出し(&amp;E)…</translation></message>
-<message><source>Save a Share Car&amp;d…</source><translation type="unfinished"></translation></message>
+<message><source>Save a Share Car&amp;d…</source><translation>共有カードを保存(&amp;D)…</translation></message>
 <message><source>&amp;Close</source><translation>閉じる(&amp;C)</translation></message>
 <message><source>&amp;Quit</source><translation>終了(&amp;Q)</translation></message>
 <message><source>&amp;Undo</source><translation>元に戻す(&amp;U)</translation></message>
@@ -35,7 +35,7 @@
 <message><source>Compare &amp;Before and After</source><translation>前後を比較(&amp;B)</translation></message>
 <message><source>Show &amp;Hints</source><translation>ヒントを表示(&amp;H)</translation></message>
 <message><source>Show in &amp;Grey</source><translation>グレーで表示(&amp;G)</translation></message>
-<message><source>&amp;As Seen by</source><translation type="unfinished"></translation></message>
+<message><source>&amp;As Seen by</source><translation>見え方(&amp;A)</translation></message>
 <message><source>Show &amp;Panels</source><translation>パネルを表示(&amp;P)</translation></message>
 <message><source>Panel&amp;s</source><translation>パネル(&amp;S)</translation></message>
 <message><source>&amp;Theme</source><translation>テーマ(&amp;T)</translation></message>
@@ -71,15 +71,16 @@
 <message><source>&amp;Save Hints…</source><translation>ヒントを保存(&amp;S)…</translation></message>
 <message><source>Make &amp;Colour Layer from Hints</source><translation>ヒントからカラーレイヤーを作成(&amp;C)</translation></message>
 <message><source>&amp;Models…</source><translation>モデル(&amp;M)…</translation></message>
-<message><source>&amp;Graphics Card…</source><translation type="unfinished"></translation></message>
+<message><source>&amp;Graphics Card…</source><translation>グラフィックスカード(&amp;G)…</translation></message>
 <message><source>Cancel &amp;Running Job</source><translation>実行中の処理を中止(&amp;R)</translation></message>
 <message><source>&amp;Help</source><translation>ヘルプ(&amp;H)</translation></message>
-<message><source>Tour: Colour a &amp;Grey Photo</source><translation type="unfinished"></translation></message>
-<message><source>Tour: &amp;Recolour a Jacket</source><translation type="unfinished"></translation></message>
-<message><source>Tour: Paint by &amp;Palette</source><translation type="unfinished"></translation></message>
-<message><source>Tour: Colour &amp;Line Art</source><translation type="unfinished"></translation></message>
+<message><source>Tour: Colour a &amp;Grey Photo</source><translation>ツアー: 白黒写真に色を付ける(&amp;G)</translation></message>
+<message><source>Tour: &amp;Recolour a Jacket</source><translation>ツアー: 上着の色を替える(&amp;R)</translation></message>
+<message><source>Tour: Paint by &amp;Palette</source><translation>ツアー: パレットで描く(&amp;P)</translation></message>
+<message><source>Tour: Colour &amp;Line Art</source><translation>ツアー: 線画に色を付ける(&amp;L)</translation></message>
 <message><source>&amp;Keyboard Shortcuts</source><translation>キーボードショートカット(&amp;K)</translation></message>
-<message><source>Open L&amp;og Folder</source><translation type="unfinished"></translation></message>
+<message><source>Copy &amp;Diagnostics…</source><translation>診断情報をコピー(&amp;D)…</translation></message>
+<message><source>Open L&amp;og Folder</source><translation>ログフォルダーを開く(&amp;O)</translation></message>
 <message><source>&amp;About ColorStudio</source><translation>ColorStudio について(&amp;A)</translation></message>
 <message><source>Swap Colours</source><translation>色を入れ替え</translation></message>
 <message><source>Default Colours</source><translation>初期の色</translation></message>
@@ -112,6 +113,13 @@
 <message><source>The next answer (Right)</source><translation>次の候補 (右)</translation></message>
 <message><source>{0} of {1}</source><translation>{1} 件中 {0}</translation></message>
 <message><source>The model is looking; Quick answers until then.</source><translation>モデルが画像を見ています。それまでは「クイック」が答えます。</translation></message>
+</context>
+<context>
+<name>Application</name>
+<message><source>The program ended while “{0}” ran. Diagnostics may tell why.</source><translation>「{0}」の実行中にプログラムが終了しました。診断情報で理由が分かるかもしれません。</translation></message>
+<message><source>Diagnostics…</source><translation>診断情報…</translation></message>
+<message><source>The program ended while “{0}” ran. Models use the processor for now.</source><translation>「{0}」の実行中にプログラムが終了しました。モデルは当面プロセッサーを使います。</translation></message>
+<message><source>Use the graphics card</source><translation>グラフィックスカードを使う</translation></message>
 </context>
 <context>
 <name>AskedAndGot</name>
@@ -158,11 +166,6 @@
 <message><source>No mask</source><translation>マスクなし</translation></message>
 <message><source>New group</source><translation>新規グループ</translation></message>
 <message><source>Name</source><translation>名前</translation></message>
-<message><source>ShareCard</source><comment>Made with ColorStudio. Open this file there to go on with the project.</comment><translation type="unfinished"></translation></message>
-<message><source>ShareCard</source><comment>Made with ColorStudio.</comment><translation type="unfinished"></translation></message>
-<message><source>ShareCard</source><comment>Before</comment><translation type="unfinished"></translation></message>
-<message><source>ShareCard</source><comment>After</comment><translation type="unfinished"></translation></message>
-<message><source>ShareCard</source><comment>and {0} more</comment><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>CanvasVoice</name>
@@ -186,6 +189,15 @@
 <message><source>Open a cast</source><translation>キャラクターの色を開く</translation></message>
 <message><source>Save the cast</source><translation>キャラクターの色を保存</translation></message>
 <message><source>Casts</source><translation>キャラクターの色</translation></message>
+</context>
+<context>
+<name>ChangedDialog</name>
+<message><source>Changed on the disk</source><translation>ディスク上で変更されました</translation></message>
+<message><source>“{0}” was changed by another program since it was opened here.</source><translation>「{0}」は、ここで開いた後に他のプログラムで変更されました。</translation></message>
+<message><source>Save yours as a copy, or over it: the other version then stays as “{0}~”.</source><translation>コピーとして保存するか上書きしてください。上書きすると、もう一方は「{0}~」として残ります。</translation></message>
+<message><source>Save a &amp;copy…</source><translation>コピーを保存(&amp;C)…</translation></message>
+<message><source>&amp;Overwrite</source><translation>上書き(&amp;O)</translation></message>
+<message><source>Cancel</source><translation>キャンセル</translation></message>
 </context>
 <context>
 <name>ChromaPlane</name>
@@ -214,18 +226,18 @@
 <context>
 <name>CoachBox</name>
 <message><source>Try it on the picture</source><translation>画像で試す</translation></message>
-<message><source>Part the colours</source><translation type="unfinished"></translation></message>
-<message><source>Colours that merge for some viewers</source><translation type="unfinished"></translation></message>
-<message><source>Look for colours that merge</source><translation type="unfinished"></translation></message>
+<message><source>Part the colours</source><translation>色を離す</translation></message>
+<message><source>Colours that merge for some viewers</source><translation>人によって同じに見える色</translation></message>
+<message><source>Look for colours that merge</source><translation>同じに見える色を探す</translation></message>
 <message><source>Looking…</source><translation>見ています…</translation></message>
-<message><source>All colours stay apart for these viewers.</source><translation type="unfinished"></translation></message>
-<message><source>Pairs that merge: {0}.</source><translation type="unfinished"></translation></message>
-<message><source>Moves that part them: {0}.</source><translation type="unfinished"></translation></message>
-<message><source>Not to be parted: {0}.</source><translation type="unfinished"></translation></message>
-<message><source>{0}: ΔE {1}, for others {2}</source><translation type="unfinished"></translation></message>
-<message><source>{0}: {1} → {2}</source><translation type="unfinished"></translation></message>
-<message><source>Both are locked: unlock one.</source><translation type="unfinished"></translation></message>
-<message><source>No free place: take a colour away, or unlock one.</source><translation type="unfinished"></translation></message>
+<message><source>All colours stay apart for these viewers.</source><translation>これらの見え方でも、すべての色は区別できます。</translation></message>
+<message><source>Pairs that merge: {0}.</source><translation>同じに見える組: {0}。</translation></message>
+<message><source>Moves that part them: {0}.</source><translation>離すための変更: {0}。</translation></message>
+<message><source>Not to be parted: {0}.</source><translation>離せないもの: {0}。</translation></message>
+<message><source>{0}: ΔE {1}, for others {2}</source><translation>{0}: ΔE {1}、他の人には {2}</translation></message>
+<message><source>{0}: {1} → {2}</source><translation>{0}: {1} → {2}</translation></message>
+<message><source>Both are locked: unlock one.</source><translation>両方ともロックされています。一方を解除してください。</translation></message>
+<message><source>No free place: take a colour away, or unlock one.</source><translation>空きがありません。色を減らすか、ロックを解除してください。</translation></message>
 </context>
 <context>
 <name>ColorEditSection</name>
@@ -361,19 +373,32 @@
 <message><source>Looking…</source><translation>見ています…</translation></message>
 </context>
 <context>
+<name>DiagnosticsDialog</name>
+<message><source>Diagnostics</source><translation>診断情報</translation></message>
+<message><source>Looking at this installation…</source><translation>インストールを調べています…</translation></message>
+<message><source>&amp;Copy</source><translation>コピー(&amp;C)</translation></message>
+<message><source>&amp;Save…</source><translation>保存(&amp;S)…</translation></message>
+<message><source>Open &amp;log folder</source><translation>ログフォルダーを開く(&amp;L)</translation></message>
+<message><source>Close</source><translation>閉じる</translation></message>
+<message><source>For a report of a fault</source><translation>不具合の報告のために</translation></message>
+<message><source>This stays on your computer: nothing is sent. Names of you, of your folders and of your pictures are taken out; read it before you pass it on.</source><translation>これはこのコンピューターに留まり、何も送信しません。人・フォルダー・画像の名前は取り除いてあります。渡す前に読んでください。</translation></message>
+<message><source>Diagnostics copied.</source><translation>診断情報をコピーしました。</translation></message>
+<message><source>Save diagnostics</source><translation>診断情報を保存</translation></message>
+</context>
+<context>
 <name>Dock</name>
 <message><source>Hide {0}</source><translation>{0}を隠す</translation></message>
 </context>
 <context>
 <name>Environments</name>
-<message><source>Safe mode leaves the GPU pack aside.</source><translation type="unfinished"></translation></message>
-<message><source>COLORSTUDIO_GPU_PACK=off leaves the GPU pack aside.</source><translation type="unfinished"></translation></message>
-<message><source>The GPU pack was left aside: torch had been imported before.</source><translation type="unfinished"></translation></message>
-<message><source>The GPU pack is not there any more. Install it again.</source><translation type="unfinished"></translation></message>
-<message><source>The GPU pack is damaged. Install it again.</source><translation type="unfinished"></translation></message>
-<message><source>The GPU pack is for another version of Python. Install it again.</source><translation type="unfinished"></translation></message>
-<message><source>The GPU pack is of another version of ColorStudio. Install it again; what is still the same is not downloaded anew.</source><translation type="unfinished"></translation></message>
-<message><source>The last start with the GPU pack ended before it was ready, so it is left aside.</source><translation type="unfinished"></translation></message>
+<message><source>Safe mode leaves the GPU pack aside.</source><translation>セーフモードでは GPU パックを使いません。</translation></message>
+<message><source>COLORSTUDIO_GPU_PACK=off leaves the GPU pack aside.</source><translation>COLORSTUDIO_GPU_PACK=off のため GPU パックを使いません。</translation></message>
+<message><source>The GPU pack was left aside: torch had been imported before.</source><translation>先に torch が読み込まれていたため、GPU パックを使いませんでした。</translation></message>
+<message><source>The GPU pack is not there any more. Install it again.</source><translation>GPU パックがもうありません。再インストールしてください。</translation></message>
+<message><source>The GPU pack is damaged. Install it again.</source><translation>GPU パックが壊れています。再インストールしてください。</translation></message>
+<message><source>The GPU pack is for another version of Python. Install it again.</source><translation>GPU パックは別の版の Python 用です。再インストールしてください。</translation></message>
+<message><source>The GPU pack is of another version of ColorStudio. Install it again; what is still the same is not downloaded anew.</source><translation>GPU パックは別の版の ColorStudio 用です。再インストールしてください。同じものは再ダウンロードしません。</translation></message>
+<message><source>The last start with the GPU pack ended before it was ready, so it is left aside.</source><translation>前回、GPU パックの準備が終わる前に終了したため、使わずにいます。</translation></message>
 </context>
 <context>
 <name>Export</name>
@@ -415,9 +440,16 @@
 </context>
 <context>
 <name>Files</name>
+<message><source>{0} (copy)</source><translation>{0} (コピー)</translation></message>
+<message><source>“{0}” is open in another window. This is a copy: saving asks for a place.</source><translation>「{0}」は別のウィンドウで開いています。これはコピーです。保存時に場所を尋ねます。</translation></message>
+<message><source>“{0}” is open in another window.</source><translation>「{0}」は別のウィンドウで開いています。</translation></message>
+<message><source>Choose another name.</source><translation>別の名前を選んでください。</translation></message>
+<message><source>Saved {0}.</source><translation>{0} を保存しました。</translation></message>
 <message numerus="yes"><source>Exported %n layers.</source><translation><numerusform>%n 枚のレイヤーを書き出しました。</numerusform></translation></message>
 <message><source>Exported {0}.</source><translation>{0} を書き出しました。</translation></message>
 <message><source>Lightness kept to {0} L*.</source><translation>明度は {0} L* まで保たれています。</translation></message>
+<message><source>Save elsewhere…</source><translation>別の場所に保存…</translation></message>
+<message><source>Export elsewhere…</source><translation>別の場所に書き出し…</translation></message>
 <message><source>Untitled {0}</source><translation>名称未設定 {0}</translation></message>
 </context>
 <context>
@@ -478,68 +510,68 @@
 </context>
 <context>
 <name>GpuPackOffer</name>
-<message><source>{0} could run the models, many times faster. {1} to download.</source><translation type="unfinished"></translation></message>
-<message><source>Graphics &amp;card…</source><translation type="unfinished"></translation></message>
-<message><source>Do not offer this again</source><translation type="unfinished"></translation></message>
-<message><source>Graphics card…</source><translation type="unfinished"></translation></message>
+<message><source>{0} could run the models, many times faster. {1} to download.</source><translation>{0} でモデルを何倍も速く動かせます。ダウンロードは {1} です。</translation></message>
+<message><source>Graphics &amp;card…</source><translation>グラフィックスカード(&amp;C)…</translation></message>
+<message><source>Do not offer this again</source><translation>今後は表示しない</translation></message>
+<message><source>Graphics card…</source><translation>グラフィックスカード…</translation></message>
 </context>
 <context>
 <name>GpuPackWork</name>
-<message><source>It works on {0}. Start ColorStudio again to use it.</source><translation type="unfinished"></translation></message>
-<message><source>Install the GPU pack</source><translation type="unfinished"></translation></message>
-<message><source>Start ColorStudio again to use it.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a GPU pack</source><translation type="unfinished"></translation></message>
-<message><source>the libraries that came with ColorStudio</source><translation type="unfinished"></translation></message>
-<message><source>The next start uses {0}.</source><translation type="unfinished"></translation></message>
-<message><source>Go back to the GPU pack before</source><translation type="unfinished"></translation></message>
+<message><source>It works on {0}. Start ColorStudio again to use it.</source><translation>{0} で動きました。使うには ColorStudio を再起動してください。</translation></message>
+<message><source>Install the GPU pack</source><translation>GPU パックをインストール</translation></message>
+<message><source>Start ColorStudio again to use it.</source><translation>使うには ColorStudio を再起動してください。</translation></message>
+<message><source>Choose a GPU pack</source><translation>GPU パックを選ぶ</translation></message>
+<message><source>the libraries that came with ColorStudio</source><translation>ColorStudio に付属のライブラリー</translation></message>
+<message><source>The next start uses {0}.</source><translation>次の起動から {0} を使います。</translation></message>
+<message><source>Go back to the GPU pack before</source><translation>前の GPU パックに戻る</translation></message>
 <message><source>Whole: every byte is as it was.</source><translation>完全: すべてのバイトが元のままです。</translation></message>
-<message><source>{0} files are damaged, the first is {1}. Install the pack again.</source><translation type="unfinished"></translation></message>
-<message><source>Verify the GPU pack</source><translation type="unfinished"></translation></message>
-<message><source>It is deleted after the next start: this window runs on it.</source><translation type="unfinished"></translation></message>
-<message><source>Removed.</source><translation type="unfinished"></translation></message>
-<message><source>Remove the GPU pack</source><translation type="unfinished"></translation></message>
+<message><source>{0} files are damaged, the first is {1}. Install the pack again.</source><translation>{0} 個のファイルが壊れています。最初は {1} です。パックを再インストールしてください。</translation></message>
+<message><source>Verify the GPU pack</source><translation>GPU パックを検証</translation></message>
+<message><source>It is deleted after the next start: this window runs on it.</source><translation>このウィンドウが使っているため、次の起動後に削除します。</translation></message>
+<message><source>Removed.</source><translation>削除しました。</translation></message>
+<message><source>Remove the GPU pack</source><translation>GPU パックを削除</translation></message>
 </context>
 <context>
 <name>GraphicsCard</name>
-<message><source>Chosen</source><translation type="unfinished"></translation></message>
-<message><source>The one before</source><translation type="unfinished"></translation></message>
-<message><source>Not in use</source><translation type="unfinished"></translation></message>
+<message><source>Chosen</source><translation>使用中</translation></message>
+<message><source>The one before</source><translation>前のもの</translation></message>
+<message><source>Not in use</source><translation>未使用</translation></message>
 <message><source>Not finished</source><translation>未完了</translation></message>
-<message><source>Pack</source><translation type="unfinished"></translation></message>
+<message><source>Pack</source><translation>パック</translation></message>
 <message><source>State</source><translation>状態</translation></message>
 <message><source>Size</source><translation>大きさ</translation></message>
-<message><source>This window runs on the GPU pack “{0}”, torch {1}.</source><translation type="unfinished"></translation></message>
-<message><source>This window runs on the libraries that came with ColorStudio.</source><translation type="unfinished"></translation></message>
+<message><source>This window runs on the GPU pack “{0}”, torch {1}.</source><translation>このウィンドウは GPU パック「{0}」、torch {1} で動いています。</translation></message>
+<message><source>This window runs on the libraries that came with ColorStudio.</source><translation>このウィンドウは ColorStudio に付属のライブラリーで動いています。</translation></message>
 </context>
 <context>
 <name>GraphicsCardDialog</name>
-<message><source>Graphics card</source><translation type="unfinished"></translation></message>
+<message><source>Graphics card</source><translation>グラフィックスカード</translation></message>
 <message><source>Read the &amp;licence</source><translation>ライセンスを読む(&amp;L)</translation></message>
 <message><source>&amp;Install</source><translation>インストール(&amp;I)</translation></message>
-<message><source>From a &amp;folder…</source><translation type="unfinished"></translation></message>
+<message><source>From a &amp;folder…</source><translation>フォルダーから(&amp;F)…</translation></message>
 <message><source>&amp;Stop</source><translation>停止(&amp;S)</translation></message>
 <message><source>What happened</source><translation>起きたこと</translation></message>
-<message><source>GPU packs on this computer</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Go back</source><translation type="unfinished"></translation></message>
-<message><source>Choose what was in use before; once more goes forward again</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Use it</source><translation type="unfinished"></translation></message>
+<message><source>GPU packs on this computer</source><translation>このコンピューターの GPU パック</translation></message>
+<message><source>&amp;Go back</source><translation>戻る(&amp;G)</translation></message>
+<message><source>Choose what was in use before; once more goes forward again</source><translation>前に使っていたものを選びます。もう一度で元に戻ります</translation></message>
+<message><source>&amp;Use it</source><translation>使う(&amp;U)</translation></message>
 <message><source>&amp;Verify</source><translation>検証(&amp;V)</translation></message>
 <message><source>&amp;Remove…</source><translation>削除(&amp;R)…</translation></message>
-<message><source>On this computer</source><translation type="unfinished"></translation></message>
+<message><source>On this computer</source><translation>このコンピューター</translation></message>
 <message><source>Close</source><translation>閉じる</translation></message>
-<message><source>Looking for a graphics card…</source><translation type="unfinished"></translation></message>
-<message><source>{0} (driver {1})</source><translation type="unfinished"></translation></message>
-<message><source>No graphics card of NVIDIA was found.</source><translation type="unfinished"></translation></message>
-<message><source>No GPU pack</source><translation type="unfinished"></translation></message>
-<message><source>There is none for this system: models run on what came along.</source><translation type="unfinished"></translation></message>
-<message><source>GPU pack: {0}</source><translation type="unfinished"></translation></message>
-<message><source>With it, models run on the card, many times faster. {0} to download, {1} on the disk.</source><translation type="unfinished"></translation></message>
+<message><source>Looking for a graphics card…</source><translation>グラフィックスカードを探しています…</translation></message>
+<message><source>{0} (driver {1})</source><translation>{0} (ドライバー {1})</translation></message>
+<message><source>No graphics card of NVIDIA was found.</source><translation>NVIDIA のグラフィックスカードは見つかりませんでした。</translation></message>
+<message><source>No GPU pack</source><translation>GPU パックなし</translation></message>
+<message><source>There is none for this system: models run on what came along.</source><translation>このシステム用はありません。モデルは付属のもので動きます。</translation></message>
+<message><source>GPU pack: {0}</source><translation>GPU パック: {0}</translation></message>
+<message><source>With it, models run on the card, many times faster. {0} to download, {1} on the disk.</source><translation>モデルがカードで何倍も速く動きます。ダウンロード {0}、ディスク上 {1}。</translation></message>
 <message><source>{0} are here already; installing goes on from there.</source><translation>{0} はすでにあります。続きからインストールします。</translation></message>
 <message><source>Go &amp;on</source><translation>続行(&amp;O)</translation></message>
-<message><source>A GPU pack is installed. Install it anew, or only try it out again?</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Install anew</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Try out</source><translation type="unfinished"></translation></message>
-<message><source>Folder with the files of the GPU pack</source><translation type="unfinished"></translation></message>
+<message><source>A GPU pack is installed. Install it anew, or only try it out again?</source><translation>GPU パックはインストール済みです。インストールし直しますか、それとも試すだけにしますか?</translation></message>
+<message><source>&amp;Install anew</source><translation>インストールし直す(&amp;I)</translation></message>
+<message><source>&amp;Try out</source><translation>試す(&amp;T)</translation></message>
+<message><source>Folder with the files of the GPU pack</source><translation>GPU パックのファイルのフォルダー</translation></message>
 <message><source>Delete “{0}” ({1}) from the disk?</source><translation>「{0}」({1}) をディスクから削除しますか?</translation></message>
 <message><source>&amp;Remove</source><translation>削除(&amp;R)</translation></message>
 <message><source>Cancel</source><translation>キャンセル</translation></message>
@@ -557,15 +589,15 @@
 </context>
 <context>
 <name>HelpWindow</name>
-<message><source>Help</source><translation type="unfinished"></translation></message>
-<message><source>Search help</source><translation type="unfinished"></translation></message>
-<message><source>Contents</source><translation type="unfinished"></translation></message>
-<message><source>Page</source><translation type="unfinished"></translation></message>
-<message><source>Back (Alt+Left)</source><translation type="unfinished"></translation></message>
-<message><source>Forward (Alt+Right)</source><translation type="unfinished"></translation></message>
-<message><source>{0} – Help</source><translation type="unfinished"></translation></message>
-<message><source>{0} – {1}</source><translation type="unfinished"></translation></message>
-<message><source>Nothing was found. Try fewer or other words.</source><translation type="unfinished"></translation></message>
+<message><source>Help</source><translation>ヘルプ</translation></message>
+<message><source>Search help</source><translation>ヘルプを検索</translation></message>
+<message><source>Contents</source><translation>目次</translation></message>
+<message><source>Page</source><translation>ページ</translation></message>
+<message><source>Back (Alt+Left)</source><translation>戻る (Alt+左)</translation></message>
+<message><source>Forward (Alt+Right)</source><translation>進む (Alt+右)</translation></message>
+<message><source>{0} – Help</source><translation>{0} – ヘルプ</translation></message>
+<message><source>{0} – {1}</source><translation>{0} – {1}</translation></message>
+<message><source>Nothing was found. Try fewer or other words.</source><translation>見つかりませんでした。言葉を減らすか変えてください。</translation></message>
 </context>
 <context>
 <name>HintTree</name>
@@ -754,7 +786,7 @@
 <message><source>Masks</source><translation>マスク</translation></message>
 <message><source>History</source><translation>履歴</translation></message>
 <message><source>Jobs</source><translation>処理</translation></message>
-<message><source>ColorStudio (safe mode)</source><translation type="unfinished"></translation></message>
+<message><source>ColorStudio (safe mode)</source><translation>ColorStudio (セーフモード)</translation></message>
 <message><source>No files yet</source><translation>まだファイルがありません</translation></message>
 <message><source>Press Esc again to cancel “{0}”.</source><translation>もう一度 Esc で「{0}」を中止します。</translation></message>
 <message><source>The window closes when this is done: {0}.</source><translation>これが終わるとウィンドウを閉じます: {0}。</translation></message>
@@ -826,6 +858,11 @@
 <message><source>Fetch &amp;from</source><translation>取得元(&amp;F)</translation></message>
 <message><source>What happened</source><translation>起きたこと</translation></message>
 <message><source>Not for commercial use.</source><translation>商用利用はできません。</translation></message>
+</context>
+<context>
+<name>ModelRuns</name>
+<message><source>The graphics card failed ({0}). Models run on the processor until the program is started again. Your picture is kept.</source><translation>グラフィックスカードが失敗しました ({0})。再起動するまでモデルはプロセッサーで動きます。画像は無事です。</translation></message>
+<message><source>Restart</source><translation>再起動</translation></message>
 </context>
 <context>
 <name>ModelSection</name>
@@ -1000,6 +1037,7 @@
 <message><source>Open palette</source><translation>パレットを開く</translation></message>
 <message><source>Save palette</source><translation>パレットを保存</translation></message>
 <message><source>Reference</source><translation>参照</translation></message>
+<message><source>A picture</source><translation>画像</translation></message>
 <message><source>Colours of {0}</source><translation>{0} の色</translation></message>
 <message><source>Colours: the palette</source><translation>色: パレット</translation></message>
 </context>
@@ -1142,6 +1180,12 @@
 <message><source>{0} · {1} more</source><translation>{0} · 他 {1}</translation></message>
 </context>
 <context>
+<name>Safety</name>
+<message><source>Recovery is on again.</source><translation>復元機能が再びオンになりました。</translation></message>
+<message><source>{0} It goes on by itself once that is mended; until then, save often.</source><translation>{0} 直り次第、自動で再開します。それまではこまめに保存してください。</translation></message>
+<message><source>Save elsewhere…</source><translation>別の場所に保存…</translation></message>
+</context>
+<context>
 <name>SeedField</name>
 <message><source>Seed</source><translation>シード</translation></message>
 <message><source>The same seed and the same words make the same picture</source><translation>同じシードと同じ言葉は同じ画像になります</translation></message>
@@ -1176,30 +1220,38 @@
 <message><source>Drag the borders. Double-click a colour to fix its share or to let it go.</source><translation>境目をドラッグ。色をダブルクリックで割合を固定または解除。</translation></message>
 </context>
 <context>
+<name>ShareCard</name>
+<message><source>Made with ColorStudio. Open this file there to go on with the project.</source><translation>ColorStudio で作成。このファイルを ColorStudio で開くとプロジェクトの続きができます。</translation></message>
+<message><source>Made with ColorStudio.</source><translation>ColorStudio で作成。</translation></message>
+<message><source>Before</source><translation>前</translation></message>
+<message><source>After</source><translation>後</translation></message>
+<message><source>and {0} more</source><translation>他 {0} 件</translation></message>
+</context>
+<context>
 <name>ShareCardDialog</name>
-<message><source>Save a share card</source><translation type="unfinished"></translation></message>
-<message><source>Preparing the card…</source><translation type="unfinished"></translation></message>
-<message><source>The card</source><translation type="unfinished"></translation></message>
-<message><source>Title</source><translation type="unfinished"></translation></message>
-<message><source>What the card shows</source><translation type="unfinished"></translation></message>
-<message><source>Before and after</source><translation type="unfinished"></translation></message>
-<message><source>The result alone</source><translation type="unfinished"></translation></message>
-<message><source>Show where hints lie</source><translation type="unfinished"></translation></message>
-<message><source>Camera data</source><translation type="unfinished"></translation></message>
+<message><source>Save a share card</source><translation>共有カードを保存</translation></message>
+<message><source>Preparing the card…</source><translation>カードを準備しています…</translation></message>
+<message><source>The card</source><translation>カード</translation></message>
+<message><source>Title</source><translation>題名</translation></message>
+<message><source>What the card shows</source><translation>カードに見せるもの</translation></message>
+<message><source>Before and after</source><translation>前と後</translation></message>
+<message><source>The result alone</source><translation>結果だけ</translation></message>
+<message><source>Show where hints lie</source><translation>ヒントの場所を見せる</translation></message>
+<message><source>Camera data</source><translation>カメラ情報</translation></message>
 <message><source>The place where it was taken (GPS)</source><translation>撮影場所 (GPS)</translation></message>
-<message><source>The card holds the whole project: the original photo, layers, masks and hints. Whoever has the file can open all of them.</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Save…</source><translation type="unfinished"></translation></message>
+<message><source>The card holds the whole project: the original photo, layers, masks and hints. Whoever has the file can open all of them.</source><translation>カードにはプロジェクト全体が入ります: 元の写真、レイヤー、マスク、ヒント。ファイルを持つ人は誰でも開けます。</translation></message>
+<message><source>&amp;Save…</source><translation>保存(&amp;S)…</translation></message>
 <message><source>Cancel</source><translation>キャンセル</translation></message>
-<message><source>Prepare the card</source><translation type="unfinished"></translation></message>
-<message><source>Pack the project</source><translation type="unfinished"></translation></message>
-<message><source>Draw the card</source><translation type="unfinished"></translation></message>
-<message><source>Packing the project…</source><translation type="unfinished"></translation></message>
-<message><source>The project in it: {0} MB.</source><translation type="unfinished"></translation></message>
-<message><source>This project is too large for a card: {0} GB, 2 at most.</source><translation type="unfinished"></translation></message>
-<message><source>That is more than many mail and chat programs carry; they may write the card anew, without the project.</source><translation type="unfinished"></translation></message>
-<message><source>Send it as a file: as a photo, it would lose the project.</source><translation type="unfinished"></translation></message>
-<message><source>Share card ({0})</source><translation type="unfinished"></translation></message>
-<message><source>Saved the card {0}.</source><translation type="unfinished"></translation></message>
+<message><source>Prepare the card</source><translation>カードを準備</translation></message>
+<message><source>Pack the project</source><translation>プロジェクトをまとめる</translation></message>
+<message><source>Draw the card</source><translation>カードを描く</translation></message>
+<message><source>Packing the project…</source><translation>プロジェクトをまとめています…</translation></message>
+<message><source>The project in it: {0} MB.</source><translation>中のプロジェクト: {0} MB。</translation></message>
+<message><source>This project is too large for a card: {0} GB, 2 at most.</source><translation>このプロジェクトはカードには大きすぎます: {0} GB、上限は 2 GB です。</translation></message>
+<message><source>That is more than many mail and chat programs carry; they may write the card anew, without the project.</source><translation>多くのメールやチャットで送れる大きさを超えています。プロジェクトなしで書き直されることがあります。</translation></message>
+<message><source>Send it as a file: as a photo, it would lose the project.</source><translation>ファイルとして送ってください。写真として送るとプロジェクトが失われます。</translation></message>
+<message><source>Share card ({0})</source><translation>共有カード ({0})</translation></message>
+<message><source>Saved the card {0}.</source><translation>カード {0} を保存しました。</translation></message>
 <message><source>Save {0}</source><translation>{0} を保存</translation></message>
 </context>
 <context>
@@ -1316,8 +1368,8 @@
 </context>
 <context>
 <name>StartNotices</name>
-<message><source>Safe mode: default settings, no graphics card, no plug-ins. What you have set is kept for the next ordinary start.</source><translation type="unfinished"></translation></message>
-<message><source>This portable copy lies where nothing can be written: settings and recovery are off. Save your work to another disk.</source><translation type="unfinished"></translation></message>
+<message><source>Safe mode: default settings, no graphics card, no plug-ins. What you have set is kept for the next ordinary start.</source><translation>セーフモード: 初期設定、グラフィックスカードなし、プラグインなし。設定は次の通常の起動のために残っています。</translation></message>
+<message><source>This portable copy lies where nothing can be written: settings and recovery are off. Save your work to another disk.</source><translation>このポータブル版は書き込めない場所にあります。設定と復元はオフです。作業は別のディスクに保存してください。</translation></message>
 </context>
 <context>
 <name>StartPage</name>
@@ -1336,11 +1388,11 @@
 <message><source>Give a few places their colour, and the whole picture follows under your pen.</source><translation>いくつかの場所に色を置くと、画像全体がペンの下で続きます。</translation></message>
 <message><source>&amp;Open…</source><translation>開く(&amp;O)…</translation></message>
 <message><source>&amp;Paste</source><translation>貼り付け(&amp;P)</translation></message>
-<message><source>Tour</source><translation type="unfinished"></translation></message>
-<message><source>Resume tour</source><translation type="unfinished"></translation></message>
-<message><source>Tour, done: {0}</source><translation type="unfinished"></translation></message>
-<message><source>Tour: {0}</source><translation type="unfinished"></translation></message>
-<message><source>In one minute: how this is done, on the sample</source><translation type="unfinished"></translation></message>
+<message><source>Tour</source><translation>ツアー</translation></message>
+<message><source>Resume tour</source><translation>ツアーを再開</translation></message>
+<message><source>Tour, done: {0}</source><translation>ツアー、完了: {0}</translation></message>
+<message><source>Tour: {0}</source><translation>ツアー: {0}</translation></message>
+<message><source>In one minute: how this is done, on the sample</source><translation>サンプルで 1 分: やり方の紹介</translation></message>
 </context>
 <context>
 <name>StatusBar</name>
@@ -1443,40 +1495,40 @@
 </context>
 <context>
 <name>TourCard</name>
-<message><source>End the tour (Esc)</source><translation type="unfinished"></translation></message>
-<message><source>S&amp;kip</source><translation type="unfinished"></translation></message>
-<message><source>End the tour; it can be resumed from the Help menu</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Back</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Next</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Done</source><translation type="unfinished"></translation></message>
-<message><source>Done. {0}</source><translation type="unfinished"></translation></message>
+<message><source>End the tour (Esc)</source><translation>ツアーを終える (Esc)</translation></message>
+<message><source>S&amp;kip</source><translation>スキップ(&amp;K)</translation></message>
+<message><source>End the tour; it can be resumed from the Help menu</source><translation>ツアーを終えます。ヘルプメニューから再開できます</translation></message>
+<message><source>&amp;Back</source><translation>戻る(&amp;B)</translation></message>
+<message><source>&amp;Next</source><translation>次へ(&amp;N)</translation></message>
+<message><source>&amp;Done</source><translation>完了(&amp;D)</translation></message>
+<message><source>Done. {0}</source><translation>完了。{0}</translation></message>
 </context>
 <context>
 <name>Tours</name>
-<message><source>Click something in the photo: it takes the colour in hand, and what belongs to it follows.</source><translation type="unfinished"></translation></message>
-<message><source>Take another colour on this wheel; it shows only what the place under the pointer can be.</source><translation type="unfinished"></translation></message>
-<message><source>Drag one of the rings: hints stay editable, and a right-click deletes one.</source><translation type="unfinished"></translation></message>
-<message><source>Drag in this field to make all colours stronger or quieter; a double click takes it back.</source><translation type="unfinished"></translation></message>
-<message><source>Press Run, and a model proposes colours for the whole photo, under your hints.</source><translation type="unfinished"></translation></message>
-<message><source>With a model, Run proposes colours for the whole photo; this button gets you one.</source><translation type="unfinished"></translation></message>
-<message><source>Take the Object mask tool: it finds what belongs together.</source><translation type="unfinished"></translation></message>
-<message><source>Click the jacket; Shift-click what does not belong to it.</source><translation type="unfinished"></translation></message>
-<message><source>Choose a colour: the jacket takes it, and keeps its folds.</source><translation type="unfinished"></translation></message>
-<message><source>Drag here: at 0 % the jacket stays as light as it was, at 100 % it is as light as the colour.</source><translation type="unfinished"></translation></message>
-<message><source>Until now nothing was changed: apply it, and it becomes a layer.</source><translation type="unfinished"></translation></message>
-<message><source>These are the only colours of the picture: click one, and it is in your hand.</source><translation type="unfinished"></translation></message>
-<message><source>Drag a border of this bar: so much of the picture is to have each colour.</source><translation type="unfinished"></translation></message>
-<message><source>Choose Soft or Exact here: the first keeps shading, the second keeps the shares to a pixel.</source><translation type="unfinished"></translation></message>
-<message><source>Apply what you see as a layer; until then nothing was changed.</source><translation type="unfinished"></translation></message>
-<message><source>Write what is to be seen and press Run: a model paints it in these colours.</source><translation type="unfinished"></translation></message>
-<message><source>With a model, Run paints a picture in these colours; this button gets you one.</source><translation type="unfinished"></translation></message>
-<message><source>Click a region: it takes the colour in hand, up to its lines.</source><translation type="unfinished"></translation></message>
-<message><source>Drag here: holes in the lines up to this size stop colour, too.</source><translation type="unfinished"></translation></message>
-<message><source>Press Propose: every region without a hint takes a colour of the reference.</source><translation type="unfinished"></translation></message>
-<message><source>Press Run, and a model paints the drawing in the reference's colours, under the ink.</source><translation type="unfinished"></translation></message>
-<message><source>With a model, Run paints the drawing in the reference's colours; this button gets you one.</source><translation type="unfinished"></translation></message>
-<message><source>Make layers of the flats, and go on painting with the brush.</source><translation type="unfinished"></translation></message>
-<message><source>{0} · {1} of {2}</source><translation type="unfinished"></translation></message>
+<message><source>Click something in the photo: it takes the colour in hand, and what belongs to it follows.</source><translation>写真の何かをクリックすると、持っている色になり、同じ物が続きます。</translation></message>
+<message><source>Take another colour on this wheel; it shows only what the place under the pointer can be.</source><translation>この円で別の色を選びます。ポインターの下で出せる色だけが表示されます。</translation></message>
+<message><source>Drag one of the rings: hints stay editable, and a right-click deletes one.</source><translation>輪をドラッグしてみましょう。ヒントはいつでも直せ、右クリックで消せます。</translation></message>
+<message><source>Drag in this field to make all colours stronger or quieter; a double click takes it back.</source><translation>この欄をドラッグすると全体の色が強く、または静かになります。ダブルクリックで戻ります。</translation></message>
+<message><source>Press Run, and a model proposes colours for the whole photo, under your hints.</source><translation>「実行」を押すと、モデルがヒントの下に写真全体の色を提案します。</translation></message>
+<message><source>With a model, Run proposes colours for the whole photo; this button gets you one.</source><translation>モデルがあれば「実行」で写真全体の色を提案します。このボタンで入手できます。</translation></message>
+<message><source>Take the Object mask tool: it finds what belongs together.</source><translation>「対象マスク」ツールを選びます。ひとまとまりのものを見つけます。</translation></message>
+<message><source>Click the jacket; Shift-click what does not belong to it.</source><translation>上着をクリック。属さない部分は Shift クリック。</translation></message>
+<message><source>Choose a colour: the jacket takes it, and keeps its folds.</source><translation>色を選ぶと、上着がその色になり、ひだは残ります。</translation></message>
+<message><source>Drag here: at 0 % the jacket stays as light as it was, at 100 % it is as light as the colour.</source><translation>ここをドラッグ: 0 % では上着の明るさのまま、100 % では色の明るさになります。</translation></message>
+<message><source>Until now nothing was changed: apply it, and it becomes a layer.</source><translation>ここまで何も変わっていません。適用するとレイヤーになります。</translation></message>
+<message><source>These are the only colours of the picture: click one, and it is in your hand.</source><translation>画像の色はこれだけです。クリックすると手に取れます。</translation></message>
+<message><source>Drag a border of this bar: so much of the picture is to have each colour.</source><translation>この帯の境目をドラッグ: 画像の中の各色の量を決めます。</translation></message>
+<message><source>Choose Soft or Exact here: the first keeps shading, the second keeps the shares to a pixel.</source><translation>ここで「ソフト」か「正確」を選びます。前者は陰影を、後者は割合を 1 ピクセルまで保ちます。</translation></message>
+<message><source>Apply what you see as a layer; until then nothing was changed.</source><translation>見えているものをレイヤーとして適用します。それまで何も変わりません。</translation></message>
+<message><source>Write what is to be seen and press Run: a model paints it in these colours.</source><translation>描くものを書いて「実行」を押すと、モデルがこれらの色で描きます。</translation></message>
+<message><source>With a model, Run paints a picture in these colours; this button gets you one.</source><translation>モデルがあれば「実行」でこれらの色の画像を描きます。このボタンで入手できます。</translation></message>
+<message><source>Click a region: it takes the colour in hand, up to its lines.</source><translation>領域をクリックすると、線までが持っている色になります。</translation></message>
+<message><source>Drag here: holes in the lines up to this size stop colour, too.</source><translation>ここをドラッグ: この大きさまでの線の穴でも色が止まります。</translation></message>
+<message><source>Press Propose: every region without a hint takes a colour of the reference.</source><translation>「提案」を押すと、ヒントのない領域すべてが参照の色になります。</translation></message>
+<message><source>Press Run, and a model paints the drawing in the reference's colours, under the ink.</source><translation>「実行」を押すと、モデルがインクの下に参照の色で線画を塗ります。</translation></message>
+<message><source>With a model, Run paints the drawing in the reference's colours; this button gets you one.</source><translation>モデルがあれば「実行」で線画を参照の色で塗ります。このボタンで入手できます。</translation></message>
+<message><source>Make layers of the flats, and go on painting with the brush.</source><translation>塗りをレイヤーにして、ブラシで描き続けましょう。</translation></message>
+<message><source>{0} · {1} of {2}</source><translation>{0} · {1} / {2}</translation></message>
 </context>
 <context>
 <name>ViewCorner</name>
@@ -1490,21 +1542,28 @@
 </context>
 <context>
 <name>ViewerSign</name>
-<message><source>The canvas alone is shown so; files keep their colours. Click to end it.</source><translation type="unfinished"></translation></message>
-<message><source>Seen as it is</source><translation type="unfinished"></translation></message>
-<message><source>Seen by: {0}</source><translation type="unfinished"></translation></message>
+<message><source>The canvas alone is shown so; files keep their colours. Click to end it.</source><translation>こう見えるのはキャンバスだけです。ファイルの色は変わりません。クリックで終わります。</translation></message>
+<message><source>Seen as it is</source><translation>そのままの見え方</translation></message>
+<message><source>Seen by: {0}</source><translation>見え方: {0}</translation></message>
 </context>
 <context>
 <name>Viewers</name>
-<message><source>Deutan</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Deutan: green looks like red</source><translation type="unfinished"></translation></message>
-<message><source>Protan</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Protan: red is dark, and like green</source><translation type="unfinished"></translation></message>
-<message><source>Tritan</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Tritan: blue looks like green</source><translation type="unfinished"></translation></message>
-<message><source>Grey print</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Grey print</source><translation type="unfinished"></translation></message>
-<message><source>&amp;Everyone</source><translation type="unfinished"></translation></message>
+<message><source>Deutan</source><translation>2 型色覚</translation></message>
+<message><source>&amp;Deutan: green looks like red</source><translation>2 型色覚: 緑が赤のように見える(&amp;D)</translation></message>
+<message><source>Protan</source><translation>1 型色覚</translation></message>
+<message><source>&amp;Protan: red is dark, and like green</source><translation>1 型色覚: 赤が暗く、緑のように見える(&amp;P)</translation></message>
+<message><source>Tritan</source><translation>3 型色覚</translation></message>
+<message><source>&amp;Tritan: blue looks like green</source><translation>3 型色覚: 青が緑のように見える(&amp;T)</translation></message>
+<message><source>Grey print</source><translation>グレー印刷</translation></message>
+<message><source>&amp;Grey print</source><translation>グレー印刷(&amp;G)</translation></message>
+<message><source>&amp;Everyone</source><translation>すべての人(&amp;E)</translation></message>
+</context>
+<context>
+<name>Watchdog</name>
+<message><source>“{0}” does not stop. Start the program anew: your picture is kept.</source><translation>「{0}」が止まりません。プログラムを起動し直してください。画像は残ります。</translation></message>
+<message><source>Restart</source><translation>再起動</translation></message>
+<message><source>“{0}” has not moved for {1} minutes.</source><translation>「{0}」が {1} 分間進んでいません。</translation></message>
+<message><source>Cancel</source><translation>キャンセル</translation></message>
 </context>
 <context>
 <name>Ways</name>

@@ -5,6 +5,7 @@
 <name>Texts</name>
 <message><source>Prepare further tools</source><translation>Weitere Werkzeuge vorbereiten</translation></message>
 <message><source>Prepare models</source><translation>Modelle vorbereiten</translation></message>
+<message><source>Use the graphics card</source><translation>Die Grafikkarte benutzen</translation></message>
 <message><source>Look for unsaved work</source><translation>Nach nicht gespeicherter Arbeit sehen</translation></message>
 <message><source>Something in the program went wrong. Your picture is unharmed.</source><translation>Im Programm ging etwas schief. Das Bild ist unversehrt.</translation></message>
 <message><source>Copy details</source><translation>Einzelheiten kopieren</translation></message>
@@ -21,24 +22,31 @@
 <message><source>{0} is not a file that can be replaced.</source><translation>{0} ist keine Datei, die ersetzt werden kann.</translation></message>
 <message><source>Choose another name.</source><translation>Einen anderen Namen wählen.</translation></message>
 <message><source>{0} is read-only.</source><translation>{0} ist schreibgeschützt.</translation></message>
-<message><source>{0} on {1}</source><translation type="unfinished"></translation></message>
-<message><source>{0} cores</source><translation type="unfinished"></translation></message>
-<message><source>ColorStudio {0}</source><translation type="unfinished"></translation></message>
+<message><source>Window</source><translation>Fenster</translation></message>
+<message><source>Installation</source><translation>Installation</translation></message>
+<message><source>Preferences</source><translation>Einstellungen</translation></message>
+<message><source>Environment</source><translation>Umgebung</translation></message>
+<message><source>Unsaved work</source><translation>Nicht gespeicherte Arbeit</translation></message>
+<message><source>Faults of native code</source><translation>Fehler im nativen Code</translation></message>
+<message><source>Log</source><translation>Protokoll</translation></message>
+<message><source>{0} on {1}</source><translation>{0} auf {1}</translation></message>
+<message><source>{0} cores</source><translation>{0} Kerne</translation></message>
+<message><source>ColorStudio {0}</source><translation>ColorStudio {0}</translation></message>
 <message><source>Install ColorStudio again.</source><translation>ColorStudio neu installieren.</translation></message>
-<message><source>GPU pack</source><translation type="unfinished"></translation></message>
-<message><source>{0} ({1}, tried on {2})</source><translation type="unfinished"></translation></message>
+<message><source>GPU pack</source><translation>GPU-Paket</translation></message>
+<message><source>{0} ({1}, tried on {2})</source><translation>{0} ({1}, ausprobiert auf {2})</translation></message>
 <message><source>Run `colorstudio gpu-pack install`, or `colorstudio gpu-pack use base`.</source><translation type="unfinished"></translation></message>
 <message><source>Install ColorStudio again, with its torch.</source><translation>ColorStudio neu installieren, mit seinem torch.</translation></message>
-<message><source>{0} GB</source><translation type="unfinished"></translation></message>
-<message><source>{0} (found)</source><translation type="unfinished"></translation></message>
-<message><source>Run `colorstudio models verify {0} --repair`, or remove it.</source><translation type="unfinished"></translation></message>
-<message><source>{0} (whole, {1})</source><translation type="unfinished"></translation></message>
-<message><source>{0} MB</source><translation type="unfinished"></translation></message>
-<message><source>{0} (builds upon {1}, which is not here)</source><translation type="unfinished"></translation></message>
+<message><source>{0} GB</source><translation>{0} GB</translation></message>
+<message><source>{0} (found)</source><translation>{0} (gefunden)</translation></message>
+<message><source>Run `colorstudio models verify {0} --repair`, or remove it.</source><translation>`colorstudio models verify {0} --repair` ausführen oder es entfernen.</translation></message>
+<message><source>{0} (whole, {1})</source><translation>{0} (vollständig, {1})</translation></message>
+<message><source>{0} MB</source><translation>{0} MB</translation></message>
+<message><source>{0} (builds upon {1}, which is not here)</source><translation>{0} (baut auf {1} auf, das nicht hier ist)</translation></message>
 <message><source>Name</source><translation>Name</translation></message>
-<message><source>Uninstall all of them, then install opencv-contrib-python-headless.</source><translation type="unfinished"></translation></message>
-<message><source>Make it writable, or set COLORSTUDIO_HOME to a folder that is.</source><translation type="unfinished"></translation></message>
-<message><source>Make room on the disk of {0}; recovery needs it.</source><translation type="unfinished"></translation></message>
+<message><source>Uninstall all of them, then install opencv-contrib-python-headless.</source><translation>Alle deinstallieren, dann opencv-contrib-python-headless installieren.</translation></message>
+<message><source>Make it writable, or set COLORSTUDIO_HOME to a folder that is.</source><translation>Ihn beschreibbar machen oder COLORSTUDIO_HOME auf einen Ordner setzen, der es ist.</translation></message>
+<message><source>Make room on the disk of {0}; recovery needs it.</source><translation>Platz auf der Platte von {0} schaffen; die Wiederherstellung braucht ihn.</translation></message>
 <message><source>Levels</source><translation>Tonwerte</translation></message>
 <message><source>Neutralise</source><translation>Neutralisieren</translation></message>
 <message><source>Neutralising</source><translation>Neutralisieren</translation></message>
@@ -55,8 +63,8 @@
 <message><source>Choose another colour or mask.</source><translation>Eine andere Farbe oder Maske wählen.</translation></message>
 <message><source>This document has no photo to colour.</source><translation>Dieses Dokument hat kein Foto zum Kolorieren.</translation></message>
 <message><source>Choose one in the layers panel.</source><translation>Eines in den Ebenen wählen.</translation></message>
-<message><source>This project has {0} GB, too much for a card.</source><translation type="unfinished"></translation></message>
-<message><source>Save it as a project, or make a smaller copy of the picture.</source><translation type="unfinished"></translation></message>
+<message><source>This project has {0} GB, too much for a card.</source><translation>Dieses Projekt hat {0} GB, zu viel für eine Karte.</translation></message>
+<message><source>Save it as a project, or make a smaller copy of the picture.</source><translation>Als Projekt speichern oder eine kleinere Kopie des Bildes machen.</translation></message>
 <message><source>No object is chosen.</source><translation>Kein Objekt ist gewählt.</translation></message>
 <message><source>Click on the object, or choose a mask.</source><translation>Das Objekt anklicken oder eine Maske wählen.</translation></message>
 <message><source>This was made for a picture of another size.</source><translation>Dies wurde für ein Bild anderer Größe gemacht.</translation></message>
@@ -141,13 +149,6 @@
 <message><source>Date</source><translation>Datum</translation></message>
 <message><source>Time</source><translation>Uhrzeit</translation></message>
 <message><source>Number, counts up</source><translation>Nummer, zählt hoch</translation></message>
-<message><source>Cc</source><translation type="unfinished"></translation></message>
-<message><source>Cf</source><translation type="unfinished"></translation></message>
-<message><source>Cs</source><translation type="unfinished"></translation></message>
-<message><source>Zl</source><translation type="unfinished"></translation></message>
-<message><source>Zp</source><translation type="unfinished"></translation></message>
-<message><source>Co</source><translation type="unfinished"></translation></message>
-<message><source>Cn</source><translation type="unfinished"></translation></message>
 <message><source>The braces in the file name do not match.</source><translation>Die Klammern im Dateinamen passen nicht zusammen.</translation></message>
 <message><source>Write {{ or }} for a brace itself.</source><translation>Für eine Klammer selbst {{ oder }} schreiben.</translation></message>
 <message><source>There is no “{{0}}” in a file name.</source><translation type="unfinished"></translation></message>
@@ -164,28 +165,30 @@
 <message><source>There are {0} presets already.</source><translation>Es gibt schon {0} Vorgaben.</translation></message>
 <message><source>Delete one first.</source><translation>Zuerst eine löschen.</translation></message>
 <message><source>{0} was left out: {1}</source><translation>{0} blieb weg: {1}</translation></message>
-<message><source>The project in {0} cannot be opened ({1}). Its picture was opened.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is a share card: the project in it was opened, and has no file yet.</source><translation type="unfinished"></translation></message>
-<message><source>{0} was a share card, but a program on its way wrote the picture anew and left the project out. Ask for the card as a file.</source><translation type="unfinished"></translation></message>
+<message><source>The project in {0} cannot be opened ({1}). Its picture was opened.</source><translation>Das Projekt in {0} kann nicht geöffnet werden ({1}). Das Bild wurde geöffnet.</translation></message>
+<message><source>{0} is a share card: the project in it was opened, and has no file yet.</source><translation>{0} ist eine Bildkarte: das Projekt darin wurde geöffnet und hat noch keine Datei.</translation></message>
+<message><source>{0} was a share card, but a program on its way wrote the picture anew and left the project out. Ask for the card as a file.</source><translation>{0} war eine Bildkarte, aber ein Programm auf dem Weg schrieb das Bild neu und ließ das Projekt weg. Um die Karte als Datei bitten.</translation></message>
 <message><source>Fill</source><translation>Füllen</translation></message>
 <message><source>Select</source><translation>Auswählen</translation></message>
+<message><source>{0} in the program</source><translation type="unfinished"></translation></message>
 <message><source>Recovery is off: {0}.</source><translation>Die Wiederherstellung ist aus: {0}.</translation></message>
 <message><source>The journal is damaged.</source><translation>Das Journal ist beschädigt.</translation></message>
 <message><source>There is nothing in the journal.</source><translation>Im Journal ist nichts.</translation></message>
 <message><source>The colours of a model in the document are damaged.</source><translation>Die Farben eines Modells im Dokument sind beschädigt.</translation></message>
 <message><source>Colours from a model</source><translation>Farben von einem Modell</translation></message>
 <message><source>Shade of the model</source><translation>Schatten des Modells</translation></message>
-<message><source>Its list of layers holds definitions that have no place there.</source><translation type="unfinished"></translation></message>
-<message><source>Its list of layers (stack.xml) cannot be read.</source><translation type="unfinished"></translation></message>
-<message><source>Its list of layers (stack.xml) is not one of OpenRaster.</source><translation type="unfinished"></translation></message>
-<message><source>Its list of layers does not say how large the picture is.</source><translation type="unfinished"></translation></message>
-<message><source>Its groups lie too deep inside of each other.</source><translation type="unfinished"></translation></message>
+<message><source>{0} cannot be used: {1}.</source><translation>{0} kann nicht benutzt werden: {1}.</translation></message>
+<message><source>Its list of layers holds definitions that have no place there.</source><translation>Die Liste der Ebenen enthält Definitionen, die dort nicht hingehören.</translation></message>
+<message><source>Its list of layers (stack.xml) cannot be read.</source><translation>Die Liste der Ebenen (stack.xml) kann nicht gelesen werden.</translation></message>
+<message><source>Its list of layers (stack.xml) is not one of OpenRaster.</source><translation>Die Liste der Ebenen (stack.xml) ist keine von OpenRaster.</translation></message>
+<message><source>Its list of layers does not say how large the picture is.</source><translation>Die Liste der Ebenen sagt nicht, wie groß das Bild ist.</translation></message>
+<message><source>Its groups lie too deep inside of each other.</source><translation>Die Gruppen liegen zu tief ineinander.</translation></message>
 <message><source>Group</source><translation>Gruppe</translation></message>
 <message><source>The blend mode “{0}” of “{1}” is shown as normal.</source><translation>Die Füllmethode „{0}“ von „{1}“ wird als normal gezeigt.</translation></message>
 <message><source>The layer “{0}” has no picture.</source><translation>Die Ebene „{0}“ hat kein Bild.</translation></message>
-<message><source>Its list of layers holds a number that is none (“{0}”).</source><translation type="unfinished"></translation></message>
-<message><source>Its list of layers holds a number that is too large (“{0}”).</source><translation type="unfinished"></translation></message>
-<message><source>Its list of layers holds an opacity that is no number.</source><translation type="unfinished"></translation></message>
+<message><source>Its list of layers holds a number that is none (“{0}”).</source><translation>Die Liste der Ebenen enthält eine Zahl, die keine ist („{0}“).</translation></message>
+<message><source>Its list of layers holds a number that is too large (“{0}”).</source><translation>Die Liste der Ebenen enthält eine zu große Zahl („{0}“).</translation></message>
+<message><source>Its list of layers holds an opacity that is no number.</source><translation>Die Liste der Ebenen enthält eine Deckkraft, die keine Zahl ist.</translation></message>
 <message><source>Erase</source><translation>Radieren</translation></message>
 <message><source>Clone</source><translation>Klonen</translation></message>
 <message><source>Heal</source><translation>Ausbessern</translation></message>
@@ -218,15 +221,15 @@
 <message><source>Choose a swatch or a reference.</source><translation>Ein Farbfeld oder eine Referenz wählen.</translation></message>
 <message><source>The mask is empty.</source><translation>Die Maske ist leer.</translation></message>
 <message><source>Choose an object first.</source><translation>Zuerst ein Objekt wählen.</translation></message>
-<message><source>The document's description is damaged</source><translation type="unfinished"></translation></message>
+<message><source>The document's description is damaged</source><translation>Die Beschreibung des Dokuments ist beschädigt</translation></message>
 <message><source>The unsaved “{0}” cannot be read: {1}.</source><translation>Das nicht gespeicherte „{0}“ kann nicht gelesen werden: {1}.</translation></message>
 <message><source>The unsaved “{0}” is damaged and cannot be recovered.</source><translation>Das nicht gespeicherte „{0}“ ist beschädigt und kann nicht wiederhergestellt werden.</translation></message>
-<message><source>There is no reduction {0}; it goes from 0 to {1}.</source><translation type="unfinished"></translation></message>
+<message><source>There is no reduction {0}; it goes from 0 to {1}.</source><translation>Eine Verkleinerung {0} gibt es nicht; sie geht von 0 bis {1}.</translation></message>
 <message><source>{0} is not inside of the picture ({1} x {2}).</source><translation>{0} liegt nicht innerhalb des Bildes ({1} x {2}).</translation></message>
 <message><source>The longer side has to be at least one pixel.</source><translation>Die längere Seite muss mindestens ein Pixel haben.</translation></message>
-<message><source>{0} does not end in .png.</source><translation type="unfinished"></translation></message>
-<message><source>A card is a PNG picture.</source><translation type="unfinished"></translation></message>
-<message><source>Title</source><translation type="unfinished"></translation></message>
+<message><source>{0} does not end in .png.</source><translation>{0} endet nicht auf .png.</translation></message>
+<message><source>A card is a PNG picture.</source><translation>Eine Karte ist ein PNG-Bild.</translation></message>
+<message><source>Title</source><translation>Titel</translation></message>
 <message><source>Software</source><translation type="unfinished"></translation></message>
 <message><source>Comment</source><translation type="unfinished"></translation></message>
 <message><source>ColorStudio share card</source><translation type="unfinished"></translation></message>
@@ -246,13 +249,13 @@
 <message><source>Flats</source><translation>Flächen</translation></message>
 <message><source>Region {0}: {1}</source><translation>Region {0}: {1}</translation></message>
 <message><source>Photo</source><translation>Foto</translation></message>
-<message><source>The words for a reference in the document are damaged</source><translation type="unfinished"></translation></message>
+<message><source>The words for a reference in the document are damaged</source><translation>Die Worte für eine Referenz im Dokument sind beschädigt</translation></message>
 <message><source>Change words</source><translation>Worte ändern</translation></message>
 <message><source>The weights in {0} are damaged: {1}.</source><translation>Die Gewichte in {0} sind beschädigt: {1}.</translation></message>
-<message><source>NVIDIA's driver is here and finds no card.</source><translation type="unfinished"></translation></message>
-<message><source>NVIDIA's driver fails with error {0}. Restart, or install it again.</source><translation type="unfinished"></translation></message>
+<message><source>NVIDIA's driver is here and finds no card.</source><translation>Der Treiber von NVIDIA ist da und findet keine Karte.</translation></message>
+<message><source>NVIDIA's driver fails with error {0}. Restart, or install it again.</source><translation>Der Treiber von NVIDIA scheitert mit Fehler {0}. Neu starten oder ihn neu installieren.</translation></message>
 <message><source>Files of this kind can hold programs. It is read as numbers only, and nothing in it is run; a .safetensors file is safer still.</source><translation>Dateien dieser Art können Programme enthalten. Sie wird nur als Zahlen gelesen, und nichts darin wird ausgeführt; eine .safetensors-Datei ist noch sicherer.</translation></message>
-<message><source>It may come as {0}. {1}</source><translation type="unfinished"></translation></message>
+<message><source>It may come as {0}. {1}</source><translation>Es kann als {0} kommen. {1}</translation></message>
 <message><source>There is no model “{0}” to install.</source><translation>Ein Modell „{0}“ zum Installieren gibt es nicht.</translation></message>
 <message><source>There are: {0}.</source><translation>Es gibt: {0}.</translation></message>
 <message><source>Choose the .safetensors file of the same model.</source><translation>Die .safetensors-Datei desselben Modells wählen.</translation></message>
@@ -272,7 +275,7 @@
 <message><source>Processor</source><translation>Prozessor</translation></message>
 <message><source>There is no graphics card “{0}”.</source><translation>Eine Grafikkarte „{0}“ gibt es nicht.</translation></message>
 <message><source>They go from cuda:0 to cuda:{0}.</source><translation>Sie gehen von cuda:0 bis cuda:{0}.</translation></message>
-<message><source>Mac</source><translation type="unfinished"></translation></message>
+<message><source>Mac</source><translation>Mac</translation></message>
 <message><source>{0} is not there.</source><translation>{0} ist nicht da.</translation></message>
 <message><source>The name of {0} is not text in UTF-8.</source><translation>Der Name von {0} ist kein Text in UTF-8.</translation></message>
 <message><source>{0} holds no {1} files.</source><translation>{0} enthält keine {1}-Dateien.</translation></message>
@@ -301,56 +304,58 @@
 <message><source>It was thrown away. Try again, or name another repository (or HF_ENDPOINT).</source><translation>Sie wurde weggeworfen. Noch einmal versuchen oder eine andere Ablage nennen (oder HF_ENDPOINT).</translation></message>
 <message><source>It has the form OWNER/NAME.</source><translation>Sie hat die Form BESITZER/NAME.</translation></message>
 <message><source>Import a file that you have</source><translation>Eine vorhandene Datei importieren</translation></message>
+<message><source>The graphics card failed: once more on the processor</source><translation>Die Grafikkarte versagte: noch einmal auf dem Prozessor</translation></message>
+<message><source>The graphics card failed; this was made on the processor.</source><translation>Die Grafikkarte versagte; dies wurde auf dem Prozessor gemacht.</translation></message>
 <message><source>The picture did not fit into memory.</source><translation>Das Bild passte nicht in den Speicher.</translation></message>
 <message><source>Close other programs, or work on a smaller copy.</source><translation>Andere Programme schließen oder an einer kleineren Kopie arbeiten.</translation></message>
-<message><source>Stable Diffusion 1</source><translation type="unfinished"></translation></message>
-<message><source>Stable Diffusion 2 base</source><translation type="unfinished"></translation></message>
-<message><source>Stable Diffusion 2 (768, v-prediction)</source><translation type="unfinished"></translation></message>
-<message><source>Segment Anything ViT-B</source><translation type="unfinished"></translation></message>
-<message><source>Segment Anything ViT-L</source><translation type="unfinished"></translation></message>
-<message><source>Segment Anything ViT-H</source><translation type="unfinished"></translation></message>
-<message><source>CLIP ViT-H/14</source><translation type="unfinished"></translation></message>
+<message><source>Stable Diffusion 1</source><translation>Stable Diffusion 1</translation></message>
+<message><source>Stable Diffusion 2 base</source><translation>Stable Diffusion 2 base</translation></message>
+<message><source>Stable Diffusion 2 (768, v-prediction)</source><translation>Stable Diffusion 2 (768, v-prediction)</translation></message>
+<message><source>Segment Anything ViT-B</source><translation>Segment Anything ViT-B</translation></message>
+<message><source>Segment Anything ViT-L</source><translation>Segment Anything ViT-L</translation></message>
+<message><source>Segment Anything ViT-H</source><translation>Segment Anything ViT-H</translation></message>
+<message><source>CLIP ViT-H/14</source><translation>CLIP ViT-H/14</translation></message>
 <message><source>ColorStudio's own small models</source><translation>Kleine Modelle von ColorStudio selbst</translation></message>
 <message><source>Tiny VAE of Stable Diffusion</source><translation>Winziger VAE von Stable Diffusion</translation></message>
 <message><source>Color Alignment in pixels</source><translation>Color Alignment in Pixeln</translation></message>
-<message><source>Stable Diffusion XL</source><translation type="unfinished"></translation></message>
-<message><source>Stable Diffusion 3</source><translation type="unfinished"></translation></message>
-<message><source>Stable Cascade</source><translation type="unfinished"></translation></message>
+<message><source>Stable Diffusion XL</source><translation>Stable Diffusion XL</translation></message>
+<message><source>Stable Diffusion 3</source><translation>Stable Diffusion 3</translation></message>
+<message><source>Stable Cascade</source><translation>Stable Cascade</translation></message>
 <message><source>Stable Diffusion for inpainting, with nine input channels</source><translation>Stable Diffusion zum Ausfüllen, mit neun Eingangskanälen</translation></message>
 <message><source>Stable Diffusion with depth or another extra input</source><translation>Stable Diffusion mit Tiefe oder einer anderen zusätzlichen Eingabe</translation></message>
-<message><source>Segment Anything 2</source><translation type="unfinished"></translation></message>
-<message><source>ColorizeDiffusion 1.5 (switch)</source><translation type="unfinished"></translation></message>
-<message><source>ColorizeDiffusion 2</source><translation type="unfinished"></translation></message>
-<message><source>ColorizeDiffusion XL</source><translation type="unfinished"></translation></message>
+<message><source>Segment Anything 2</source><translation>Segment Anything 2</translation></message>
+<message><source>ColorizeDiffusion 1.5 (switch)</source><translation>ColorizeDiffusion 1.5 (switch)</translation></message>
+<message><source>ColorizeDiffusion 2</source><translation>ColorizeDiffusion 2</translation></message>
+<message><source>ColorizeDiffusion XL</source><translation>ColorizeDiffusion XL</translation></message>
 <message><source>Weights of the family “{0}” are not known to this version.</source><translation>Gewichte der Familie „{0}“ kennt diese Version nicht.</translation></message>
 <message><source>It knows {0}.</source><translation>Sie kennt {0}.</translation></message>
-<message><source>Python could not be started for it</source><translation type="unfinished"></translation></message>
-<message><source>Choosing the pack</source><translation type="unfinished"></translation></message>
-<message><source>No GPU pack is installed.</source><translation type="unfinished"></translation></message>
-<message><source>There is nothing to go back to.</source><translation type="unfinished"></translation></message>
-<message><source>There is no GPU pack “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>Nothing has come of a GPU pack “{0}”.</source><translation type="unfinished"></translation></message>
+<message><source>Python could not be started for it</source><translation>Python konnte dafür nicht gestartet werden</translation></message>
+<message><source>Choosing the pack</source><translation>Wählt das Paket</translation></message>
+<message><source>No GPU pack is installed.</source><translation>Kein GPU-Paket ist installiert.</translation></message>
+<message><source>There is nothing to go back to.</source><translation>Es gibt nichts, wohin es zurückginge.</translation></message>
+<message><source>There is no GPU pack “{0}”.</source><translation>Ein GPU-Paket „{0}“ gibt es nicht.</translation></message>
+<message><source>Nothing has come of a GPU pack “{0}”.</source><translation>Von einem GPU-Paket „{0}“ ist nichts gekommen.</translation></message>
 <message><source>See `colorstudio gpu-pack status`.</source><translation type="unfinished"></translation></message>
-<message><source>Checking</source><translation type="unfinished"></translation></message>
-<message><source>Asking the package index</source><translation type="unfinished"></translation></message>
-<message><source>It was thrown away. Try again, or import the files from a disk.</source><translation type="unfinished"></translation></message>
-<message><source>{0} does not have {1}{2}.</source><translation type="unfinished"></translation></message>
-<message><source>Checking the files</source><translation type="unfinished"></translation></message>
-<message><source>Copy it again. Nothing was installed.</source><translation type="unfinished"></translation></message>
-<message><source>Unpacking {0}</source><translation type="unfinished"></translation></message>
-<message><source>Trying it out on the graphics card</source><translation type="unfinished"></translation></message>
-<message><source>The GPU pack was not chosen: it could not be tried out. {0}</source><translation type="unfinished"></translation></message>
-<message><source>Nothing was changed. The details are in {0}.</source><translation type="unfinished"></translation></message>
-<message><source>The GPU pack was not chosen: {0}{1}.</source><translation type="unfinished"></translation></message>
-<message><source>Nothing was changed. The details are in {0}; a newer graphics driver may help.</source><translation type="unfinished"></translation></message>
+<message><source>Checking</source><translation>Prüft</translation></message>
+<message><source>Asking the package index</source><translation>Fragt den Paketindex</translation></message>
+<message><source>It was thrown away. Try again, or import the files from a disk.</source><translation>Es wurde weggeworfen. Noch einmal versuchen oder die Dateien von einer Platte importieren.</translation></message>
+<message><source>{0} does not have {1}{2}.</source><translation>{0} hat kein {1}{2}.</translation></message>
+<message><source>Checking the files</source><translation>Prüft die Dateien</translation></message>
+<message><source>Copy it again. Nothing was installed.</source><translation>Noch einmal kopieren. Nichts wurde installiert.</translation></message>
+<message><source>Unpacking {0}</source><translation>Entpackt {0}</translation></message>
+<message><source>Trying it out on the graphics card</source><translation>Probiert es auf der Grafikkarte aus</translation></message>
+<message><source>The GPU pack was not chosen: it could not be tried out. {0}</source><translation>Das GPU-Paket wurde nicht gewählt: es konnte nicht ausprobiert werden. {0}</translation></message>
+<message><source>Nothing was changed. The details are in {0}.</source><translation>Nichts wurde geändert. Einzelheiten stehen in {0}.</translation></message>
+<message><source>The GPU pack was not chosen: {0}{1}.</source><translation>Das GPU-Paket wurde nicht gewählt: {0}{1}.</translation></message>
+<message><source>Nothing was changed. The details are in {0}; a newer graphics driver may help.</source><translation>Nichts wurde geändert. Einzelheiten stehen in {0}; ein neuerer Grafiktreiber kann helfen.</translation></message>
 <message><source>{0} cannot be removed: {1}.</source><translation>{0} kann nicht entfernt werden: {1}.</translation></message>
-<message><source>End every ColorStudio that runs, and try again.</source><translation type="unfinished"></translation></message>
-<message><source>No graphics card of NVIDIA was found.</source><translation type="unfinished"></translation></message>
-<message><source>The graphics driver {0} knows CUDA {1}; the pack needs {2}. Install a newer driver of NVIDIA.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is too old: the pack needs compute capability {1}.</source><translation type="unfinished"></translation></message>
-<message><source>The graphics driver does not answer. Restart the computer.</source><translation type="unfinished"></translation></message>
-<message><source>The graphics driver ended the test of it (status {0}).</source><translation type="unfinished"></translation></message>
-<message><source>It took longer than {0} seconds.</source><translation type="unfinished"></translation></message>
+<message><source>End every ColorStudio that runs, and try again.</source><translation>Jedes laufende ColorStudio beenden und noch einmal versuchen.</translation></message>
+<message><source>No graphics card of NVIDIA was found.</source><translation>Keine Grafikkarte von NVIDIA wurde gefunden.</translation></message>
+<message><source>The graphics driver {0} knows CUDA {1}; the pack needs {2}. Install a newer driver of NVIDIA.</source><translation>Der Grafiktreiber {0} kennt CUDA {1}; das Paket braucht {2}. Einen neueren Treiber von NVIDIA installieren.</translation></message>
+<message><source>{0} is too old: the pack needs compute capability {1}.</source><translation>{0} ist zu alt: das Paket braucht Compute Capability {1}.</translation></message>
+<message><source>The graphics driver does not answer. Restart the computer.</source><translation>Der Grafiktreiber antwortet nicht. Den Rechner neu starten.</translation></message>
+<message><source>The graphics driver ended the test of it (status {0}).</source><translation>Der Grafiktreiber beendete die Probe (Status {0}).</translation></message>
+<message><source>It took longer than {0} seconds.</source><translation>Es dauerte länger als {0} Sekunden.</translation></message>
 <message><source>Download it again, or choose another file.</source><translation>Noch einmal herunterladen oder eine andere Datei wählen.</translation></message>
 <message><source>{0} is cut off within its header.</source><translation>{0} ist im Kopf abgeschnitten.</translation></message>
 <message><source>{0} is empty.</source><translation>{0} ist leer.</translation></message>
@@ -449,14 +454,14 @@
 <message><source>The run did not fit into the memory of the graphics card, also in smaller pieces.</source><translation>Der Lauf passte nicht in den Speicher der Grafikkarte, auch nicht in kleineren Stücken.</translation></message>
 <message><source>Choose a smaller working size, close other programs that use the card, or set the device to cpu, which is slow.</source><translation>Eine kleinere Arbeitsgröße wählen, andere Programme schließen, die die Karte benutzen, oder das Gerät auf cpu setzen, was langsam ist.</translation></message>
 <message><source>Choose another file; `colorstudio models list` shows what is used.</source><translation type="unfinished"></translation></message>
-<message><source>Accept</source><translation type="unfinished"></translation></message>
-<message><source>It was not fetched. Import the files from a disk that you trust.</source><translation type="unfinished"></translation></message>
-<message><source>{0} has no {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Import the files from a disk, or try again later.</source><translation type="unfinished"></translation></message>
-<message><source>{0} does not have {1} (any more).</source><translation type="unfinished"></translation></message>
-<message><source>Import the files from a disk, or install a newer version of ColorStudio.</source><translation type="unfinished"></translation></message>
-<message><source>{0} failed with {1} when it was asked for {2}.</source><translation type="unfinished"></translation></message>
-<message><source>No package index was asked: --offline or HF_HUB_OFFLINE forbids using the network.</source><translation type="unfinished"></translation></message>
+<message><source>Accept</source><translation>Annehmen</translation></message>
+<message><source>It was not fetched. Import the files from a disk that you trust.</source><translation>Es wurde nicht geholt. Die Dateien von einer Platte importieren, der zu trauen ist.</translation></message>
+<message><source>{0} has no {1}.</source><translation>{0} hat kein {1}.</translation></message>
+<message><source>Import the files from a disk, or try again later.</source><translation>Die Dateien von einer Platte importieren oder später noch einmal versuchen.</translation></message>
+<message><source>{0} does not have {1} (any more).</source><translation>{0} hat {1} nicht (mehr).</translation></message>
+<message><source>Import the files from a disk, or install a newer version of ColorStudio.</source><translation>Die Dateien von einer Platte importieren oder eine neuere Version von ColorStudio installieren.</translation></message>
+<message><source>{0} failed with {1} when it was asked for {2}.</source><translation>{0} scheiterte mit {1}, als nach {2} gefragt wurde.</translation></message>
+<message><source>No package index was asked: --offline or HF_HUB_OFFLINE forbids using the network.</source><translation>Kein Paketindex wurde gefragt: --offline oder HF_HUB_OFFLINE verbietet das Netz.</translation></message>
 <message><source>ColorStudio uses Stable Diffusion 1 and 2, the first ColorizeDiffusion, Segment Anything, CLIP ViT-H/14 and DDColor.</source><translation>ColorStudio benutzt Stable Diffusion 1 und 2, das erste ColorizeDiffusion, Segment Anything, CLIP ViT-H/14 und DDColor.</translation></message>
 <message><source>The VAEs of Stable Diffusion 1, 2 and XL have the same keys; one of XL gives wrong colours.</source><translation>Die VAEs von Stable Diffusion 1, 2 und XL haben dieselben Schlüssel; einer von XL gibt falsche Farben.</translation></message>
 <message><source>{0} holds no model that is known here.</source><translation>{0} enthält kein Modell, das hier bekannt ist.</translation></message>
@@ -482,7 +487,7 @@
 <message><source>The box holds no pixel of the picture.</source><translation>Der Rahmen enthält kein Pixel des Bildes.</translation></message>
 <message><source>Draw it around the object.</source><translation>Ihn um das Objekt ziehen.</translation></message>
 <message><source>There is no segmenter “{0}”.</source><translation>Einen Segmentierer „{0}“ gibt es nicht.</translation></message>
-<message><source>{0} The way grabcut needs no weights.</source><translation type="unfinished"></translation></message>
+<message><source>{0} The way grabcut needs no weights.</source><translation>{0} Der Weg grabcut braucht keine Gewichte.</translation></message>
 <message><source>Segment Anything did not fit into memory.</source><translation>Segment Anything passte nicht in den Speicher.</translation></message>
 <message><source>Close other programs, use the base weights (sam-vit-b), or set the device to cpu.</source><translation>Andere Programme schließen, die Basisgewichte (sam-vit-b) benutzen oder das Gerät auf cpu setzen.</translation></message>
 <message><source>SAM was not shown a picture yet.</source><translation>SAM wurde noch kein Bild gezeigt.</translation></message>
@@ -508,14 +513,14 @@
 <message><source>{0} has other content than it had.</source><translation>{0} hat anderen Inhalt als zuvor.</translation></message>
 <message><source>The words of CLIP are missing: the package open-clip-torch is not installed.</source><translation>Die Worte von CLIP fehlen: das Paket open-clip-torch ist nicht installiert.</translation></message>
 <message><source>Install it with `pip install open-clip-torch`.</source><translation>Es mit `pip install open-clip-torch` installieren.</translation></message>
-<message><source>{0} is not a whole wheel: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Fetch it again.</source><translation type="unfinished"></translation></message>
-<message><source>{0} holds a file of another wheel of the pack: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>The list of the pack is wrong; please report it.</source><translation type="unfinished"></translation></message>
-<message><source>{0} cannot be unpacked: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Make room on the disk and try again; what was downloaded is kept.</source><translation type="unfinished"></translation></message>
-<message><source>{0} reaches out of its folder: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>It was not unpacked.</source><translation type="unfinished"></translation></message>
+<message><source>{0} is not a whole wheel: {1}.</source><translation>{0} ist kein vollständiges Wheel: {1}.</translation></message>
+<message><source>Fetch it again.</source><translation>Noch einmal holen.</translation></message>
+<message><source>{0} holds a file of another wheel of the pack: {1}.</source><translation>{0} enthält eine Datei eines anderen Wheels des Pakets: {1}.</translation></message>
+<message><source>The list of the pack is wrong; please report it.</source><translation>Die Liste des Pakets ist falsch; bitte melden.</translation></message>
+<message><source>{0} cannot be unpacked: {1}.</source><translation>{0} kann nicht entpackt werden: {1}.</translation></message>
+<message><source>Make room on the disk and try again; what was downloaded is kept.</source><translation>Platz auf der Platte schaffen und noch einmal versuchen; was geladen ist, bleibt.</translation></message>
+<message><source>{0} reaches out of its folder: {1}.</source><translation>{0} reicht aus seinem Ordner hinaus: {1}.</translation></message>
+<message><source>It was not unpacked.</source><translation>Es wurde nicht entpackt.</translation></message>
 <message><source>A coloured picture is h x w x 4 in 8 bit.</source><translation>Ein farbiges Bild ist h x b x 4 in 8 Bit.</translation></message>
 <message><source>The coloured picture is {0} x {1}, and the drawing {2} x {3}.</source><translation>Das farbige Bild hat {0} x {1}, die Zeichnung {2} x {3}.</translation></message>
 <message><source>Give one of the same drawing, with its proportions.</source><translation>Eines derselben Zeichnung geben, mit ihren Proportionen.</translation></message>
@@ -557,7 +562,7 @@
 <message><source>A colour of the part{0} is no text.</source><translation>Eine Farbe des Teils{0} ist kein Text.</translation></message>
 <message><source>The part{0}: {1}</source><translation>Das Teil{0}: {1}</translation></message>
 <message><source>The “{0}” in the cast is no text.</source><translation>„{0}“ in den Figurenfarben ist kein Text.</translation></message>
-<message><source>{0} choices do not fit {1} regions.</source><translation type="unfinished"></translation></message>
+<message><source>{0} choices do not fit {1} regions.</source><translation>{0} Wahlen passen nicht zu {1} Regionen.</translation></message>
 <message><source>L is 0 to 100, a and b within ±200.</source><translation>L ist 0 bis 100, a und b innerhalb ±200.</translation></message>
 <message><source>That is too long to be a list of colours.</source><translation>Das ist zu lang für eine Liste von Farben.</translation></message>
 <message><source>Write: hair: dark green.</source><translation>Schreiben: hair: dark green.</translation></message>
@@ -696,15 +701,15 @@
 <message><source>{0} has no ending of a palette file.</source><translation>{0} hat keine Endung einer Palettendatei.</translation></message>
 <message><source>Palettes end in {0}.</source><translation>Paletten enden auf {0}.</translation></message>
 <message><source>GIMP Palette</source><translation type="unfinished"></translation></message>
-<message><source>Channels</source><translation type="unfinished"></translation></message>
+<message><source>Channels</source><translation>Kanäle</translation></message>
 <message><source>Name: {0}</source><translation type="unfinished"></translation></message>
 <message><source>Columns: 0</source><translation type="unfinished"></translation></message>
 <message><source>Lab identity built-in</source><translation type="unfinished"></translation></message>
-<message><source>Profile</source><translation type="unfinished"></translation></message>
-<message><source>Lab</source><translation type="unfinished"></translation></message>
+<message><source>Profile</source><translation>Profil</translation></message>
+<message><source>Lab</source><translation>Lab</translation></message>
 <message><source>{0} has no value</source><translation>{0} hat keinen Wert</translation></message>
-<message><source>Gray</source><translation type="unfinished"></translation></message>
-<message><source>Position</source><translation type="unfinished"></translation></message>
+<message><source>Gray</source><translation>Grau</translation></message>
+<message><source>Position</source><translation>Position</translation></message>
 <message><source>A picture is H x W x 4 in 8 or 16 bit, not {0} {1}.</source><translation type="unfinished"></translation></message>
 <message><source>The picture has no pixels.</source><translation>Das Bild hat keine Pixel.</translation></message>
 <message><source>L* is {0}, and the rectangle is {1}.</source><translation type="unfinished"></translation></message>
@@ -717,7 +722,7 @@
 <message><source>A pressure curve has 2 to {0} points.</source><translation>Eine Druckkurve hat 2 bis {0} Punkte.</translation></message>
 <message><source>The points of a pressure curve lie between 0 and 1.</source><translation>Die Punkte einer Druckkurve liegen zwischen 0 und 1.</translation></message>
 <message><source>The points of a pressure curve stand too close to each other.</source><translation>Die Punkte einer Druckkurve stehen zu dicht beieinander.</translation></message>
-<message><source>Display P3</source><translation type="unfinished"></translation></message>
+<message><source>Display P3</source><translation>Display P3</translation></message>
 <message><source>Compatible with Adobe RGB (1998)</source><translation type="unfinished"></translation></message>
 <message><source>Compatible with ProPhoto RGB</source><translation type="unfinished"></translation></message>
 <message><source>No copyright, use freely</source><translation type="unfinished"></translation></message>
@@ -779,7 +784,7 @@
 <message><source>On top of the plain answer.</source><translation>Über die einfache Antwort hinaus.</translation></message>
 <message><source>Colour scale</source><translation>Farbstärke</translation></message>
 <message><source>Below 1 mutes, above 1 saturates.</source><translation>Unter 1 dämpft, über 1 sättigt.</translation></message>
-<message><source>Steps</source><translation type="unfinished"></translation></message>
+<message><source>Steps</source><translation>Schritte</translation></message>
 <message><source>More take longer and settle finer.</source><translation>Mehr dauern länger und werden feiner.</translation></message>
 <message><source>Order of time</source><translation>Richtung der Zeit</translation></message>
 <message><source>How time runs; the weights know it.</source><translation>Wie die Zeit läuft; die Gewichte wissen es.</translation></message>
@@ -805,7 +810,7 @@
 <message><source>Choose weights of the family that it was trained for.</source><translation>Gewichte der Familie wählen, für die er trainiert wurde.</translation></message>
 <message><source>What the colours shall not be like.</source><translation>Wie die Farben nicht sein sollen.</translation></message>
 <message><source>How far the words are followed.</source><translation>Wie weit den Worten gefolgt wird.</translation></message>
-<message><source>Sampler</source><translation type="unfinished"></translation></message>
+<message><source>Sampler</source><translation>Sampler</translation></message>
 <message><source>How the noise is taken away.</source><translation>Wie das Rauschen weggenommen wird.</translation></message>
 <message><source>Seed</source><translation>Startwert</translation></message>
 <message><source>Another number, other colours.</source><translation>Andere Zahl, andere Farben.</translation></message>
@@ -836,7 +841,7 @@
 <message><source>These weights paint {0} pixels.</source><translation>Diese Gewichte malen {0} Pixel.</translation></message>
 <message><source>Give at most {0} colours.</source><translation>Höchstens {0} Farben geben.</translation></message>
 <message><source>The picture in this recipe is damaged.</source><translation>Das Bild in diesem Rezept ist beschädigt.</translation></message>
-<message><source>The model's own picture is off by {0} in its colours (CD-A), by {1} in colours that are left out (CD-C), and by {2} in their amounts (Wasserstein-1 in OKLab).</source><translation type="unfinished"></translation></message>
+<message><source>The model's own picture is off by {0} in its colours (CD-A), by {1} in colours that are left out (CD-C), and by {2} in their amounts (Wasserstein-1 in OKLab).</source><translation>Das eigene Bild des Modells liegt in seinen Farben um {0} daneben (CD-A), in weggelassenen Farben um {1} (CD-C) und in ihren Mengen um {2} (Wasserstein-1 in OKLab).</translation></message>
 <message><source>Its largest miss of a share is {0} %.</source><translation>Der größte Fehler eines Anteils ist {0} %.</translation></message>
 <message><source>Another number, another picture.</source><translation>Andere Zahl, anderes Bild.</translation></message>
 <message><source>Enlarge</source><translation>Vergrößern</translation></message>
@@ -925,12 +930,12 @@
 <message><source>Proofing</source><translation>Macht den Proof</translation></message>
 <message><source>These weights divide a picture in a way that ColorEdit does not know.</source><translation>Diese Gewichte teilen ein Bild auf eine Weise, die ColorEdit nicht kennt.</translation></message>
 <message><source>These weights have no cross-attention that ColorEdit could align.</source><translation>Diese Gewichte haben keine Kreuzaufmerksamkeit, die ColorEdit angleichen könnte.</translation></message>
-<message><source>Reading R1: what cross-attention puts out takes the reference's statistics.</source><translation type="unfinished"></translation></message>
-<message><source>Reading R2: the values of the words take the statistics of the colour's name.</source><translation type="unfinished"></translation></message>
-<message><source>Reading R3: the values of self-attention take the reference's statistics.</source><translation type="unfinished"></translation></message>
-<message><source>Baseline: values alone, no self-attention of the picture, no blend.</source><translation type="unfinished"></translation></message>
-<message><source>Baseline: the new words' keys amplified, nothing aligned.</source><translation type="unfinished"></translation></message>
-<message><source>Baseline: the words alone.</source><translation type="unfinished"></translation></message>
+<message><source>Reading R1: what cross-attention puts out takes the reference's statistics.</source><translation>Lesart R1: was die Kreuzaufmerksamkeit ausgibt, nimmt die Statistik der Referenz an.</translation></message>
+<message><source>Reading R2: the values of the words take the statistics of the colour's name.</source><translation>Lesart R2: die Werte der Worte nehmen die Statistik des Farbnamens an.</translation></message>
+<message><source>Reading R3: the values of self-attention take the reference's statistics.</source><translation>Lesart R3: die Werte der Selbstaufmerksamkeit nehmen die Statistik der Referenz an.</translation></message>
+<message><source>Baseline: values alone, no self-attention of the picture, no blend.</source><translation>Vergleich: nur Werte, keine Selbstaufmerksamkeit des Bildes, keine Mischung.</translation></message>
+<message><source>Baseline: the new words' keys amplified, nothing aligned.</source><translation>Vergleich: die Schlüssel der neuen Worte verstärkt, nichts angeglichen.</translation></message>
+<message><source>Baseline: the words alone.</source><translation>Vergleich: nur die Worte.</translation></message>
 <message><source>Tracing the picture</source><translation>Folgt dem Bild zurück</translation></message>
 <message><source>Tracing the reference</source><translation>Folgt der Referenz zurück</translation></message>
 <message><source>Fitting the empty prompt</source><translation>Passt den leeren Prompt an</translation></message>
@@ -968,7 +973,7 @@
 <message><source>Values only</source><translation>Nur Werte</translation></message>
 <message><source>Words only</source><translation>Nur Worte</translation></message>
 <message><source>Loudness of the words</source><translation>Lautstärke der Worte</translation></message>
-<message><source>Of the new words' keys, for key-amplification.</source><translation type="unfinished"></translation></message>
+<message><source>Of the new words' keys, for key-amplification.</source><translation>Der Schlüssel der neuen Worte, für „Lautere Worte“.</translation></message>
 <message><source>Tracing back</source><translation>Zurückverfolgen</translation></message>
 <message><source>How a picture is traced back to its noise.</source><translation>Wie ein Bild zu seinem Rauschen zurückverfolgt wird.</translation></message>
 <message><source>Negative prompt (fast)</source><translation>Negativer Prompt (schnell)</translation></message>
@@ -1019,22 +1024,22 @@
 <message><source>{0} in the lines, up to {1} px, closed.</source><translation>{0} in den Linien, bis zu {1} px, geschlossen.</translation></message>
 <message><source>{0} of more than {1} px left open, up to {2} px: close more, or put barriers there.</source><translation>{0} von mehr als {1} px offen gelassen, bis zu {2} px: mehr schließen oder dort Sperren setzen.</translation></message>
 <message><source>Say what shall be seen, such as “green hair”.</source><translation>Sagen, was zu sehen sein soll, etwa “green hair”.</translation></message>
-<message><source>The usual: </source><translation type="unfinished"></translation></message>
-<message><source>Each has to be above the one before. The usual: </source><translation type="unfinished"></translation></message>
+<message><source>The usual: </source><translation>Üblich: </translation></message>
+<message><source>Each has to be above the one before. The usual: </source><translation>Jede muss über der vorigen liegen. Üblich: </translation></message>
 <message><source>{0} edits by words are more than can follow one another.</source><translation>{0} Änderungen durch Worte sind mehr, als aufeinander folgen können.</translation></message>
-<message><source>Give the name of a file of edits.</source><translation type="unfinished"></translation></message>
-<message><source>There is no file of edits {0}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is far too large for a file of edits.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not a file of edits: it is no JSON text.</source><translation type="unfinished"></translation></message>
-<message><source>Edits by words are a list.</source><translation type="unfinished"></translation></message>
+<message><source>Give the name of a file of edits.</source><translation>Den Namen einer Datei mit Änderungen angeben.</translation></message>
+<message><source>There is no file of edits {0}.</source><translation>Eine Datei {0} mit Änderungen gibt es nicht.</translation></message>
+<message><source>{0} is far too large for a file of edits.</source><translation>{0} ist viel zu groß für eine Datei mit Änderungen.</translation></message>
+<message><source>{0} is not a file of edits: it is no JSON text.</source><translation>{0} ist keine Datei mit Änderungen: es ist kein JSON-Text.</translation></message>
+<message><source>Edits by words are a list.</source><translation>Änderungen durch Worte sind eine Liste.</translation></message>
 <message><source>Write [{"target": ..., "scale": ...}].</source><translation type="unfinished"></translation></message>
-<message><source>Edit {0}</source><translation type="unfinished"></translation></message>
+<message><source>Edit {0}</source><translation>Änderung {0}</translation></message>
 <message><source>Write it like {"target": ..., "scale": ...}.</source><translation type="unfinished"></translation></message>
 <message><source>It has {0}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} has no “target”.</source><translation type="unfinished"></translation></message>
-<message><source>Say what shall be seen.</source><translation type="unfinished"></translation></message>
-<message><source>{0} has neither “scale” nor “slider”.</source><translation type="unfinished"></translation></message>
-<message><source>Say how far it goes.</source><translation type="unfinished"></translation></message>
+<message><source>{0} has no “target”.</source><translation>{0} hat kein „target“.</translation></message>
+<message><source>Say what shall be seen.</source><translation>Sagen, was zu sehen sein soll.</translation></message>
+<message><source>{0} has neither “scale” nor “slider”.</source><translation>{0} hat weder „scale“ noch „slider“.</translation></message>
+<message><source>Say how far it goes.</source><translation>Sagen, wie weit es geht.</translation></message>
 <message><source>Target: changed with full strength</source><translation>Ziel: mit voller Stärke geändert</translation></message>
 <message><source>Rim of the target: changed less and less</source><translation>Rand des Ziels: immer weniger geändert</translation></message>
 <message><source>Around it: hardly changed</source><translation>Drumherum: kaum geändert</translation></message>
@@ -1107,7 +1112,6 @@
 <message><source>Another one is another proposal.</source><translation>Ein anderer ist ein anderer Vorschlag.</translation></message>
 <message><source>{0} panels do not fit {1} references.</source><translation>{0} Panels passen nicht zu {1} Referenzen.</translation></message>
 <message><source>Give one for each, 0 for none.</source><translation>Für jede eines angeben, 0 für keines.</translation></message>
-<message><source>Zs</source><translation type="unfinished"></translation></message>
 <message><source>There is no palette called “{0}”.</source><translation>Eine Palette „{0}“ gibt es nicht.</translation></message>
 <message><source>There is already a palette called “{0}”.</source><translation>Eine Palette „{0}“ gibt es schon.</translation></message>
 <message><source>The palette has no name.</source><translation>Die Palette hat keinen Namen.</translation></message>
@@ -1121,7 +1125,7 @@
 <message><source>File</source><translation type="unfinished"></translation></message>
 <message><source>View</source><translation type="unfinished"></translation></message>
 <message><source>Tab</source><translation type="unfinished"></translation></message>
-<message><source>Help</source><translation type="unfinished"></translation></message>
+<message><source>Help</source><translation>Hilfe</translation></message>
 <message><source>Showing the picture</source><translation>Bild zeigen</translation></message>
 <message><source>{0} px</source><translation>{0} px</translation></message>
 <message><source>Pin hint</source><translation>Hinweis anheften</translation></message>
@@ -1197,32 +1201,21 @@
 <message><source>Look at the picture</source><translation>Das Bild ansehen</translation></message>
 <message><source>Object</source><translation>Objekt</translation></message>
 <message><source>Refine edges</source><translation>Kanten verfeinern</translation></message>
-<message><source>Made with ColorStudio. Open this file there to go on with the project.</source><translation type="unfinished"></translation></message>
-<message><source>Made with ColorStudio.</source><translation type="unfinished"></translation></message>
-<message><source>Before</source><translation type="unfinished"></translation></message>
-<message><source>After</source><translation type="unfinished"></translation></message>
-<message><source>Clipboard</source><translation>Zwischenablage</translation></message>
-<message><source>Colorize</source><translation>Kolorieren</translation></message>
-<message><source>Export</source><translation>Exportieren</translation></message>
-<message><source>Environments</source><translation type="unfinished"></translation></message>
-<message><source>Models</source><translation>Modelle</translation></message>
+<message><source>Diagnostics</source><translation>Diagnose</translation></message>
+<message><source>{0} × {1} at {2}</source><translation>{0} × {1} bei {2}</translation></message>
 <message><source>Keep</source><translation>Behalten</translation></message>
 <message><source>Recover {0}</source><translation>{0} wiederherstellen</translation></message>
-<message><source>Form</source><translation type="unfinished"></translation></message>
 <message><source>Shortcuts</source><translation>Tastenkürzel</translation></message>
 <message><source>Open {0}</source><translation>{0} öffnen</translation></message>
 <message><source>Open a picture first.</source><translation>Zuerst ein Bild öffnen.</translation></message>
 <message><source>Then load its hints.</source><translation>Dann die Hinweise laden.</translation></message>
-<message><source>Saved {0}.</source><translation>{0} wurde gespeichert.</translation></message>
+<message><source>{0} was changed by another program.</source><translation>{0} wurde von einem anderen Programm geändert.</translation></message>
 <message><source>Save {0}</source><translation>{0} speichern</translation></message>
 <message><source>Export {0}</source><translation>{0} exportieren</translation></message>
-<message><source>Files</source><translation>Dateien</translation></message>
-<message><source>Sweep GPU packs</source><translation type="unfinished"></translation></message>
-<message><source>Look for a graphics card</source><translation type="unfinished"></translation></message>
+<message><source>Sweep GPU packs</source><translation>GPU-Pakete aufräumen</translation></message>
+<message><source>Look for a graphics card</source><translation>Nach einer Grafikkarte sehen</translation></message>
 <message><source>Toasts</source><translation type="unfinished"></translation></message>
-<message><source>Layers</source><translation>Ebenen</translation></message>
 <message><source>Measure</source><translation>Messen</translation></message>
-<message><source>Masks</source><translation>Masken</translation></message>
 <message><source>Preparing</source><translation>Bereitet vor</translation></message>
 <message><source>Look for models</source><translation>Nach Modellen suchen</translation></message>
 <message><source>List models</source><translation>Modelle auflisten</translation></message>
@@ -1234,15 +1227,14 @@
 <message><source>Take colours</source><translation>Farben nehmen</translation></message>
 <message><source>Paste colours</source><translation>Farben einfügen</translation></message>
 <message><source>Look at the tone</source><translation>Den Ton ansehen</translation></message>
-<message><source>Ways</source><translation type="unfinished"></translation></message>
-<message><source>Heat</source><translation type="unfinished"></translation></message>
-<message><source>{0} {1} cm²</source><translation type="unfinished"></translation></message>
-<message><source>{0} min</source><translation type="unfinished"></translation></message>
+<message><source>{0} {1} cm²</source><translation>{0} {1} cm²</translation></message>
+<message><source>Masks</source><translation>Masken</translation></message>
+<message><source>{0} min</source><translation>{0} min</translation></message>
 <message><source>Forecast</source><translation>Vorhersage</translation></message>
 <message><source>Lock colour</source><translation>Farbe sperren</translation></message>
 <message><source>Move colour</source><translation>Farbe verschieben</translation></message>
 <message><source>Change role</source><translation>Rolle ändern</translation></message>
-<message><source>Part colours</source><translation type="unfinished"></translation></message>
+<message><source>Part colours</source><translation>Farben trennen</translation></message>
 <message><source>Swap colours</source><translation>Farben tauschen</translation></message>
 <message><source>Add colour</source><translation>Farbe hinzufügen</translation></message>
 <message><source>Delete colour</source><translation>Farbe löschen</translation></message>
@@ -1255,14 +1247,15 @@
 <message><source>Free share</source><translation>Anteil freigeben</translation></message>
 <message><source>Sort colours</source><translation>Farben sortieren</translation></message>
 <message><source>Palette of the candidate</source><translation>Palette des Kandidaten</translation></message>
-<message><source>{0} (*.json)</source><translation type="unfinished"></translation></message>
-<message><source>Tasks</source><translation>Aufgaben</translation></message>
-<message><source>{0} words {1}</source><translation type="unfinished"></translation></message>
-<message><source>Recolor</source><translation>Umfärben</translation></message>
+<message><source>{0} (*.json)</source><translation>{0} (*.json)</translation></message>
+<message><source>{0} words {1}</source><translation>{0} Worte {1}</translation></message>
 <message><source>The preferences were not saved: {0}.</source><translation>Die Einstellungen wurden nicht gespeichert: {0}.</translation></message>
+<message><source>They are saved with the next change that can be.</source><translation>Sie werden mit der nächsten Änderung gespeichert, die es kann.</translation></message>
+<message><source>{0} did not fit into memory.</source><translation>{0} passte nicht in den Speicher.</translation></message>
+<message><source>Close other programs, or work on a smaller copy. Your picture is unharmed.</source><translation>Andere Programme schließen oder an einer kleineren Kopie arbeiten. Das Bild ist unversehrt.</translation></message>
 <message><source>Space</source><translation>Leertaste</translation></message>
 <message><source>ColorStudio shortcuts</source><translation type="unfinished"></translation></message>
-<message><source>Photoshop</source><translation type="unfinished"></translation></message>
+<message><source>Photoshop</source><translation>Photoshop</translation></message>
 <message><source>Choose a file that was exported from the list of shortcuts.</source><translation>Eine Datei wählen, die aus der Liste der Tastenkürzel exportiert wurde.</translation></message>
 <message><source>{0} is no file of shortcuts: it is too large.</source><translation>{0} ist keine Datei mit Tastenkürzeln: sie ist zu groß.</translation></message>
 <message><source>{0} is no file of shortcuts.</source><translation>{0} ist keine Datei mit Tastenkürzeln.</translation></message>
@@ -1270,17 +1263,14 @@
 <message><source>{0} has a key that cannot be read, of {1}.</source><translation>{0} hat eine Taste, die nicht gelesen werden kann, von {1}.</translation></message>
 <message><source>{0} gives {1} away, which is held on the canvas.</source><translation>{0} vergibt {1}, was auf der Leinwand gehalten wird.</translation></message>
 <message><source>{0} gives {1} to two actions.</source><translation>{0} gibt {1} zwei Aktionen.</translation></message>
-<message><source>Sketch</source><translation>Skizze</translation></message>
 <message><source>Texts</source><translation type="unfinished"></translation></message>
 <message><source>Dark</source><translation>Dunkel</translation></message>
 <message><source>Mid grey</source><translation>Mittelgrau</translation></message>
 <message><source>High contrast</source><translation>Hoher Kontrast</translation></message>
 <message><source>Fusion</source><translation type="unfinished"></translation></message>
 <message><source>Session</source><translation type="unfinished"></translation></message>
-<message><source>Tours</source><translation type="unfinished"></translation></message>
-<message><source>English</source><translation type="unfinished"></translation></message>
-<message><source>Deutsch</source><translation type="unfinished"></translation></message>
-<message><source>Viewers</source><translation type="unfinished"></translation></message>
+<message><source>English</source><translation>English</translation></message>
+<message><source>Deutsch</source><translation>Deutsch</translation></message>
 <message><source>The one that the paper on ColorEdit used.</source><translation>Das, das die Veröffentlichung zu ColorEdit benutzte.</translation></message>
 <message><source>Its maker has taken it off the hub. Copies exist whose content nobody has verified; to use one, name it yourself, or import a file that you have.</source><translation>Der Hersteller hat es vom Hub genommen. Es gibt Kopien, deren Inhalt niemand geprüft hat; um eine zu benutzen, sie selbst nennen oder eine vorhandene Datei importieren.</translation></message>
 <message><source>Its maker has taken it off the hub. Name a repository that has a copy which you trust, or import a file that you have.</source><translation>Der Hersteller hat es vom Hub genommen. Eine Ablage nennen, deren Kopie zu trauen ist, oder eine vorhandene Datei importieren.</translation></message>

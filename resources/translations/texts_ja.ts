@@ -5,6 +5,7 @@
 <name>Texts</name>
 <message><source>Prepare further tools</source><translation>その他のツールを準備</translation></message>
 <message><source>Prepare models</source><translation>モデルを準備</translation></message>
+<message><source>Use the graphics card</source><translation>グラフィックスカードを使う</translation></message>
 <message><source>Look for unsaved work</source><translation>保存していない作業を探す</translation></message>
 <message><source>Something in the program went wrong. Your picture is unharmed.</source><translation>プログラムに問題が起きました。画像は無事です。</translation></message>
 <message><source>Copy details</source><translation>詳細をコピー</translation></message>
@@ -21,24 +22,31 @@
 <message><source>{0} is not a file that can be replaced.</source><translation>{0} は置き換えられるファイルではありません。</translation></message>
 <message><source>Choose another name.</source><translation>別の名前を選んでください。</translation></message>
 <message><source>{0} is read-only.</source><translation>{0} は読み取り専用です。</translation></message>
-<message><source>{0} on {1}</source><translation type="unfinished"></translation></message>
-<message><source>{0} cores</source><translation type="unfinished"></translation></message>
-<message><source>ColorStudio {0}</source><translation type="unfinished"></translation></message>
+<message><source>Window</source><translation>ウィンドウ</translation></message>
+<message><source>Installation</source><translation>インストール</translation></message>
+<message><source>Preferences</source><translation>環境設定</translation></message>
+<message><source>Environment</source><translation>環境</translation></message>
+<message><source>Unsaved work</source><translation>保存していない作業</translation></message>
+<message><source>Faults of native code</source><translation>ネイティブコードの不具合</translation></message>
+<message><source>Log</source><translation>ログ</translation></message>
+<message><source>{0} on {1}</source><translation>{1} の {0}</translation></message>
+<message><source>{0} cores</source><translation>{0} コア</translation></message>
+<message><source>ColorStudio {0}</source><translation>ColorStudio {0}</translation></message>
 <message><source>Install ColorStudio again.</source><translation>ColorStudio を再インストールしてください。</translation></message>
-<message><source>GPU pack</source><translation type="unfinished"></translation></message>
-<message><source>{0} ({1}, tried on {2})</source><translation type="unfinished"></translation></message>
+<message><source>GPU pack</source><translation>GPU パック</translation></message>
+<message><source>{0} ({1}, tried on {2})</source><translation>{0} ({1}、{2} で確認)</translation></message>
 <message><source>Run `colorstudio gpu-pack install`, or `colorstudio gpu-pack use base`.</source><translation type="unfinished"></translation></message>
 <message><source>Install ColorStudio again, with its torch.</source><translation>ColorStudio を torch とともに再インストールしてください。</translation></message>
-<message><source>{0} GB</source><translation type="unfinished"></translation></message>
-<message><source>{0} (found)</source><translation type="unfinished"></translation></message>
-<message><source>Run `colorstudio models verify {0} --repair`, or remove it.</source><translation type="unfinished"></translation></message>
-<message><source>{0} (whole, {1})</source><translation type="unfinished"></translation></message>
-<message><source>{0} MB</source><translation type="unfinished"></translation></message>
-<message><source>{0} (builds upon {1}, which is not here)</source><translation type="unfinished"></translation></message>
+<message><source>{0} GB</source><translation>{0} GB</translation></message>
+<message><source>{0} (found)</source><translation>{0} (検出)</translation></message>
+<message><source>Run `colorstudio models verify {0} --repair`, or remove it.</source><translation>`colorstudio models verify {0} --repair` を実行するか、削除してください。</translation></message>
+<message><source>{0} (whole, {1})</source><translation>{0} (完全、{1})</translation></message>
+<message><source>{0} MB</source><translation>{0} MB</translation></message>
+<message><source>{0} (builds upon {1}, which is not here)</source><translation>{0} ({1} が必要ですが、ありません)</translation></message>
 <message><source>Name</source><translation>名前</translation></message>
-<message><source>Uninstall all of them, then install opencv-contrib-python-headless.</source><translation type="unfinished"></translation></message>
-<message><source>Make it writable, or set COLORSTUDIO_HOME to a folder that is.</source><translation type="unfinished"></translation></message>
-<message><source>Make room on the disk of {0}; recovery needs it.</source><translation type="unfinished"></translation></message>
+<message><source>Uninstall all of them, then install opencv-contrib-python-headless.</source><translation>すべてアンインストールしてから opencv-contrib-python-headless をインストールしてください。</translation></message>
+<message><source>Make it writable, or set COLORSTUDIO_HOME to a folder that is.</source><translation>書き込み可能にするか、COLORSTUDIO_HOME を書き込めるフォルダーにしてください。</translation></message>
+<message><source>Make room on the disk of {0}; recovery needs it.</source><translation>{0} のディスクに空きを作ってください。復元に必要です。</translation></message>
 <message><source>Levels</source><translation>レベル補正</translation></message>
 <message><source>Neutralise</source><translation>中和</translation></message>
 <message><source>Neutralising</source><translation>中和</translation></message>
@@ -55,8 +63,8 @@
 <message><source>Choose another colour or mask.</source><translation>別の色かマスクを選んでください。</translation></message>
 <message><source>This document has no photo to colour.</source><translation>このドキュメントには着色する写真がありません。</translation></message>
 <message><source>Choose one in the layers panel.</source><translation>レイヤーパネルで選んでください。</translation></message>
-<message><source>This project has {0} GB, too much for a card.</source><translation type="unfinished"></translation></message>
-<message><source>Save it as a project, or make a smaller copy of the picture.</source><translation type="unfinished"></translation></message>
+<message><source>This project has {0} GB, too much for a card.</source><translation>プロジェクトは {0} GB で、カードには大きすぎます。</translation></message>
+<message><source>Save it as a project, or make a smaller copy of the picture.</source><translation>プロジェクトとして保存するか、画像の小さなコピーを作ってください。</translation></message>
 <message><source>No object is chosen.</source><translation>対象が選ばれていません。</translation></message>
 <message><source>Click on the object, or choose a mask.</source><translation>対象をクリックするか、マスクを選んでください。</translation></message>
 <message><source>This was made for a picture of another size.</source><translation>これは大きさの違う画像のために作られました。</translation></message>
@@ -141,13 +149,6 @@
 <message><source>Date</source><translation>日付</translation></message>
 <message><source>Time</source><translation>時刻</translation></message>
 <message><source>Number, counts up</source><translation>番号、増えていきます</translation></message>
-<message><source>Cc</source><translation type="unfinished"></translation></message>
-<message><source>Cf</source><translation type="unfinished"></translation></message>
-<message><source>Cs</source><translation type="unfinished"></translation></message>
-<message><source>Zl</source><translation type="unfinished"></translation></message>
-<message><source>Zp</source><translation type="unfinished"></translation></message>
-<message><source>Co</source><translation type="unfinished"></translation></message>
-<message><source>Cn</source><translation type="unfinished"></translation></message>
 <message><source>The braces in the file name do not match.</source><translation>ファイル名の波かっこが合っていません。</translation></message>
 <message><source>Write {{ or }} for a brace itself.</source><translation>波かっこ自体は {{ または }} と書いてください。</translation></message>
 <message><source>There is no “{{0}}” in a file name.</source><translation type="unfinished"></translation></message>
@@ -164,28 +165,30 @@
 <message><source>There are {0} presets already.</source><translation>プリセットはすでに {0} 個あります。</translation></message>
 <message><source>Delete one first.</source><translation>まず 1 つ削除してください。</translation></message>
 <message><source>{0} was left out: {1}</source><translation>{0} は除かれました: {1}</translation></message>
-<message><source>The project in {0} cannot be opened ({1}). Its picture was opened.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is a share card: the project in it was opened, and has no file yet.</source><translation type="unfinished"></translation></message>
-<message><source>{0} was a share card, but a program on its way wrote the picture anew and left the project out. Ask for the card as a file.</source><translation type="unfinished"></translation></message>
+<message><source>The project in {0} cannot be opened ({1}). Its picture was opened.</source><translation>{0} の中のプロジェクトを開けません ({1})。画像は開きました。</translation></message>
+<message><source>{0} is a share card: the project in it was opened, and has no file yet.</source><translation>{0} は共有カードです。中のプロジェクトを開きました。まだファイルはありません。</translation></message>
+<message><source>{0} was a share card, but a program on its way wrote the picture anew and left the project out. Ask for the card as a file.</source><translation>{0} は共有カードでしたが、途中のプログラムが画像を書き直してプロジェクトが失われました。ファイルとして送ってもらってください。</translation></message>
 <message><source>Fill</source><translation>塗りつぶし</translation></message>
 <message><source>Select</source><translation>選択</translation></message>
+<message><source>{0} in the program</source><translation type="unfinished"></translation></message>
 <message><source>Recovery is off: {0}.</source><translation>復元機能はオフです: {0}。</translation></message>
 <message><source>The journal is damaged.</source><translation>ジャーナルが壊れています。</translation></message>
 <message><source>There is nothing in the journal.</source><translation>ジャーナルは空です。</translation></message>
 <message><source>The colours of a model in the document are damaged.</source><translation>ドキュメント内のモデルの色が壊れています。</translation></message>
 <message><source>Colours from a model</source><translation>モデルによる色</translation></message>
 <message><source>Shade of the model</source><translation>モデルの影</translation></message>
-<message><source>Its list of layers holds definitions that have no place there.</source><translation type="unfinished"></translation></message>
-<message><source>Its list of layers (stack.xml) cannot be read.</source><translation type="unfinished"></translation></message>
-<message><source>Its list of layers (stack.xml) is not one of OpenRaster.</source><translation type="unfinished"></translation></message>
-<message><source>Its list of layers does not say how large the picture is.</source><translation type="unfinished"></translation></message>
-<message><source>Its groups lie too deep inside of each other.</source><translation type="unfinished"></translation></message>
+<message><source>{0} cannot be used: {1}.</source><translation>{0} は使えません: {1}。</translation></message>
+<message><source>Its list of layers holds definitions that have no place there.</source><translation>レイヤーの一覧に、そこにあるべきでない定義があります。</translation></message>
+<message><source>Its list of layers (stack.xml) cannot be read.</source><translation>レイヤーの一覧 (stack.xml) を読み込めません。</translation></message>
+<message><source>Its list of layers (stack.xml) is not one of OpenRaster.</source><translation>レイヤーの一覧 (stack.xml) が OpenRaster のものではありません。</translation></message>
+<message><source>Its list of layers does not say how large the picture is.</source><translation>レイヤーの一覧に画像の大きさがありません。</translation></message>
+<message><source>Its groups lie too deep inside of each other.</source><translation>グループの入れ子が深すぎます。</translation></message>
 <message><source>Group</source><translation>グループ</translation></message>
 <message><source>The blend mode “{0}” of “{1}” is shown as normal.</source><translation>「{1}」の描画モード「{0}」は通常で表示します。</translation></message>
 <message><source>The layer “{0}” has no picture.</source><translation>レイヤー「{0}」には画像がありません。</translation></message>
-<message><source>Its list of layers holds a number that is none (“{0}”).</source><translation type="unfinished"></translation></message>
-<message><source>Its list of layers holds a number that is too large (“{0}”).</source><translation type="unfinished"></translation></message>
-<message><source>Its list of layers holds an opacity that is no number.</source><translation type="unfinished"></translation></message>
+<message><source>Its list of layers holds a number that is none (“{0}”).</source><translation>レイヤーの一覧に数でない値があります (「{0}」)。</translation></message>
+<message><source>Its list of layers holds a number that is too large (“{0}”).</source><translation>レイヤーの一覧に大きすぎる数があります (「{0}」)。</translation></message>
+<message><source>Its list of layers holds an opacity that is no number.</source><translation>レイヤーの一覧の不透明度が数ではありません。</translation></message>
 <message><source>Erase</source><translation>消す</translation></message>
 <message><source>Clone</source><translation>複製ブラシ</translation></message>
 <message><source>Heal</source><translation>修復</translation></message>
@@ -218,15 +221,15 @@
 <message><source>Choose a swatch or a reference.</source><translation>色見本か参照を選んでください。</translation></message>
 <message><source>The mask is empty.</source><translation>マスクが空です。</translation></message>
 <message><source>Choose an object first.</source><translation>まず対象を選んでください。</translation></message>
-<message><source>The document's description is damaged</source><translation type="unfinished"></translation></message>
+<message><source>The document's description is damaged</source><translation>ドキュメントの記述が壊れています</translation></message>
 <message><source>The unsaved “{0}” cannot be read: {1}.</source><translation>保存していない「{0}」を読み込めません: {1}。</translation></message>
 <message><source>The unsaved “{0}” is damaged and cannot be recovered.</source><translation>保存していない「{0}」は壊れていて復元できません。</translation></message>
-<message><source>There is no reduction {0}; it goes from 0 to {1}.</source><translation type="unfinished"></translation></message>
+<message><source>There is no reduction {0}; it goes from 0 to {1}.</source><translation>縮小 {0} はありません。0 から {1} です。</translation></message>
 <message><source>{0} is not inside of the picture ({1} x {2}).</source><translation>{0} は画像 ({1} x {2}) の中にありません。</translation></message>
 <message><source>The longer side has to be at least one pixel.</source><translation>長辺は 1 ピクセル以上です。</translation></message>
-<message><source>{0} does not end in .png.</source><translation type="unfinished"></translation></message>
-<message><source>A card is a PNG picture.</source><translation type="unfinished"></translation></message>
-<message><source>Title</source><translation type="unfinished"></translation></message>
+<message><source>{0} does not end in .png.</source><translation>{0} の末尾が .png ではありません。</translation></message>
+<message><source>A card is a PNG picture.</source><translation>カードは PNG 画像です。</translation></message>
+<message><source>Title</source><translation>題名</translation></message>
 <message><source>Software</source><translation type="unfinished"></translation></message>
 <message><source>Comment</source><translation type="unfinished"></translation></message>
 <message><source>ColorStudio share card</source><translation type="unfinished"></translation></message>
@@ -246,13 +249,13 @@
 <message><source>Flats</source><translation>塗り</translation></message>
 <message><source>Region {0}: {1}</source><translation>領域 {0}: {1}</translation></message>
 <message><source>Photo</source><translation>写真</translation></message>
-<message><source>The words for a reference in the document are damaged</source><translation type="unfinished"></translation></message>
+<message><source>The words for a reference in the document are damaged</source><translation>ドキュメント内の参照の言葉が壊れています</translation></message>
 <message><source>Change words</source><translation>言葉を変更</translation></message>
 <message><source>The weights in {0} are damaged: {1}.</source><translation>{0} の重みが壊れています: {1}。</translation></message>
-<message><source>NVIDIA's driver is here and finds no card.</source><translation type="unfinished"></translation></message>
-<message><source>NVIDIA's driver fails with error {0}. Restart, or install it again.</source><translation type="unfinished"></translation></message>
+<message><source>NVIDIA's driver is here and finds no card.</source><translation>NVIDIA のドライバーはありますが、カードが見つかりません。</translation></message>
+<message><source>NVIDIA's driver fails with error {0}. Restart, or install it again.</source><translation>NVIDIA のドライバーがエラー {0} で失敗しました。再起動するか、入れ直してください。</translation></message>
 <message><source>Files of this kind can hold programs. It is read as numbers only, and nothing in it is run; a .safetensors file is safer still.</source><translation>この種類のファイルはプログラムを含むことがあります。数値としてだけ読み、何も実行しません。.safetensors ならさらに安全です。</translation></message>
-<message><source>It may come as {0}. {1}</source><translation type="unfinished"></translation></message>
+<message><source>It may come as {0}. {1}</source><translation>{0} の形でも届きます。{1}</translation></message>
 <message><source>There is no model “{0}” to install.</source><translation>インストールできるモデル「{0}」はありません。</translation></message>
 <message><source>There are: {0}.</source><translation>あるのは: {0}。</translation></message>
 <message><source>Choose the .safetensors file of the same model.</source><translation>同じモデルの .safetensors ファイルを選んでください。</translation></message>
@@ -272,7 +275,7 @@
 <message><source>Processor</source><translation>プロセッサー</translation></message>
 <message><source>There is no graphics card “{0}”.</source><translation>グラフィックスカード「{0}」はありません。</translation></message>
 <message><source>They go from cuda:0 to cuda:{0}.</source><translation>cuda:0 から cuda:{0} までです。</translation></message>
-<message><source>Mac</source><translation type="unfinished"></translation></message>
+<message><source>Mac</source><translation>Mac</translation></message>
 <message><source>{0} is not there.</source><translation>{0} がありません。</translation></message>
 <message><source>The name of {0} is not text in UTF-8.</source><translation>{0} の名前が UTF-8 の文字列ではありません。</translation></message>
 <message><source>{0} holds no {1} files.</source><translation>{0} に {1} ファイルがありません。</translation></message>
@@ -301,56 +304,58 @@
 <message><source>It was thrown away. Try again, or name another repository (or HF_ENDPOINT).</source><translation>捨てました。もう一度試すか、別のリポジトリー (または HF_ENDPOINT) を指定してください。</translation></message>
 <message><source>It has the form OWNER/NAME.</source><translation>「所有者/名前」の形です。</translation></message>
 <message><source>Import a file that you have</source><translation>手元のファイルを取り込む</translation></message>
+<message><source>The graphics card failed: once more on the processor</source><translation>グラフィックスカードが失敗: プロセッサーでもう一度</translation></message>
+<message><source>The graphics card failed; this was made on the processor.</source><translation>グラフィックスカードが失敗したため、プロセッサーで作りました。</translation></message>
 <message><source>The picture did not fit into memory.</source><translation>画像がメモリーに入りませんでした。</translation></message>
 <message><source>Close other programs, or work on a smaller copy.</source><translation>他のプログラムを閉じるか、小さなコピーで作業してください。</translation></message>
-<message><source>Stable Diffusion 1</source><translation type="unfinished"></translation></message>
-<message><source>Stable Diffusion 2 base</source><translation type="unfinished"></translation></message>
-<message><source>Stable Diffusion 2 (768, v-prediction)</source><translation type="unfinished"></translation></message>
-<message><source>Segment Anything ViT-B</source><translation type="unfinished"></translation></message>
-<message><source>Segment Anything ViT-L</source><translation type="unfinished"></translation></message>
-<message><source>Segment Anything ViT-H</source><translation type="unfinished"></translation></message>
-<message><source>CLIP ViT-H/14</source><translation type="unfinished"></translation></message>
+<message><source>Stable Diffusion 1</source><translation>Stable Diffusion 1</translation></message>
+<message><source>Stable Diffusion 2 base</source><translation>Stable Diffusion 2 base</translation></message>
+<message><source>Stable Diffusion 2 (768, v-prediction)</source><translation>Stable Diffusion 2 (768, v-prediction)</translation></message>
+<message><source>Segment Anything ViT-B</source><translation>Segment Anything ViT-B</translation></message>
+<message><source>Segment Anything ViT-L</source><translation>Segment Anything ViT-L</translation></message>
+<message><source>Segment Anything ViT-H</source><translation>Segment Anything ViT-H</translation></message>
+<message><source>CLIP ViT-H/14</source><translation>CLIP ViT-H/14</translation></message>
 <message><source>ColorStudio's own small models</source><translation>ColorStudio 自身の小さなモデル</translation></message>
 <message><source>Tiny VAE of Stable Diffusion</source><translation>Stable Diffusion の小さな VAE</translation></message>
 <message><source>Color Alignment in pixels</source><translation>Color Alignment (ピクセル)</translation></message>
-<message><source>Stable Diffusion XL</source><translation type="unfinished"></translation></message>
-<message><source>Stable Diffusion 3</source><translation type="unfinished"></translation></message>
-<message><source>Stable Cascade</source><translation type="unfinished"></translation></message>
+<message><source>Stable Diffusion XL</source><translation>Stable Diffusion XL</translation></message>
+<message><source>Stable Diffusion 3</source><translation>Stable Diffusion 3</translation></message>
+<message><source>Stable Cascade</source><translation>Stable Cascade</translation></message>
 <message><source>Stable Diffusion for inpainting, with nine input channels</source><translation>入力 9 チャンネルの修復用 Stable Diffusion</translation></message>
 <message><source>Stable Diffusion with depth or another extra input</source><translation>深度などの追加入力を持つ Stable Diffusion</translation></message>
-<message><source>Segment Anything 2</source><translation type="unfinished"></translation></message>
-<message><source>ColorizeDiffusion 1.5 (switch)</source><translation type="unfinished"></translation></message>
-<message><source>ColorizeDiffusion 2</source><translation type="unfinished"></translation></message>
-<message><source>ColorizeDiffusion XL</source><translation type="unfinished"></translation></message>
+<message><source>Segment Anything 2</source><translation>Segment Anything 2</translation></message>
+<message><source>ColorizeDiffusion 1.5 (switch)</source><translation>ColorizeDiffusion 1.5 (switch)</translation></message>
+<message><source>ColorizeDiffusion 2</source><translation>ColorizeDiffusion 2</translation></message>
+<message><source>ColorizeDiffusion XL</source><translation>ColorizeDiffusion XL</translation></message>
 <message><source>Weights of the family “{0}” are not known to this version.</source><translation>系統「{0}」の重みはこの版では扱えません。</translation></message>
 <message><source>It knows {0}.</source><translation>扱えるのは {0} です。</translation></message>
-<message><source>Python could not be started for it</source><translation type="unfinished"></translation></message>
-<message><source>Choosing the pack</source><translation type="unfinished"></translation></message>
-<message><source>No GPU pack is installed.</source><translation type="unfinished"></translation></message>
-<message><source>There is nothing to go back to.</source><translation type="unfinished"></translation></message>
-<message><source>There is no GPU pack “{0}”.</source><translation type="unfinished"></translation></message>
-<message><source>Nothing has come of a GPU pack “{0}”.</source><translation type="unfinished"></translation></message>
+<message><source>Python could not be started for it</source><translation>そのための Python を起動できませんでした</translation></message>
+<message><source>Choosing the pack</source><translation>パックを選んでいます</translation></message>
+<message><source>No GPU pack is installed.</source><translation>GPU パックはインストールされていません。</translation></message>
+<message><source>There is nothing to go back to.</source><translation>戻るものがありません。</translation></message>
+<message><source>There is no GPU pack “{0}”.</source><translation>GPU パック「{0}」はありません。</translation></message>
+<message><source>Nothing has come of a GPU pack “{0}”.</source><translation>GPU パック「{0}」は何も届いていません。</translation></message>
 <message><source>See `colorstudio gpu-pack status`.</source><translation type="unfinished"></translation></message>
-<message><source>Checking</source><translation type="unfinished"></translation></message>
-<message><source>Asking the package index</source><translation type="unfinished"></translation></message>
-<message><source>It was thrown away. Try again, or import the files from a disk.</source><translation type="unfinished"></translation></message>
-<message><source>{0} does not have {1}{2}.</source><translation type="unfinished"></translation></message>
-<message><source>Checking the files</source><translation type="unfinished"></translation></message>
-<message><source>Copy it again. Nothing was installed.</source><translation type="unfinished"></translation></message>
-<message><source>Unpacking {0}</source><translation type="unfinished"></translation></message>
-<message><source>Trying it out on the graphics card</source><translation type="unfinished"></translation></message>
-<message><source>The GPU pack was not chosen: it could not be tried out. {0}</source><translation type="unfinished"></translation></message>
-<message><source>Nothing was changed. The details are in {0}.</source><translation type="unfinished"></translation></message>
-<message><source>The GPU pack was not chosen: {0}{1}.</source><translation type="unfinished"></translation></message>
-<message><source>Nothing was changed. The details are in {0}; a newer graphics driver may help.</source><translation type="unfinished"></translation></message>
+<message><source>Checking</source><translation>確認中</translation></message>
+<message><source>Asking the package index</source><translation>パッケージ索引に問い合わせ中</translation></message>
+<message><source>It was thrown away. Try again, or import the files from a disk.</source><translation>捨てました。もう一度試すか、ディスクから取り込んでください。</translation></message>
+<message><source>{0} does not have {1}{2}.</source><translation>{0} に {1}{2} がありません。</translation></message>
+<message><source>Checking the files</source><translation>ファイルを確認中</translation></message>
+<message><source>Copy it again. Nothing was installed.</source><translation>コピーし直してください。何もインストールしていません。</translation></message>
+<message><source>Unpacking {0}</source><translation>{0} を展開中</translation></message>
+<message><source>Trying it out on the graphics card</source><translation>グラフィックスカードで試しています</translation></message>
+<message><source>The GPU pack was not chosen: it could not be tried out. {0}</source><translation>GPU パックは選ばれませんでした。試せませんでした。{0}</translation></message>
+<message><source>Nothing was changed. The details are in {0}.</source><translation>何も変わっていません。詳しくは {0} にあります。</translation></message>
+<message><source>The GPU pack was not chosen: {0}{1}.</source><translation>GPU パックは選ばれませんでした: {0}{1}。</translation></message>
+<message><source>Nothing was changed. The details are in {0}; a newer graphics driver may help.</source><translation>何も変わっていません。詳しくは {0} にあります。新しいドライバーで直るかもしれません。</translation></message>
 <message><source>{0} cannot be removed: {1}.</source><translation>{0} を削除できません: {1}。</translation></message>
-<message><source>End every ColorStudio that runs, and try again.</source><translation type="unfinished"></translation></message>
-<message><source>No graphics card of NVIDIA was found.</source><translation type="unfinished"></translation></message>
-<message><source>The graphics driver {0} knows CUDA {1}; the pack needs {2}. Install a newer driver of NVIDIA.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is too old: the pack needs compute capability {1}.</source><translation type="unfinished"></translation></message>
-<message><source>The graphics driver does not answer. Restart the computer.</source><translation type="unfinished"></translation></message>
-<message><source>The graphics driver ended the test of it (status {0}).</source><translation type="unfinished"></translation></message>
-<message><source>It took longer than {0} seconds.</source><translation type="unfinished"></translation></message>
+<message><source>End every ColorStudio that runs, and try again.</source><translation>実行中の ColorStudio をすべて終了して、もう一度試してください。</translation></message>
+<message><source>No graphics card of NVIDIA was found.</source><translation>NVIDIA のグラフィックスカードは見つかりませんでした。</translation></message>
+<message><source>The graphics driver {0} knows CUDA {1}; the pack needs {2}. Install a newer driver of NVIDIA.</source><translation>ドライバー {0} は CUDA {1} まで、パックは {2} が必要です。NVIDIA の新しいドライバーを入れてください。</translation></message>
+<message><source>{0} is too old: the pack needs compute capability {1}.</source><translation>{0} は古すぎます。パックには compute capability {1} が必要です。</translation></message>
+<message><source>The graphics driver does not answer. Restart the computer.</source><translation>ドライバーが応答しません。コンピューターを再起動してください。</translation></message>
+<message><source>The graphics driver ended the test of it (status {0}).</source><translation>ドライバーが試験を終わらせました (状態 {0})。</translation></message>
+<message><source>It took longer than {0} seconds.</source><translation>{0} 秒を超えました。</translation></message>
 <message><source>Download it again, or choose another file.</source><translation>ダウンロードし直すか、別のファイルを選んでください。</translation></message>
 <message><source>{0} is cut off within its header.</source><translation>{0} はヘッダーの途中で切れています。</translation></message>
 <message><source>{0} is empty.</source><translation>{0} は空です。</translation></message>
@@ -449,14 +454,14 @@
 <message><source>The run did not fit into the memory of the graphics card, also in smaller pieces.</source><translation>小さく分けても、グラフィックスカードのメモリーに入りませんでした。</translation></message>
 <message><source>Choose a smaller working size, close other programs that use the card, or set the device to cpu, which is slow.</source><translation>作業サイズを小さくするか、カードを使う他のプログラムを閉じるか、遅くなりますが装置を cpu にしてください。</translation></message>
 <message><source>Choose another file; `colorstudio models list` shows what is used.</source><translation type="unfinished"></translation></message>
-<message><source>Accept</source><translation type="unfinished"></translation></message>
-<message><source>It was not fetched. Import the files from a disk that you trust.</source><translation type="unfinished"></translation></message>
-<message><source>{0} has no {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Import the files from a disk, or try again later.</source><translation type="unfinished"></translation></message>
-<message><source>{0} does not have {1} (any more).</source><translation type="unfinished"></translation></message>
-<message><source>Import the files from a disk, or install a newer version of ColorStudio.</source><translation type="unfinished"></translation></message>
-<message><source>{0} failed with {1} when it was asked for {2}.</source><translation type="unfinished"></translation></message>
-<message><source>No package index was asked: --offline or HF_HUB_OFFLINE forbids using the network.</source><translation type="unfinished"></translation></message>
+<message><source>Accept</source><translation>同意する</translation></message>
+<message><source>It was not fetched. Import the files from a disk that you trust.</source><translation>取得しませんでした。信頼できるディスクから取り込んでください。</translation></message>
+<message><source>{0} has no {1}.</source><translation>{0} に {1} がありません。</translation></message>
+<message><source>Import the files from a disk, or try again later.</source><translation>ディスクから取り込むか、後で試してください。</translation></message>
+<message><source>{0} does not have {1} (any more).</source><translation>{0} に {1} が (もう) ありません。</translation></message>
+<message><source>Import the files from a disk, or install a newer version of ColorStudio.</source><translation>ディスクから取り込むか、新しい ColorStudio を入れてください。</translation></message>
+<message><source>{0} failed with {1} when it was asked for {2}.</source><translation>{2} を求めたところ、{0} が {1} で失敗しました。</translation></message>
+<message><source>No package index was asked: --offline or HF_HUB_OFFLINE forbids using the network.</source><translation>パッケージ索引に問い合わせませんでした。--offline か HF_HUB_OFFLINE が通信を禁じています。</translation></message>
 <message><source>ColorStudio uses Stable Diffusion 1 and 2, the first ColorizeDiffusion, Segment Anything, CLIP ViT-H/14 and DDColor.</source><translation>ColorStudio が使うのは Stable Diffusion 1 と 2、最初の ColorizeDiffusion、Segment Anything、CLIP ViT-H/14、DDColor です。</translation></message>
 <message><source>The VAEs of Stable Diffusion 1, 2 and XL have the same keys; one of XL gives wrong colours.</source><translation>Stable Diffusion 1、2、XL の VAE は同じキーを持ちます。XL のものでは色が狂います。</translation></message>
 <message><source>{0} holds no model that is known here.</source><translation>{0} に知っているモデルがありません。</translation></message>
@@ -482,7 +487,7 @@
 <message><source>The box holds no pixel of the picture.</source><translation>四角の中に画像のピクセルがありません。</translation></message>
 <message><source>Draw it around the object.</source><translation>対象を囲むように描いてください。</translation></message>
 <message><source>There is no segmenter “{0}”.</source><translation>セグメンター「{0}」はありません。</translation></message>
-<message><source>{0} The way grabcut needs no weights.</source><translation type="unfinished"></translation></message>
+<message><source>{0} The way grabcut needs no weights.</source><translation>{0} grabcut の方法には重みが要りません。</translation></message>
 <message><source>Segment Anything did not fit into memory.</source><translation>Segment Anything がメモリーに入りませんでした。</translation></message>
 <message><source>Close other programs, use the base weights (sam-vit-b), or set the device to cpu.</source><translation>他のプログラムを閉じるか、基本の重み (sam-vit-b) を使うか、装置を cpu にしてください。</translation></message>
 <message><source>SAM was not shown a picture yet.</source><translation>SAM にまだ画像を見せていません。</translation></message>
@@ -508,14 +513,14 @@
 <message><source>{0} has other content than it had.</source><translation>{0} の内容が以前と異なります。</translation></message>
 <message><source>The words of CLIP are missing: the package open-clip-torch is not installed.</source><translation>CLIP の語彙がありません: open-clip-torch がインストールされていません。</translation></message>
 <message><source>Install it with `pip install open-clip-torch`.</source><translation>`pip install open-clip-torch` でインストールしてください。</translation></message>
-<message><source>{0} is not a whole wheel: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Fetch it again.</source><translation type="unfinished"></translation></message>
-<message><source>{0} holds a file of another wheel of the pack: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>The list of the pack is wrong; please report it.</source><translation type="unfinished"></translation></message>
-<message><source>{0} cannot be unpacked: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Make room on the disk and try again; what was downloaded is kept.</source><translation type="unfinished"></translation></message>
-<message><source>{0} reaches out of its folder: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>It was not unpacked.</source><translation type="unfinished"></translation></message>
+<message><source>{0} is not a whole wheel: {1}.</source><translation>{0} は完全な wheel ではありません: {1}。</translation></message>
+<message><source>Fetch it again.</source><translation>取得し直してください。</translation></message>
+<message><source>{0} holds a file of another wheel of the pack: {1}.</source><translation>{0} にパックの別の wheel のファイルがあります: {1}。</translation></message>
+<message><source>The list of the pack is wrong; please report it.</source><translation>パックの一覧に誤りがあります。ご報告ください。</translation></message>
+<message><source>{0} cannot be unpacked: {1}.</source><translation>{0} を展開できません: {1}。</translation></message>
+<message><source>Make room on the disk and try again; what was downloaded is kept.</source><translation>ディスクに空きを作って、もう一度試してください。取得した分は残っています。</translation></message>
+<message><source>{0} reaches out of its folder: {1}.</source><translation>{0} がフォルダーの外に及びます: {1}。</translation></message>
+<message><source>It was not unpacked.</source><translation>展開しませんでした。</translation></message>
 <message><source>A coloured picture is h x w x 4 in 8 bit.</source><translation>色付きの画像は 8 ビット、h x w x 4 です。</translation></message>
 <message><source>The coloured picture is {0} x {1}, and the drawing {2} x {3}.</source><translation>色付きの画像は {0} x {1}、線画は {2} x {3} です。</translation></message>
 <message><source>Give one of the same drawing, with its proportions.</source><translation>同じ線画の、同じ比率のものを使ってください。</translation></message>
@@ -557,7 +562,7 @@
 <message><source>A colour of the part{0} is no text.</source><translation>部分{0}の色が文字列ではありません。</translation></message>
 <message><source>The part{0}: {1}</source><translation>部分{0}: {1}</translation></message>
 <message><source>The “{0}” in the cast is no text.</source><translation>キャラクターの色の「{0}」が文字列ではありません。</translation></message>
-<message><source>{0} choices do not fit {1} regions.</source><translation type="unfinished"></translation></message>
+<message><source>{0} choices do not fit {1} regions.</source><translation>選択 {0} 個と領域 {1} 個が合いません。</translation></message>
 <message><source>L is 0 to 100, a and b within ±200.</source><translation>L は 0 から 100、a と b は ±200 の範囲です。</translation></message>
 <message><source>That is too long to be a list of colours.</source><translation>色の一覧としては長すぎます。</translation></message>
 <message><source>Write: hair: dark green.</source><translation>書き方: hair: dark green。</translation></message>
@@ -696,15 +701,15 @@
 <message><source>{0} has no ending of a palette file.</source><translation>{0} の末尾がパレットファイルのものではありません。</translation></message>
 <message><source>Palettes end in {0}.</source><translation>パレットの末尾は {0} です。</translation></message>
 <message><source>GIMP Palette</source><translation type="unfinished"></translation></message>
-<message><source>Channels</source><translation type="unfinished"></translation></message>
+<message><source>Channels</source><translation>チャンネル</translation></message>
 <message><source>Name: {0}</source><translation type="unfinished"></translation></message>
 <message><source>Columns: 0</source><translation type="unfinished"></translation></message>
 <message><source>Lab identity built-in</source><translation type="unfinished"></translation></message>
-<message><source>Profile</source><translation type="unfinished"></translation></message>
-<message><source>Lab</source><translation type="unfinished"></translation></message>
+<message><source>Profile</source><translation>プロファイル</translation></message>
+<message><source>Lab</source><translation>Lab</translation></message>
 <message><source>{0} has no value</source><translation>{0} に値がありません</translation></message>
-<message><source>Gray</source><translation type="unfinished"></translation></message>
-<message><source>Position</source><translation type="unfinished"></translation></message>
+<message><source>Gray</source><translation>グレー</translation></message>
+<message><source>Position</source><translation>位置</translation></message>
 <message><source>A picture is H x W x 4 in 8 or 16 bit, not {0} {1}.</source><translation type="unfinished"></translation></message>
 <message><source>The picture has no pixels.</source><translation>画像に画素がありません。</translation></message>
 <message><source>L* is {0}, and the rectangle is {1}.</source><translation type="unfinished"></translation></message>
@@ -717,7 +722,7 @@
 <message><source>A pressure curve has 2 to {0} points.</source><translation>筆圧曲線の点は 2 から {0} 個です。</translation></message>
 <message><source>The points of a pressure curve lie between 0 and 1.</source><translation>筆圧曲線の点は 0 から 1 の間です。</translation></message>
 <message><source>The points of a pressure curve stand too close to each other.</source><translation>筆圧曲線の点が近すぎます。</translation></message>
-<message><source>Display P3</source><translation type="unfinished"></translation></message>
+<message><source>Display P3</source><translation>Display P3</translation></message>
 <message><source>Compatible with Adobe RGB (1998)</source><translation type="unfinished"></translation></message>
 <message><source>Compatible with ProPhoto RGB</source><translation type="unfinished"></translation></message>
 <message><source>No copyright, use freely</source><translation type="unfinished"></translation></message>
@@ -779,7 +784,7 @@
 <message><source>On top of the plain answer.</source><translation>普通の結果に加えて。</translation></message>
 <message><source>Colour scale</source><translation>色の強さ</translation></message>
 <message><source>Below 1 mutes, above 1 saturates.</source><translation>1 より下で控えめに、上で鮮やかに。</translation></message>
-<message><source>Steps</source><translation type="unfinished"></translation></message>
+<message><source>Steps</source><translation>段階</translation></message>
 <message><source>More take longer and settle finer.</source><translation>多いほど時間がかかり、細かくなります。</translation></message>
 <message><source>Order of time</source><translation>時間の順序</translation></message>
 <message><source>How time runs; the weights know it.</source><translation>時間の進み方。重みが知っています。</translation></message>
@@ -805,7 +810,7 @@
 <message><source>Choose weights of the family that it was trained for.</source><translation>学習した系統の重みを選んでください。</translation></message>
 <message><source>What the colours shall not be like.</source><translation>避けたい色。</translation></message>
 <message><source>How far the words are followed.</source><translation>言葉に従う度合い。</translation></message>
-<message><source>Sampler</source><translation type="unfinished"></translation></message>
+<message><source>Sampler</source><translation>サンプラー</translation></message>
 <message><source>How the noise is taken away.</source><translation>ノイズの取り除き方。</translation></message>
 <message><source>Seed</source><translation>シード</translation></message>
 <message><source>Another number, other colours.</source><translation>数が変われば色も変わります。</translation></message>
@@ -836,7 +841,7 @@
 <message><source>These weights paint {0} pixels.</source><translation>この重みは {0} ピクセルを描きます。</translation></message>
 <message><source>Give at most {0} colours.</source><translation>{0} 色までにしてください。</translation></message>
 <message><source>The picture in this recipe is damaged.</source><translation>このレシピの画像は壊れています。</translation></message>
-<message><source>The model's own picture is off by {0} in its colours (CD-A), by {1} in colours that are left out (CD-C), and by {2} in their amounts (Wasserstein-1 in OKLab).</source><translation type="unfinished"></translation></message>
+<message><source>The model's own picture is off by {0} in its colours (CD-A), by {1} in colours that are left out (CD-C), and by {2} in their amounts (Wasserstein-1 in OKLab).</source><translation>モデル自身の画像のずれは、色で {0} (CD-A)、除いた色で {1} (CD-C)、量で {2} (OKLab の Wasserstein-1) です。</translation></message>
 <message><source>Its largest miss of a share is {0} %.</source><translation>割合の最大のずれは {0} % です。</translation></message>
 <message><source>Another number, another picture.</source><translation>数が変われば画像も変わります。</translation></message>
 <message><source>Enlarge</source><translation>拡大</translation></message>
@@ -925,12 +930,12 @@
 <message><source>Proofing</source><translation>校正を作成中</translation></message>
 <message><source>These weights divide a picture in a way that ColorEdit does not know.</source><translation>この重みは ColorEdit の知らない方法で画像を分けます。</translation></message>
 <message><source>These weights have no cross-attention that ColorEdit could align.</source><translation>この重みには ColorEdit が合わせるクロスアテンションがありません。</translation></message>
-<message><source>Reading R1: what cross-attention puts out takes the reference's statistics.</source><translation type="unfinished"></translation></message>
-<message><source>Reading R2: the values of the words take the statistics of the colour's name.</source><translation type="unfinished"></translation></message>
-<message><source>Reading R3: the values of self-attention take the reference's statistics.</source><translation type="unfinished"></translation></message>
-<message><source>Baseline: values alone, no self-attention of the picture, no blend.</source><translation type="unfinished"></translation></message>
-<message><source>Baseline: the new words' keys amplified, nothing aligned.</source><translation type="unfinished"></translation></message>
-<message><source>Baseline: the words alone.</source><translation type="unfinished"></translation></message>
+<message><source>Reading R1: what cross-attention puts out takes the reference's statistics.</source><translation>解釈 R1: クロスアテンションの出力が参照の統計を取ります。</translation></message>
+<message><source>Reading R2: the values of the words take the statistics of the colour's name.</source><translation>解釈 R2: 言葉の値が色名の統計を取ります。</translation></message>
+<message><source>Reading R3: the values of self-attention take the reference's statistics.</source><translation>解釈 R3: セルフアテンションの値が参照の統計を取ります。</translation></message>
+<message><source>Baseline: values alone, no self-attention of the picture, no blend.</source><translation>比較: 値だけ、画像のセルフアテンションも混合もなし。</translation></message>
+<message><source>Baseline: the new words' keys amplified, nothing aligned.</source><translation>比較: 新しい言葉のキーを強め、合わせない。</translation></message>
+<message><source>Baseline: the words alone.</source><translation>比較: 言葉だけ。</translation></message>
 <message><source>Tracing the picture</source><translation>画像をたどっています</translation></message>
 <message><source>Tracing the reference</source><translation>参照をたどっています</translation></message>
 <message><source>Fitting the empty prompt</source><translation>空のプロンプトを合わせています</translation></message>
@@ -968,7 +973,7 @@
 <message><source>Values only</source><translation>値だけ</translation></message>
 <message><source>Words only</source><translation>言葉だけ</translation></message>
 <message><source>Loudness of the words</source><translation>言葉の強さ</translation></message>
-<message><source>Of the new words' keys, for key-amplification.</source><translation type="unfinished"></translation></message>
+<message><source>Of the new words' keys, for key-amplification.</source><translation>「言葉を強く」での、新しい言葉のキーの強さ。</translation></message>
 <message><source>Tracing back</source><translation>逆にたどる方法</translation></message>
 <message><source>How a picture is traced back to its noise.</source><translation>画像をノイズまで逆にたどる方法。</translation></message>
 <message><source>Negative prompt (fast)</source><translation>ネガティブプロンプト (速い)</translation></message>
@@ -1019,22 +1024,22 @@
 <message><source>{0} in the lines, up to {1} px, closed.</source><translation>線の {0} を {1} px まで閉じました。</translation></message>
 <message><source>{0} of more than {1} px left open, up to {2} px: close more, or put barriers there.</source><translation>{1} px を超える {0} を {2} px まで開けたままにしました。もっと閉じるか、壁を置いてください。</translation></message>
 <message><source>Say what shall be seen, such as “green hair”.</source><translation>「green hair」のように見たいものを書いてください。</translation></message>
-<message><source>The usual: </source><translation type="unfinished"></translation></message>
-<message><source>Each has to be above the one before. The usual: </source><translation type="unfinished"></translation></message>
+<message><source>The usual: </source><translation>通常: </translation></message>
+<message><source>Each has to be above the one before. The usual: </source><translation>それぞれ前より上にします。通常: </translation></message>
 <message><source>{0} edits by words are more than can follow one another.</source><translation>言葉の変更 {0} 個は続けられる数を超えています。</translation></message>
-<message><source>Give the name of a file of edits.</source><translation type="unfinished"></translation></message>
-<message><source>There is no file of edits {0}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is far too large for a file of edits.</source><translation type="unfinished"></translation></message>
-<message><source>{0} is not a file of edits: it is no JSON text.</source><translation type="unfinished"></translation></message>
-<message><source>Edits by words are a list.</source><translation type="unfinished"></translation></message>
+<message><source>Give the name of a file of edits.</source><translation>変更のファイル名を指定してください。</translation></message>
+<message><source>There is no file of edits {0}.</source><translation>変更のファイル {0} はありません。</translation></message>
+<message><source>{0} is far too large for a file of edits.</source><translation>{0} は変更のファイルには大きすぎます。</translation></message>
+<message><source>{0} is not a file of edits: it is no JSON text.</source><translation>{0} は変更のファイルではありません。JSON ではありません。</translation></message>
+<message><source>Edits by words are a list.</source><translation>言葉の変更は一覧です。</translation></message>
 <message><source>Write [{"target": ..., "scale": ...}].</source><translation type="unfinished"></translation></message>
-<message><source>Edit {0}</source><translation type="unfinished"></translation></message>
+<message><source>Edit {0}</source><translation>変更 {0}</translation></message>
 <message><source>Write it like {"target": ..., "scale": ...}.</source><translation type="unfinished"></translation></message>
 <message><source>It has {0}.</source><translation type="unfinished"></translation></message>
-<message><source>{0} has no “target”.</source><translation type="unfinished"></translation></message>
-<message><source>Say what shall be seen.</source><translation type="unfinished"></translation></message>
-<message><source>{0} has neither “scale” nor “slider”.</source><translation type="unfinished"></translation></message>
-<message><source>Say how far it goes.</source><translation type="unfinished"></translation></message>
+<message><source>{0} has no “target”.</source><translation>{0} に「target」がありません。</translation></message>
+<message><source>Say what shall be seen.</source><translation>見たいものを書いてください。</translation></message>
+<message><source>{0} has neither “scale” nor “slider”.</source><translation>{0} に「scale」も「slider」もありません。</translation></message>
+<message><source>Say how far it goes.</source><translation>度合いを書いてください。</translation></message>
 <message><source>Target: changed with full strength</source><translation>対象: 全力で変わる</translation></message>
 <message><source>Rim of the target: changed less and less</source><translation>対象の縁: だんだん弱く</translation></message>
 <message><source>Around it: hardly changed</source><translation>その周り: ほとんど変わらない</translation></message>
@@ -1107,7 +1112,6 @@
 <message><source>Another one is another proposal.</source><translation>別の数は別の提案です。</translation></message>
 <message><source>{0} panels do not fit {1} references.</source><translation>コマ {0} 個と参照 {1} 個が合いません。</translation></message>
 <message><source>Give one for each, 0 for none.</source><translation>それぞれに 1 つ、なしは 0 を指定してください。</translation></message>
-<message><source>Zs</source><translation type="unfinished"></translation></message>
 <message><source>There is no palette called “{0}”.</source><translation>パレット「{0}」はありません。</translation></message>
 <message><source>There is already a palette called “{0}”.</source><translation>パレット「{0}」はすでにあります。</translation></message>
 <message><source>The palette has no name.</source><translation>パレットに名前がありません。</translation></message>
@@ -1121,7 +1125,7 @@
 <message><source>File</source><translation type="unfinished"></translation></message>
 <message><source>View</source><translation type="unfinished"></translation></message>
 <message><source>Tab</source><translation type="unfinished"></translation></message>
-<message><source>Help</source><translation type="unfinished"></translation></message>
+<message><source>Help</source><translation>ヘルプ</translation></message>
 <message><source>Showing the picture</source><translation>画像の表示</translation></message>
 <message><source>{0} px</source><translation>{0} px</translation></message>
 <message><source>Pin hint</source><translation>ヒントを固定</translation></message>
@@ -1197,32 +1201,21 @@
 <message><source>Look at the picture</source><translation>画像を見る</translation></message>
 <message><source>Object</source><translation>対象</translation></message>
 <message><source>Refine edges</source><translation>輪郭を精密に</translation></message>
-<message><source>Made with ColorStudio. Open this file there to go on with the project.</source><translation type="unfinished"></translation></message>
-<message><source>Made with ColorStudio.</source><translation type="unfinished"></translation></message>
-<message><source>Before</source><translation type="unfinished"></translation></message>
-<message><source>After</source><translation type="unfinished"></translation></message>
-<message><source>Clipboard</source><translation>クリップボード</translation></message>
-<message><source>Colorize</source><translation>写真の着色</translation></message>
-<message><source>Export</source><translation>書き出し</translation></message>
-<message><source>Environments</source><translation type="unfinished"></translation></message>
-<message><source>Models</source><translation>モデル</translation></message>
+<message><source>Diagnostics</source><translation>診断情報</translation></message>
+<message><source>{0} × {1} at {2}</source><translation>{2} の {0} × {1}</translation></message>
 <message><source>Keep</source><translation>残す</translation></message>
 <message><source>Recover {0}</source><translation>{0} を復元</translation></message>
-<message><source>Form</source><translation type="unfinished"></translation></message>
 <message><source>Shortcuts</source><translation>ショートカット</translation></message>
 <message><source>Open {0}</source><translation>{0} を開く</translation></message>
 <message><source>Open a picture first.</source><translation>まず画像を開いてください。</translation></message>
 <message><source>Then load its hints.</source><translation>それからヒントを読み込んでください。</translation></message>
-<message><source>Saved {0}.</source><translation>{0} を保存しました。</translation></message>
+<message><source>{0} was changed by another program.</source><translation>{0} は他のプログラムで変更されました。</translation></message>
 <message><source>Save {0}</source><translation>{0} を保存</translation></message>
 <message><source>Export {0}</source><translation>{0} を書き出し</translation></message>
-<message><source>Files</source><translation>ファイル</translation></message>
-<message><source>Sweep GPU packs</source><translation type="unfinished"></translation></message>
-<message><source>Look for a graphics card</source><translation type="unfinished"></translation></message>
+<message><source>Sweep GPU packs</source><translation>GPU パックを整理</translation></message>
+<message><source>Look for a graphics card</source><translation>グラフィックスカードを探す</translation></message>
 <message><source>Toasts</source><translation type="unfinished"></translation></message>
-<message><source>Layers</source><translation>レイヤー</translation></message>
 <message><source>Measure</source><translation>測定</translation></message>
-<message><source>Masks</source><translation>マスク</translation></message>
 <message><source>Preparing</source><translation>準備中</translation></message>
 <message><source>Look for models</source><translation>モデルを探す</translation></message>
 <message><source>List models</source><translation>モデルの一覧</translation></message>
@@ -1234,15 +1227,14 @@
 <message><source>Take colours</source><translation>色を取る</translation></message>
 <message><source>Paste colours</source><translation>色を貼り付け</translation></message>
 <message><source>Look at the tone</source><translation>色調を調べる</translation></message>
-<message><source>Ways</source><translation type="unfinished"></translation></message>
-<message><source>Heat</source><translation type="unfinished"></translation></message>
-<message><source>{0} {1} cm²</source><translation type="unfinished"></translation></message>
-<message><source>{0} min</source><translation type="unfinished"></translation></message>
+<message><source>{0} {1} cm²</source><translation>{0} {1} cm²</translation></message>
+<message><source>Masks</source><translation>マスク</translation></message>
+<message><source>{0} min</source><translation>{0} 分</translation></message>
 <message><source>Forecast</source><translation>予測</translation></message>
 <message><source>Lock colour</source><translation>色をロック</translation></message>
 <message><source>Move colour</source><translation>色を移動</translation></message>
 <message><source>Change role</source><translation>役割を変更</translation></message>
-<message><source>Part colours</source><translation type="unfinished"></translation></message>
+<message><source>Part colours</source><translation>色を離す</translation></message>
 <message><source>Swap colours</source><translation>色を入れ替え</translation></message>
 <message><source>Add colour</source><translation>色を追加</translation></message>
 <message><source>Delete colour</source><translation>色を削除</translation></message>
@@ -1255,14 +1247,15 @@
 <message><source>Free share</source><translation>割合を解除</translation></message>
 <message><source>Sort colours</source><translation>色を並べ替え</translation></message>
 <message><source>Palette of the candidate</source><translation>候補のパレット</translation></message>
-<message><source>{0} (*.json)</source><translation type="unfinished"></translation></message>
-<message><source>Tasks</source><translation>作業</translation></message>
-<message><source>{0} words {1}</source><translation type="unfinished"></translation></message>
-<message><source>Recolor</source><translation>色替え</translation></message>
+<message><source>{0} (*.json)</source><translation>{0} (*.json)</translation></message>
+<message><source>{0} words {1}</source><translation>{0} の言葉 {1}</translation></message>
 <message><source>The preferences were not saved: {0}.</source><translation>環境設定を保存できませんでした: {0}。</translation></message>
+<message><source>They are saved with the next change that can be.</source><translation>次に保存できる変更のときに保存します。</translation></message>
+<message><source>{0} did not fit into memory.</source><translation>{0} がメモリーに入りませんでした。</translation></message>
+<message><source>Close other programs, or work on a smaller copy. Your picture is unharmed.</source><translation>他のプログラムを閉じるか、小さなコピーで作業してください。画像は無事です。</translation></message>
 <message><source>Space</source><translation>スペース</translation></message>
 <message><source>ColorStudio shortcuts</source><translation type="unfinished"></translation></message>
-<message><source>Photoshop</source><translation type="unfinished"></translation></message>
+<message><source>Photoshop</source><translation>Photoshop</translation></message>
 <message><source>Choose a file that was exported from the list of shortcuts.</source><translation>ショートカット一覧から書き出したファイルを選んでください。</translation></message>
 <message><source>{0} is no file of shortcuts: it is too large.</source><translation>{0} はショートカットのファイルではありません。大きすぎます。</translation></message>
 <message><source>{0} is no file of shortcuts.</source><translation>{0} はショートカットのファイルではありません。</translation></message>
@@ -1270,17 +1263,14 @@
 <message><source>{0} has a key that cannot be read, of {1}.</source><translation>{0} の {1} に読めないキーがあります。</translation></message>
 <message><source>{0} gives {1} away, which is held on the canvas.</source><translation>{0} はキャンバスで押し続ける {1} を割り当てています。</translation></message>
 <message><source>{0} gives {1} to two actions.</source><translation>{0} は {1} を 2 つの操作に割り当てています。</translation></message>
-<message><source>Sketch</source><translation>線画の着色</translation></message>
 <message><source>Texts</source><translation type="unfinished"></translation></message>
 <message><source>Dark</source><translation>ダーク</translation></message>
 <message><source>Mid grey</source><translation>中間グレー</translation></message>
 <message><source>High contrast</source><translation>ハイコントラスト</translation></message>
 <message><source>Fusion</source><translation type="unfinished"></translation></message>
 <message><source>Session</source><translation type="unfinished"></translation></message>
-<message><source>Tours</source><translation type="unfinished"></translation></message>
-<message><source>English</source><translation type="unfinished"></translation></message>
-<message><source>Deutsch</source><translation type="unfinished"></translation></message>
-<message><source>Viewers</source><translation type="unfinished"></translation></message>
+<message><source>English</source><translation>English</translation></message>
+<message><source>Deutsch</source><translation>Deutsch</translation></message>
 <message><source>The one that the paper on ColorEdit used.</source><translation>ColorEdit の論文で使われたもの。</translation></message>
 <message><source>Its maker has taken it off the hub. Copies exist whose content nobody has verified; to use one, name it yourself, or import a file that you have.</source><translation>作者がハブから取り下げました。内容を誰も確かめていないコピーがあります。使うには自分で指定するか、手元のファイルを取り込んでください。</translation></message>
 <message><source>Its maker has taken it off the hub. Name a repository that has a copy which you trust, or import a file that you have.</source><translation>作者がハブから取り下げました。信頼できるコピーのあるリポジトリーを指定するか、手元のファイルを取り込んでください。</translation></message>

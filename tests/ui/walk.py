@@ -17,13 +17,16 @@ from colorstudio.ui import layer_actions, mask_actions
 from colorstudio.ui.canvas.hint_menu import hint_menu
 from colorstudio.ui.canvas.tools import TOOLS
 from colorstudio.ui.dialogs.about import AboutDialog
+from colorstudio.ui.dialogs.changed import ChangedDialog
 from colorstudio.ui.dialogs.close import CloseDialog
+from colorstudio.ui.dialogs.diagnostics import DiagnosticsDialog
 from colorstudio.ui.dialogs.export import ExportDialog
 from colorstudio.ui.dialogs.graphics_card import GraphicsCardDialog
 from colorstudio.ui.dialogs.levels import LevelsDialog
 from colorstudio.ui.dialogs.models import ModelsDialog
 from colorstudio.ui.dialogs.recovery import RecoveryDialog
 from colorstudio.ui.dialogs.settings import SettingsDialog
+from colorstudio.ui.dialogs.share_card import ShareCardDialog
 from colorstudio.ui.dialogs.shortcuts import ShortcutsDialog
 from colorstudio.ui.main_window import MainWindow
 
@@ -76,6 +79,10 @@ def dialogs(window: MainWindow, tmp_path: Path) -> Iterator[Callable[[], QWidget
     yield lambda: GraphicsCardDialog(window)
     yield lambda: ExportDialog(session, window)
     yield lambda: AboutDialog(window)
+    yield lambda: DiagnosticsDialog(session, window)
+    yield lambda: GraphicsCardDialog(window)
+    yield lambda: ShareCardDialog(session, window)
+    yield lambda: ChangedDialog(window, document.title)
     yield lambda: CloseDialog(window, document.title)
     source = document.state.source_layer
     assert isinstance(source, PixelLayer)

@@ -26,13 +26,25 @@ STEP_PX = 1.5
 """Device pixels between two points of a mark that is being drawn."""
 LEVEL_PX = 0.5
 """A finished mark is simplified by at most so many device pixels."""
+ADDED = {
+    "stroke": "Add hint stroke",
+    "keep": "Add keep stroke",
+    "barrier": "Add barrier",
+    "join": "Add join",
+}
+EXTENDED = {
+    "stroke": "Extend hint stroke",
+    "keep": "Extend keep stroke",
+    "barrier": "Extend barrier",
+    "join": "Extend join",
+}
+"""Names of the steps, by the kind of mark."""
 
 
 class MarkTool(MarkingTool):
     """Draws one kind of mark; the ink shows at once, the answer follows on release."""
 
     kind: ClassVar[Kind] = "stroke"
-    title: ClassVar[str] = "Hint stroke"
     lines = True
 
     def __init__(self, canvas: Canvas) -> None:
@@ -84,7 +96,7 @@ class MarkTool(MarkingTool):
             super().line_to(p)
             return
         self.canvas.push(
-            ChangeHints((replace(last, points=(*last.points, p.index)),), f"Extend {self.kind}")
+            ChangeHints((replace(last, points=(*last.points, p.index)),), EXTENDED[self.kind])
         )
 
     def cancel(self) -> None:
@@ -103,7 +115,7 @@ class MarkTool(MarkingTool):
             return
         hint = replace(hint, id=self.document.state.hints.next_id())
         self._last = hint.id
-        self.canvas.push(AddHints((hint,), name=f"Add {self.title.lower()}"))
+        self.canvas.push(AddHints((hint,), name=ADDED[self.kind]))
         if hint.color is not None:
             self.canvas.session.use_color(hint.color)
 
@@ -123,14 +135,12 @@ class KeepTool(MarkTool):
     """A stroke under which the picture stays grey."""
 
     kind = "keep"
-    title = "Keep stroke"
 
 
 class BarrierTool(MarkTool):
     """A wall that colour does not pass; Shift-click goes on in a straight line."""
 
     kind = "barrier"
-    title = "Barrier"
     sizing = None
 
     def radius(self) -> float:
@@ -141,7 +151,6 @@ class JoinTool(MarkTool):
     """A line across regions of a drawing that are to be one."""
 
     kind = "join"
-    title = "Join"
     sizing = None
 
     def radius(self) -> float:
