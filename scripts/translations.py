@@ -82,11 +82,15 @@ def texts_of(source: str, whole: str = "") -> list[Message]:
 
 def _catalog_texts() -> Iterator[str]:
     """What the table of models and the samples' palettes tell people."""
-    for row in tomllib.loads((ROOT / "resources/models.toml").read_text("utf-8"))["model"]:
-        for field in ("about", "note", "notes", "gives", "uses"):
-            text = row.get(field)
-            if isinstance(text, str) and text:
-                yield text
+    table = tomllib.loads((ROOT / "resources" / "models.toml").read_text("utf-8"))
+    rows = [*table["model"], *table["group"], *table["unavailable"], *table["licence"].values()]
+    for path in sorted((ROOT / "resources" / "models").glob("*/bundle.toml")):
+        bundle = tomllib.loads(path.read_text("utf-8"))
+        rows += [{"text": text} for text in bundle.get("knows", ())]
+        rows.append(bundle.get("licence", {}))
+    for row in rows:
+        yield from (row[field] for field in ("note", "warning", "text") if row.get(field))
+    yield from (row["title"] for row in table["group"])
 
 
 class _Finder(ast.NodeVisitor):

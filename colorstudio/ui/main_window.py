@@ -63,6 +63,8 @@ from colorstudio.ui.window_commands import WindowCommands
 LAYOUT_VERSION = 1
 FIRST_SHARE = 0.85
 """Part of the screen that the first window takes."""
+LOW_SCREEN = 560
+"""Below this height not even two panels stand above each other."""
 TALL_SCREEN = 1000
 """From this height on (logical pixels) the layers have a place of their own."""
 COLOR_HEIGHT = 284
@@ -196,7 +198,7 @@ class MainWindow(QMainWindow):
         self.themes_menu = QMenu(self)
         group = QActionGroup(self)
         for name, row in theme.THEMES.items():
-            action = self.themes_menu.addAction(shown(row.title))
+            action = self.themes_menu.addAction(shown(row.title, "Form"))
             action.setCheckable(True)
             action.setChecked(name == self.session.settings.theme)
             action.setData(name)
@@ -446,6 +448,8 @@ class MainWindow(QMainWindow):
             self.resize(self.screen().availableGeometry().size() * FIRST_SHARE)
         if not (state and self.restoreState(state, LAYOUT_VERSION)):
             self._first_layout()
+        if self.screen().availableGeometry().height() < LOW_SCREEN:
+            self.tabifyDockWidget(self.docks["task"], self.docks["color"])
 
     def _first_layout(self) -> None:
         task, color, layers = (self.docks[name] for name in ("task", "color", "layers"))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -167,7 +168,19 @@ class StartPage(QWidget):
         holder = QWidget()
         holder.setMaximumWidth(WIDTH)
         holder.setLayout(middle)
-        across = QHBoxLayout(self)
+        page = QWidget()
+        scroll = QScrollArea()
+        scroll.setObjectName("start-scroll")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(page)
+        for part in (scroll.viewport(), page):
+            part.setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        across = QHBoxLayout(page)
         across.setContentsMargins(24, 16, 24, 16)
         across.addStretch(1)
         across.addWidget(holder, 8)
@@ -231,7 +244,7 @@ class StartPage(QWidget):
     def show_tours(self, remembered: Mapping[str, str]) -> None:
         """Says of each tour whether it was done, or how far it is; see `Settings.tours`."""
         for sample in SAMPLES:
-            words, state = self.tr(sample.words), remembered.get(sample.task, "")
+            words, state = shown(sample.words, "StartPage"), remembered.get(sample.task, "")
             button = self.tours[sample.task]
             button.setIcon(icons.icon("check") if state == "done" else QIcon())
             resumed = state.isdecimal() and state != "0"

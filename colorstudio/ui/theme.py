@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from colorstudio import paths, resources
+from colorstudio.ui.text import marked as _T
 
 GRID = 4
 CONTROL = 28
@@ -48,7 +49,7 @@ TINTED = ("accent", "run", "amber")
 
 THEMES: dict[str, Theme] = {
     "dark": Theme(
-        title="Dark",
+        title=_T("Form", "Dark"),
         panel="#2b2b2b",
         surround="#3c3c3c",
         base="#202020",
@@ -67,7 +68,7 @@ THEMES: dict[str, Theme] = {
         amber="#e0a030",
     ),
     "light": Theme(
-        title="Light",
+        title=_T("Form", "Light"),
         panel="#ececec",
         surround="#d0d0d0",
         base="#fafafa",
@@ -86,7 +87,7 @@ THEMES: dict[str, Theme] = {
         amber="#946000",
     ),
     "mid": Theme(
-        title="Mid grey",
+        title=_T("Form", "Mid grey"),
         panel="#777777",
         surround="#777777",
         base="#8c8c8c",
@@ -105,7 +106,7 @@ THEMES: dict[str, Theme] = {
         amber="#ffd98a",
     ),
     "contrast": Theme(
-        title="High contrast",
+        title=_T("Form", "High contrast"),
         panel="#000000",
         surround="#000000",
         base="#000000",

@@ -227,7 +227,7 @@
 <name>CoachBox</name>
 <message><source>Try it on the picture</source><translation>Am Bild ausprobieren</translation></message>
 <message><source>Part the colours</source><translation>Farben trennen</translation></message>
-<message><source>Colours that merge for some viewers</source><translation>Farben, die für manche verschmelzen</translation></message>
+<message><source>Colours that merge for some viewers</source><translation>Verschmelzende Farben</translation></message>
 <message><source>Look for colours that merge</source><translation>Nach verschmelzenden Farben suchen</translation></message>
 <message><source>Looking…</source><translation>Sieht sich das Bild an…</translation></message>
 <message><source>All colours stay apart for these viewers.</source><translation>Alle Farben bleiben für diese Betrachter getrennt.</translation></message>
@@ -480,6 +480,10 @@
 <message><source>Models</source><translation>Modelle</translation></message>
 <message><source>Hide non-commercial ways</source><translation>Nicht gewerbliche Wege ausblenden</translation></message>
 <message><source>Models that may not be used commercially are left out</source><translation>Modelle, die nicht gewerblich genutzt werden dürfen, bleiben weg</translation></message>
+<message><source>Dark</source><translation>Dunkel</translation></message>
+<message><source>Light</source><translation>Hell</translation></message>
+<message><source>Mid grey</source><translation>Mittelgrau</translation></message>
+<message><source>High contrast</source><translation>Hoher Kontrast</translation></message>
 <message><source>As the system</source><translation>Wie das System</translation></message>
 </context>
 <context>
@@ -732,7 +736,7 @@
 </context>
 <context>
 <name>Layers</name>
-<message><source>Paint</source><translation>Malen</translation></message>
+<message><source>Paint</source><translation>Malebene</translation></message>
 <message><source>Colour</source><translation>Farbe</translation></message>
 <message><source>Group</source><translation>Gruppe</translation></message>
 <message><source>New group</source><translation>Neue Gruppe</translation></message>
@@ -996,7 +1000,7 @@
 <message><source>A given share is kept to one pixel; without it, free</source><translation>Ein gegebener Anteil wird auf ein Pixel gehalten; ohne ihn: frei</translation></message>
 <message><source>Lock the colour</source><translation>Die Farbe sperren</translation></message>
 <message><source>Role in print</source><translation>Rolle im Druck</translation></message>
-<message><source>Ink</source><translation>Tusche</translation></message>
+<message><source>Ink</source><translation>Druckfarbe</translation></message>
 <message><source>Paper</source><translation>Papier</translation></message>
 <message><source>How the palette is applied</source><translation>Wie die Palette angewendet wird</translation></message>
 <message><source>Soft: colours move, shading stays</source><translation>Weich: Farben wandern, Schattierung bleibt</translation></message>

@@ -480,6 +480,10 @@
 <message><source>Models</source><translation>モデル</translation></message>
 <message><source>Hide non-commercial ways</source><translation>商用利用できない方法を隠す</translation></message>
 <message><source>Models that may not be used commercially are left out</source><translation>商用利用できないモデルを除きます</translation></message>
+<message><source>Dark</source><translation>ダーク</translation></message>
+<message><source>Light</source><translation>ライト</translation></message>
+<message><source>Mid grey</source><translation>中間グレー</translation></message>
+<message><source>High contrast</source><translation>ハイコントラスト</translation></message>
 <message><source>As the system</source><translation>システムに従う</translation></message>
 </context>
 <context>

@@ -1190,10 +1190,14 @@
 <message><source>Open gap</source><translation>Lücke öffnen</translation></message>
 <message><source>This place is outside of the mask “{0}”.</source><translation>Diese Stelle liegt außerhalb der Maske „{0}“.</translation></message>
 <message><source>Choose no mask to work everywhere.</source><translation>Keine Maske wählen, um überall zu arbeiten.</translation></message>
-<message><source>Extend {0}</source><translation>{0} verlängern</translation></message>
-<message><source>Add {0}</source><translation>{0} hinzufügen</translation></message>
-<message><source>Keep stroke</source><translation>Strich „Grau lassen“</translation></message>
-<message><source>Join</source><translation>Verbindung</translation></message>
+<message><source>Add hint stroke</source><translation>Hinweisstrich hinzufügen</translation></message>
+<message><source>Add keep stroke</source><translation>Strich „Grau lassen“ hinzufügen</translation></message>
+<message><source>Add barrier</source><translation>Sperre hinzufügen</translation></message>
+<message><source>Add join</source><translation>Verbindung hinzufügen</translation></message>
+<message><source>Extend hint stroke</source><translation>Hinweisstrich verlängern</translation></message>
+<message><source>Extend keep stroke</source><translation>Strich „Grau lassen“ verlängern</translation></message>
+<message><source>Extend barrier</source><translation>Sperre verlängern</translation></message>
+<message><source>Extend join</source><translation>Verbindung verlängern</translation></message>
 <message><source>Select object</source><translation>Objekt auswählen</translation></message>
 <message><source>The clone brush has nothing to copy yet.</source><translation>Der Klonpinsel hat noch nichts zu kopieren.</translation></message>
 <message><source>Ctrl-click a place first.</source><translation>Zuerst eine Stelle mit Strg anklicken.</translation></message>
@@ -1264,9 +1268,6 @@
 <message><source>{0} gives {1} away, which is held on the canvas.</source><translation>{0} vergibt {1}, was auf der Leinwand gehalten wird.</translation></message>
 <message><source>{0} gives {1} to two actions.</source><translation>{0} gibt {1} zwei Aktionen.</translation></message>
 <message><source>Texts</source><translation type="unfinished"></translation></message>
-<message><source>Dark</source><translation>Dunkel</translation></message>
-<message><source>Mid grey</source><translation>Mittelgrau</translation></message>
-<message><source>High contrast</source><translation>Hoher Kontrast</translation></message>
 <message><source>Fusion</source><translation type="unfinished"></translation></message>
 <message><source>Session</source><translation type="unfinished"></translation></message>
 <message><source>English</source><translation>English</translation></message>
@@ -1282,5 +1283,31 @@
 <message><source>Needs CLIP ViT-H/14 besides. Its first version, as its authors trained it further.</source><translation>Braucht dazu CLIP ViT-H/14. Die erste Version, von den Autoren weiter trainiert.</translation></message>
 <message><source>Needs CLIP ViT-H/14 besides. A later training of the same.</source><translation>Braucht dazu CLIP ViT-H/14. Ein späteres Training davon.</translation></message>
 <message><source>Shows each step of a Stable Diffusion as a sharp picture; without it, steps are shown small and soft.</source><translation>Zeigt jeden Schritt eines Stable Diffusion als scharfes Bild; ohne es sind Schritte klein und weich.</translation></message>
+<message><source>For every task, without a download. Larger weights go before it where they are installed.</source><translation>Für jede Aufgabe, ohne Herunterladen. Größere Gewichte werden vorgezogen, wo sie installiert sind.</translation></message>
+<message><source>One of these is enough. Stable Diffusion 1.5 is the usual one.</source><translation>Eines davon genügt. Stable Diffusion 1.5 ist das übliche.</translation></message>
+<message><source>Networks of the papers, trained here or imported; most build upon one of those above.</source><translation>Netze der Veröffentlichungen, hier trainiert oder importiert; die meisten bauen auf einem der obigen auf.</translation></message>
+<message><source>Says what is seen, where you give no words. Nothing needs it.</source><translation>Sagt, was zu sehen ist, wo keine Worte gegeben sind. Nichts ist darauf angewiesen.</translation></message>
+<message><source>Colours a whole photo by itself; your hints go before.</source><translation>Färbt ein ganzes Foto von sich aus; Hinweise gehen vor.</translation></message>
+<message><source>Without one, the mask tools find objects by their edges and colours.</source><translation>Ohne eines finden die Maskenwerkzeuge Objekte nach Kanten und Farben.</translation></message>
+<message><source>Only for `colorstudio evaluate`: no panel needs it.</source><translation>Nur für `colorstudio evaluate`: kein Bedienfeld braucht es.</translation></message>
+<message><source>Additions to a model (LoRA), and parts of one, such as a VAE.</source><translation>Zusätze zu einem Modell (LoRA) und Teile davon, etwa ein VAE.</translation></message>
+<message><source>Its authors have not published trained weights of the part that colours.</source><translation>Die Autoren haben keine trainierten Gewichte des Teils veröffentlicht, der färbt.</translation></message>
+<message><source>The authors' weights are not public; what others have trained was never measured against the paper, or carries no licence.</source><translation>Die Gewichte der Autoren sind nicht öffentlich; was andere trainierten, wurde nie an der Veröffentlichung gemessen oder trägt keine Lizenz.</translation></message>
+<message><source>CreativeML Open RAIL-M: free to use, commercially too, and the pictures are yours; not for the harmful uses that its attachment A lists, and whoever passes the weights on passes these limits on.</source><translation>CreativeML Open RAIL-M: frei nutzbar, auch gewerblich, und die Bilder gehören einem selbst; nicht für die schädlichen Zwecke in Anhang A, und wer die Gewichte weitergibt, gibt diese Grenzen weiter.</translation></message>
+<message><source>CreativeML Open RAIL++-M: free to use, commercially too, and the pictures are yours; not for the harmful uses that its attachment A lists, and whoever passes the weights on passes these limits on.</source><translation>CreativeML Open RAIL++-M: frei nutzbar, auch gewerblich, und die Bilder gehören einem selbst; nicht für die schädlichen Zwecke in Anhang A, und wer die Gewichte weitergibt, gibt diese Grenzen weiter.</translation></message>
+<message><source>Apache 2.0: free for any use, commercially too; whoever passes the weights on adds the licence.</source><translation>Apache 2.0: frei für jede Nutzung, auch gewerblich; wer die Gewichte weitergibt, legt die Lizenz bei.</translation></message>
+<message><source>MIT: free for any use, commercially too; whoever passes the weights on adds the licence.</source><translation>MIT: frei für jede Nutzung, auch gewerblich; wer die Gewichte weitergibt, legt die Lizenz bei.</translation></message>
+<message><source>CC BY-NC-SA 4.0: free to use and to change, with the authors named, but not commercially; whoever passes on what was made from the weights does so under the same licence.</source><translation>CC BY-NC-SA 4.0: frei nutzbar und veränderbar, mit Nennung der Autoren, aber nicht gewerblich; wer weitergibt, was aus den Gewichten gemacht wurde, tut es unter derselben Lizenz.</translation></message>
+<message><source>Small and quick: trained at 128 pixels on drawn emoji and on photos of clothes.</source><translation>Klein und schnell: mit 128 Pixeln an gezeichneten Emoji und Fotos von Kleidung trainiert.</translation></message>
+<message><source>Knows which colours words ask for, and light from shade; of shapes little yet: pictures from words are blobs.</source><translation>Weiß, welche Farben Worte verlangen, und Licht von Schatten; von Formen noch wenig: Bilder aus Worten sind Kleckse.</translation></message>
+<message><source>Anyone may use, change and pass on these weights, commercially too, as long as the notices that lie beside them stay with them.</source><translation>Jeder darf diese Gewichte nutzen, ändern und weitergeben, auch gewerblich, solange die beiliegenden Hinweise dabei bleiben.</translation></message>
+<message><source>Comes with ColorStudio</source><translation>Liegt ColorStudio bei</translation></message>
+<message><source>Pictures from a palette, and objects in another colour</source><translation>Bilder aus einer Palette und Objekte in anderer Farbe</translation></message>
+<message><source>Trained for one task</source><translation>Für eine Aufgabe trainiert</translation></message>
+<message><source>Words for a photo</source><translation>Worte zu einem Foto</translation></message>
+<message><source>Proposals for grey photos</source><translation>Vorschläge für graue Fotos</translation></message>
+<message><source>Objects by a click</source><translation>Objekte durch Klick</translation></message>
+<message><source>Likeness of pictures, for measurements</source><translation>Ähnlichkeit von Bildern, für Messungen</translation></message>
+<message><source>Parts and additions</source><translation>Teile und Zusätze</translation></message>
 </context>
 </TS>

@@ -1190,10 +1190,14 @@
 <message><source>Open gap</source><translation>隙間を開く</translation></message>
 <message><source>This place is outside of the mask “{0}”.</source><translation>この場所はマスク「{0}」の外です。</translation></message>
 <message><source>Choose no mask to work everywhere.</source><translation>どこでも作業するには「マスクなし」を選んでください。</translation></message>
-<message><source>Extend {0}</source><translation>{0} を延長</translation></message>
-<message><source>Add {0}</source><translation>{0} を追加</translation></message>
-<message><source>Keep stroke</source><translation>グレーを保つ線</translation></message>
-<message><source>Join</source><translation>結合</translation></message>
+<message><source>Add hint stroke</source><translation>ヒント線を追加</translation></message>
+<message><source>Add keep stroke</source><translation>グレーを保つ線を追加</translation></message>
+<message><source>Add barrier</source><translation>壁を追加</translation></message>
+<message><source>Add join</source><translation>結合を追加</translation></message>
+<message><source>Extend hint stroke</source><translation>ヒント線を延長</translation></message>
+<message><source>Extend keep stroke</source><translation>グレーを保つ線を延長</translation></message>
+<message><source>Extend barrier</source><translation>壁を延長</translation></message>
+<message><source>Extend join</source><translation>結合を延長</translation></message>
 <message><source>Select object</source><translation>対象を選択</translation></message>
 <message><source>The clone brush has nothing to copy yet.</source><translation>複製ブラシのコピー元がまだありません。</translation></message>
 <message><source>Ctrl-click a place first.</source><translation>まず場所を Ctrl クリックしてください。</translation></message>
@@ -1264,9 +1268,6 @@
 <message><source>{0} gives {1} away, which is held on the canvas.</source><translation>{0} はキャンバスで押し続ける {1} を割り当てています。</translation></message>
 <message><source>{0} gives {1} to two actions.</source><translation>{0} は {1} を 2 つの操作に割り当てています。</translation></message>
 <message><source>Texts</source><translation type="unfinished"></translation></message>
-<message><source>Dark</source><translation>ダーク</translation></message>
-<message><source>Mid grey</source><translation>中間グレー</translation></message>
-<message><source>High contrast</source><translation>ハイコントラスト</translation></message>
 <message><source>Fusion</source><translation type="unfinished"></translation></message>
 <message><source>Session</source><translation type="unfinished"></translation></message>
 <message><source>English</source><translation>English</translation></message>
@@ -1282,5 +1283,31 @@
 <message><source>Needs CLIP ViT-H/14 besides. Its first version, as its authors trained it further.</source><translation>CLIP ViT-H/14 も必要。作者がさらに学習させた最初の版。</translation></message>
 <message><source>Needs CLIP ViT-H/14 besides. A later training of the same.</source><translation>CLIP ViT-H/14 も必要。その後の学習。</translation></message>
 <message><source>Shows each step of a Stable Diffusion as a sharp picture; without it, steps are shown small and soft.</source><translation>Stable Diffusion の各段階を鮮明に表示。なければ小さくぼけた表示になります。</translation></message>
+<message><source>For every task, without a download. Larger weights go before it where they are installed.</source><translation>すべての作業に、ダウンロードなしで。大きな重みがあればそちらを優先します。</translation></message>
+<message><source>One of these is enough. Stable Diffusion 1.5 is the usual one.</source><translation>どれか 1 つで足ります。普通は Stable Diffusion 1.5 です。</translation></message>
+<message><source>Networks of the papers, trained here or imported; most build upon one of those above.</source><translation>論文のネットワーク。ここで学習するか取り込みます。多くは上のどれかを土台にします。</translation></message>
+<message><source>Says what is seen, where you give no words. Nothing needs it.</source><translation>言葉がないとき、写っているものを言います。必須ではありません。</translation></message>
+<message><source>Colours a whole photo by itself; your hints go before.</source><translation>写真全体に自動で色を付けます。あなたのヒントが優先されます。</translation></message>
+<message><source>Without one, the mask tools find objects by their edges and colours.</source><translation>なければ、マスクツールは輪郭と色で対象を見つけます。</translation></message>
+<message><source>Only for `colorstudio evaluate`: no panel needs it.</source><translation>`colorstudio evaluate` 専用。パネルでは使いません。</translation></message>
+<message><source>Additions to a model (LoRA), and parts of one, such as a VAE.</source><translation>モデルへの追加 (LoRA) や、VAE などの部品。</translation></message>
+<message><source>Its authors have not published trained weights of the part that colours.</source><translation>作者は、色を付ける部分の学習済みの重みを公開していません。</translation></message>
+<message><source>The authors' weights are not public; what others have trained was never measured against the paper, or carries no licence.</source><translation>作者の重みは公開されていません。他の人が学習したものは論文と比べられていないか、ライセンスがありません。</translation></message>
+<message><source>CreativeML Open RAIL-M: free to use, commercially too, and the pictures are yours; not for the harmful uses that its attachment A lists, and whoever passes the weights on passes these limits on.</source><translation>CreativeML Open RAIL-M: 商用も含め自由に使え、画像はあなたのものです。付属書 A の有害な用途は不可で、重みを渡す人はこの制限も渡します。</translation></message>
+<message><source>CreativeML Open RAIL++-M: free to use, commercially too, and the pictures are yours; not for the harmful uses that its attachment A lists, and whoever passes the weights on passes these limits on.</source><translation>CreativeML Open RAIL++-M: 商用も含め自由に使え、画像はあなたのものです。付属書 A の有害な用途は不可で、重みを渡す人はこの制限も渡します。</translation></message>
+<message><source>Apache 2.0: free for any use, commercially too; whoever passes the weights on adds the licence.</source><translation>Apache 2.0: 商用も含めどんな用途にも自由。重みを渡す人はライセンスを添えます。</translation></message>
+<message><source>MIT: free for any use, commercially too; whoever passes the weights on adds the licence.</source><translation>MIT: 商用も含めどんな用途にも自由。重みを渡す人はライセンスを添えます。</translation></message>
+<message><source>CC BY-NC-SA 4.0: free to use and to change, with the authors named, but not commercially; whoever passes on what was made from the weights does so under the same licence.</source><translation>CC BY-NC-SA 4.0: 作者名を示せば自由に使い変更できますが、商用は不可。重みから作ったものを渡すときも同じライセンスで。</translation></message>
+<message><source>Small and quick: trained at 128 pixels on drawn emoji and on photos of clothes.</source><translation>小さく速い: 128 ピクセルで、描かれた絵文字と衣類の写真から学習。</translation></message>
+<message><source>Knows which colours words ask for, and light from shade; of shapes little yet: pictures from words are blobs.</source><translation>言葉が求める色と、光と影は分かります。形はまだ少しだけで、言葉からの画像は塊になります。</translation></message>
+<message><source>Anyone may use, change and pass on these weights, commercially too, as long as the notices that lie beside them stay with them.</source><translation>添えられた告知を残す限り、誰でも商用も含めてこの重みを使い、変え、渡せます。</translation></message>
+<message><source>Comes with ColorStudio</source><translation>ColorStudio に付属</translation></message>
+<message><source>Pictures from a palette, and objects in another colour</source><translation>パレットからの画像と、対象の色替え</translation></message>
+<message><source>Trained for one task</source><translation>1 つの作業のために学習</translation></message>
+<message><source>Words for a photo</source><translation>写真を言葉に</translation></message>
+<message><source>Proposals for grey photos</source><translation>白黒写真への提案</translation></message>
+<message><source>Objects by a click</source><translation>クリックで対象を選ぶ</translation></message>
+<message><source>Likeness of pictures, for measurements</source><translation>画像の類似度 (測定用)</translation></message>
+<message><source>Parts and additions</source><translation>部品と追加</translation></message>
 </context>
 </TS>

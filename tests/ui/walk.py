@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from colorstudio.document.document import Document
 from colorstudio.document.edits import AddHints
@@ -64,8 +65,19 @@ def parts(window: MainWindow, tmp_path: Path) -> Iterator[QWidget]:
     for dialog in dialogs(window, tmp_path):
         made = dialog()
         made.show()
+        if isinstance(made, ModelsDialog):
+            until(lambda made=made: len(made.items()) > 8)
         yield made
         made.close()
+
+
+def until(met: Callable[[], bool]) -> None:
+    """Lets the program work until something holds; fails after a minute."""
+    end = time.monotonic() + 60
+    while not met():
+        assert time.monotonic() < end
+        QApplication.processEvents()
+        time.sleep(0.01)
 
 
 def dialogs(window: MainWindow, tmp_path: Path) -> Iterator[Callable[[], QWidget]]:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from colorstudio.engine.listing import Entry
 from colorstudio.jobs.job import Job, JobState
+from colorstudio.ui.text import shown
 from colorstudio.ui.widgets.buttons import heading, note, text_button
 
 BAR_WIDTH = 64
@@ -77,9 +78,11 @@ class ModelDetails(QWidget):
     def show_entry(self, entry: Entry, purpose: str, where: str = "") -> None:
         """Shows a model; the licence has to be accepted anew. ``where``: it would go."""
         self.title.setText(entry.title)
-        self.purpose.setText(" ".join(filter(None, (purpose, entry.note, entry.knows))))
+        knowing = entry.bundle.knows if entry.bundle is not None else ()
+        knows = " ".join(shown(words) for words in knowing)
+        self.purpose.setText(" ".join(filter(None, (purpose, shown(entry.note), knows))))
         limits = "" if entry.licence.commercial else self.tr("Not for commercial use.") + " "
-        self.licence.setText(f"{limits}{entry.licence.text}")
+        self.licence.setText(f"{limits}{shown(entry.licence.text)}")
         self.licence.setVisible(True)
         self._url = entry.licence.url
         self.read.setVisible(bool(self._url))

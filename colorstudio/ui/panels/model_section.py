@@ -19,6 +19,7 @@ from colorstudio.ui.panels.lora_rows import LoraRows
 from colorstudio.ui.panels.model_row import RunRow, bytes_text
 from colorstudio.ui.remedies import remedy_of
 from colorstudio.ui.session import Session
+from colorstudio.ui.text import shown
 from colorstudio.ui.widgets.buttons import note, text_button
 from colorstudio.ui.widgets.choice_box import ChoiceBox
 from colorstudio.ui.widgets.fold import Fold
@@ -275,7 +276,7 @@ class ModelSection(QWidget):
     def _weights_taken(self) -> None:
         """Shows what goes with the weights: what they know, where fields start, LoRAs."""
         weights = self._chosen()
-        words = " ".join(weights.knows) if weights is not None else ""
+        words = " ".join(shown(text) for text in weights.knows) if weights is not None else ""
         if weights is not None and words and self.weights.count() < 2:
             words = f"{weights.title}. {words}"  # no menu says whose words these are
         self.knows.setText(words)

@@ -16,6 +16,8 @@ class Fold(QWidget):
         self.body = body
         self.head = QToolButton()
         self.head.setText(title)
+        self.head.setToolTip(title)
+        self.head.setMinimumWidth(24)  # a long title gives way, and is whole in its tooltip
         self.head.setCheckable(True)
         self.head.setChecked(open_)
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
