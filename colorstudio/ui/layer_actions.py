@@ -26,6 +26,7 @@ def _tr(text: str) -> str:
 
 NAMES = (
     _T("LayerNames", "Photo"),
+    _T("LayerNames", "Drawing"),
     _T("LayerNames", "Colour from hints"),
     _T("LayerNames", "Flats from hints"),
     _T("LayerNames", "Flats"),

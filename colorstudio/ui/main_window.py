@@ -450,6 +450,7 @@ class MainWindow(QMainWindow):
             self._first_layout()
         if self.screen().availableGeometry().height() < LOW_SCREEN:
             self.tabifyDockWidget(self.docks["task"], self.docks["color"])
+            self.docks["task"].raise_()
 
     def _first_layout(self) -> None:
         task, color, layers = (self.docks[name] for name in ("task", "color", "layers"))

@@ -26,6 +26,7 @@ from colorstudio.ui.text import marked as _T
 from colorstudio.ui.text import shown
 from colorstudio.ui.widgets.buttons import heading, note, text_button
 from colorstudio.ui.widgets.elided import ElidedLabel
+from colorstudio.ui.widgets.flow import Flow
 
 
 @dataclass(frozen=True)
@@ -145,20 +146,21 @@ class StartPage(QWidget):
         for title in (tries, self._recent_title):
             title.setContentsMargins(9, 0, 0, 0)
         middle.addWidget(tries)
-        samples = QHBoxLayout()
-        samples.setSpacing(12)
+        samples = Flow()
         self.samples: list[QPushButton] = []
         self.tours: dict[str, QPushButton] = {}
         for sample in SAMPLES:
             button = self._sample(sample)
             self.samples.append(button)
-            column = QVBoxLayout()
+            card = QWidget()
+            card.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            column = QVBoxLayout(card)
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
             column.addWidget(button)
             column.addWidget(self._tour(sample))
-            samples.addLayout(column)
-        samples.addStretch(1)
-        middle.addLayout(samples)
+            samples.add(card)
+        middle.addWidget(samples)
         middle.addSpacing(8)
         middle.addWidget(self._recent_title)
         middle.addLayout(self._recent)
@@ -183,7 +185,7 @@ class StartPage(QWidget):
         across = QHBoxLayout(page)
         across.setContentsMargins(24, 16, 24, 16)
         across.addStretch(1)
-        across.addWidget(holder, 8)
+        across.addWidget(holder, 40)
         across.addStretch(1)
 
     def _make_drop(self) -> QFrame:
@@ -192,6 +194,8 @@ class StartPage(QWidget):
         self._picture.setFixedSize(40, 40)
         head = QLabel(self.tr("Drop a photo or a drawing here"))
         head.setProperty("role", "head")
+        head.setWordWrap(True)
+        head.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = note(
             self.tr("Give a few places their colour, and the whole picture follows under your pen.")
         )
@@ -208,7 +212,7 @@ class StartPage(QWidget):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(head, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(head)
         column.addWidget(words)
         column.addSpacing(4)
         column.addLayout(buttons)

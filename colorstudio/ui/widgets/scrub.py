@@ -157,7 +157,8 @@ class ScrubField(QDoubleSpinBox):
 
     def textFromValue(self, value: float) -> str:
         text = QLocale.c().toString(value, "f", self.decimals())
-        return text.rstrip("0").rstrip(".") if "." in text else text
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+        return text.replace(".", QLocale().decimalPoint())
 
     def stepBy(self, steps: int) -> None:
         if self._logarithmic:
