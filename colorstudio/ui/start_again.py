@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import MutableMapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -57,16 +58,23 @@ def ask(all_windows: Sequence[MainWindow], left: list[MainWindow]) -> None:
     if left:
         left[0].when_saved(lambda: ask(all_windows, left[1:]))
         return
-    files = [
-        str(document.path)
-        for each in all_windows
-        if (document := each.session.document) is not None and document.path is not None
-    ]
+    files = [file for each in all_windows if (file := _file_of(each))]
     app = QCoreApplication.instance()
     assert app is not None
     app.setProperty(FILES, files)
     for each in all_windows:
         each.close_now()
+
+
+def _file_of(window: MainWindow) -> str:
+    """What shows the window's picture again: its project, or the file that was opened; or ""."""
+    document = window.session.document
+    if document is None:
+        return ""
+    if document.path is not None:
+        return str(document.path)
+    recent = window.session.settings.recent_files
+    return next((file for file in recent if Path(file).name == document.title), "")
 
 
 def wanted(app: QCoreApplication) -> list[str] | None:

@@ -89,7 +89,7 @@ PROJECT, MERGED = ".colorstudio", "mergedimage.png"
 """The ending of a project, and what it holds as a picture of itself."""
 SAMPLE_SIZE = QSize(144, 96)
 RECENT_SHOWN = 6
-WIDTH = 620
+WIDTH = 680
 
 
 class RecentRow(QPushButton):

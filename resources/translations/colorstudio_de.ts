@@ -723,6 +723,7 @@
 <context>
 <name>LayerNames</name>
 <message><source>Photo</source><translation>Foto</translation></message>
+<message><source>Drawing</source><translation>Zeichnung</translation></message>
 <message><source>Colour from hints</source><translation>Farbe aus Hinweisen</translation></message>
 <message><source>Flats from hints</source><translation>Flächen aus Hinweisen</translation></message>
 <message><source>Flats</source><translation>Flächen</translation></message>

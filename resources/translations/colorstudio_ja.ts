@@ -723,6 +723,7 @@
 <context>
 <name>LayerNames</name>
 <message><source>Photo</source><translation>写真</translation></message>
+<message><source>Drawing</source><translation>線画</translation></message>
 <message><source>Colour from hints</source><translation>ヒントからの色</translation></message>
 <message><source>Flats from hints</source><translation>ヒントからの塗り</translation></message>
 <message><source>Flats</source><translation>塗り</translation></message>

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from colorstudio.document.document import Document
 from colorstudio.document.edits import AddHints
 from colorstudio.imaging.hints import Hint
-from colorstudio.ui import start_again
+from colorstudio.ui import main_window, start_again
 from colorstudio.ui.dialogs.close import CloseDialog
 from colorstudio.ui.dialogs.settings import SettingsDialog
 from colorstudio.ui.main_window import MainWindow
@@ -64,6 +64,29 @@ def test_a_new_start_opens_the_files_again(
     start_again.start_again(opened)
     assert start_again.wanted(app) == [str(tmp_path / "mine.colorstudio")]
     assert not opened.isVisible()
+
+
+def test_a_picture_that_was_never_saved_is_opened_again_too(
+    app: QApplication, opened: MainWindow, tmp_path: Path
+) -> None:
+    opened.session.settings.remember_file(tmp_path / "ramp.png")
+    start_again.start_again(opened)
+    assert start_again.wanted(app) == [str(tmp_path / "ramp.png")]
+
+
+def test_one_and_a_half_times_as_large_fits_a_small_screen(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main_window, "LOW_SCREEN", 10_000)
+    opened.session.settings.window = {}
+    low = MainWindow(opened.session)
+    low.show()
+    QApplication.processEvents()
+    least = low.minimumSizeHint()
+    assert least.width() <= 1280 / 1.5
+    assert least.height() <= 720 / 1.5
+    low.close_now()
+    low.deleteLater()
 
 
 def test_a_new_start_asks_for_changes_and_cancel_calls_it_off(
