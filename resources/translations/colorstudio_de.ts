@@ -159,6 +159,8 @@
 <message><source>&amp;Bigger</source><translation>&amp;Größer</translation></message>
 <message><source>S&amp;maller</source><translation>&amp;Kleiner</translation></message>
 <message><source>&amp;Delete</source><translation>&amp;Löschen</translation></message>
+<message><source>&amp;Suggested Colours</source><translation>&amp;Vorgeschlagene Farben</translation></message>
+<message><source>{0} {1}: {2}</source><translation>{0} {1}: {2}</translation></message>
 <message><source>&amp;Group</source><translation>G&amp;ruppe</translation></message>
 <message><source>None</source><translation>Keine</translation></message>
 <message><source>&amp;New…</source><translation>&amp;Neu…</translation></message>
@@ -166,6 +168,11 @@
 <message><source>No mask</source><translation>Keine Maske</translation></message>
 <message><source>New group</source><translation>Neue Gruppe</translation></message>
 <message><source>Name</source><translation>Name</translation></message>
+<message><source>Hint nearby, {0}</source><translation>Hinweis in der Nähe, {0}</translation></message>
+<message><source>Hint nearby</source><translation>Hinweis in der Nähe</translation></message>
+<message><source>Of the cast: {0}</source><translation>Der Figur: {0}</translation></message>
+<message><source>The model, {0} of {1} seeds</source><translation>Das Modell, {0} von {1} Startwerten</translation></message>
+<message><source>Used before</source><translation>Früher benutzt</translation></message>
 </context>
 <context>
 <name>CanvasVoice</name>
@@ -480,6 +487,8 @@
 <message><source>Models</source><translation>Modelle</translation></message>
 <message><source>Hide non-commercial ways</source><translation>Nicht gewerbliche Wege ausblenden</translation></message>
 <message><source>Models that may not be used commercially are left out</source><translation>Modelle, die nicht gewerblich genutzt werden dürfen, bleiben weg</translation></message>
+<message><source>Suggest colours of a model</source><translation>Farben eines Modells vorschlagen</translation></message>
+<message><source>While you pause, a quick model colours a small copy of the photo eight times; a few seconds of work, once per photo</source><translation>In Pausen färbt ein schnelles Modell eine kleine Kopie des Fotos achtmal; ein paar Sekunden Arbeit, einmal je Foto</translation></message>
 <message><source>Dark</source><translation>Dunkel</translation></message>
 <message><source>Light</source><translation>Hell</translation></message>
 <message><source>Mid grey</source><translation>Mittelgrau</translation></message>
@@ -556,6 +565,7 @@
 <message><source>&amp;Stop</source><translation>&amp;Anhalten</translation></message>
 <message><source>What happened</source><translation>Was geschah</translation></message>
 <message><source>GPU packs on this computer</source><translation>GPU-Pakete auf diesem Rechner</translation></message>
+<message><source>Start &amp;again now</source><translation>Jetzt neu &amp;starten</translation></message>
 <message><source>&amp;Go back</source><translation>&amp;Zurück</translation></message>
 <message><source>Choose what was in use before; once more goes forward again</source><translation>Wählt, was vorher benutzt wurde; noch einmal geht wieder vor</translation></message>
 <message><source>&amp;Use it</source><translation>&amp;Benutzen</translation></message>
@@ -664,6 +674,10 @@
 <message><source>More…</source><translation>Mehr…</translation></message>
 <message><source>Group: {0}</source><translation>Gruppe: {0}</translation></message>
 <message><source>Pinned.</source><translation>Angeheftet.</translation></message>
+</context>
+<context>
+<name>IdleSeeds</name>
+<message><source>Colours for suggestions</source><translation>Farben für Vorschläge</translation></message>
 </context>
 <context>
 <name>InksBox</name>
@@ -1412,6 +1426,11 @@
 <message><source>preview {0} ms</source><translation>Vorschau {0} ms</translation></message>
 </context>
 <context>
+<name>SuggestionRow</name>
+<message><source>Suggested colours</source><translation>Vorgeschlagene Farben</translation></message>
+<message><source>Rest the pointer on a place to see colours for it.</source><translation>Den Zeiger auf einer Stelle ruhen lassen, um Farben für sie zu sehen.</translation></message>
+</context>
+<context>
 <name>SwatchGrid</name>
 <message><source>Swatches</source><translation>Farbfelder</translation></message>
 <message><source>No colours yet</source><translation>Noch keine Farben</translation></message>
@@ -1549,6 +1568,7 @@
 <name>ViewerSign</name>
 <message><source>The canvas alone is shown so; files keep their colours. Click to end it.</source><translation>Nur die Leinwand wird so gezeigt; Dateien behalten ihre Farben. Klicken beendet es.</translation></message>
 <message><source>Seen as it is</source><translation>Gesehen, wie es ist</translation></message>
+<message><source>Everyone</source><translation>Alle</translation></message>
 <message><source>Seen by: {0}</source><translation>Gesehen von: {0}</translation></message>
 </context>
 <context>

@@ -159,6 +159,8 @@
 <message><source>&amp;Bigger</source><translation>大きく(&amp;B)</translation></message>
 <message><source>S&amp;maller</source><translation>小さく(&amp;M)</translation></message>
 <message><source>&amp;Delete</source><translation>削除(&amp;D)</translation></message>
+<message><source>&amp;Suggested Colours</source><translation>おすすめの色(&amp;S)</translation></message>
+<message><source>{0} {1}: {2}</source><translation>{0} {1}: {2}</translation></message>
 <message><source>&amp;Group</source><translation>グループ(&amp;G)</translation></message>
 <message><source>None</source><translation>なし</translation></message>
 <message><source>&amp;New…</source><translation>新規(&amp;N)…</translation></message>
@@ -166,6 +168,11 @@
 <message><source>No mask</source><translation>マスクなし</translation></message>
 <message><source>New group</source><translation>新規グループ</translation></message>
 <message><source>Name</source><translation>名前</translation></message>
+<message><source>Hint nearby, {0}</source><translation>近くのヒント、{0}</translation></message>
+<message><source>Hint nearby</source><translation>近くのヒント</translation></message>
+<message><source>Of the cast: {0}</source><translation>キャラクターの色: {0}</translation></message>
+<message><source>The model, {0} of {1} seeds</source><translation>モデル、{1} シード中 {0}</translation></message>
+<message><source>Used before</source><translation>以前使った色</translation></message>
 </context>
 <context>
 <name>CanvasVoice</name>
@@ -480,6 +487,8 @@
 <message><source>Models</source><translation>モデル</translation></message>
 <message><source>Hide non-commercial ways</source><translation>商用利用できない方法を隠す</translation></message>
 <message><source>Models that may not be used commercially are left out</source><translation>商用利用できないモデルを除きます</translation></message>
+<message><source>Suggest colours of a model</source><translation>モデルの色をすすめる</translation></message>
+<message><source>While you pause, a quick model colours a small copy of the photo eight times; a few seconds of work, once per photo</source><translation>手を休めている間に、速いモデルが写真の小さなコピーを 8 回着色します。写真ごとに 1 回、数秒の処理です</translation></message>
 <message><source>Dark</source><translation>ダーク</translation></message>
 <message><source>Light</source><translation>ライト</translation></message>
 <message><source>Mid grey</source><translation>中間グレー</translation></message>
@@ -556,6 +565,7 @@
 <message><source>&amp;Stop</source><translation>停止(&amp;S)</translation></message>
 <message><source>What happened</source><translation>起きたこと</translation></message>
 <message><source>GPU packs on this computer</source><translation>このコンピューターの GPU パック</translation></message>
+<message><source>Start &amp;again now</source><translation>今すぐ再起動(&amp;A)</translation></message>
 <message><source>&amp;Go back</source><translation>戻る(&amp;G)</translation></message>
 <message><source>Choose what was in use before; once more goes forward again</source><translation>前に使っていたものを選びます。もう一度で元に戻ります</translation></message>
 <message><source>&amp;Use it</source><translation>使う(&amp;U)</translation></message>
@@ -664,6 +674,10 @@
 <message><source>More…</source><translation>詳細…</translation></message>
 <message><source>Group: {0}</source><translation>グループ: {0}</translation></message>
 <message><source>Pinned.</source><translation>固定済み。</translation></message>
+</context>
+<context>
+<name>IdleSeeds</name>
+<message><source>Colours for suggestions</source><translation>おすすめのための色</translation></message>
 </context>
 <context>
 <name>InksBox</name>
@@ -1412,6 +1426,11 @@
 <message><source>preview {0} ms</source><translation>プレビュー {0} ms</translation></message>
 </context>
 <context>
+<name>SuggestionRow</name>
+<message><source>Suggested colours</source><translation>おすすめの色</translation></message>
+<message><source>Rest the pointer on a place to see colours for it.</source><translation>場所にポインターを置くと、そこの色が表示されます。</translation></message>
+</context>
+<context>
 <name>SwatchGrid</name>
 <message><source>Swatches</source><translation>色見本</translation></message>
 <message><source>No colours yet</source><translation>まだ色がありません</translation></message>
@@ -1549,6 +1568,7 @@
 <name>ViewerSign</name>
 <message><source>The canvas alone is shown so; files keep their colours. Click to end it.</source><translation>こう見えるのはキャンバスだけです。ファイルの色は変わりません。クリックで終わります。</translation></message>
 <message><source>Seen as it is</source><translation>そのままの見え方</translation></message>
+<message><source>Everyone</source><translation>すべての人</translation></message>
 <message><source>Seen by: {0}</source><translation>見え方: {0}</translation></message>
 </context>
 <context>
