@@ -168,11 +168,6 @@
 <message><source>No mask</source><translation>Keine Maske</translation></message>
 <message><source>New group</source><translation>Neue Gruppe</translation></message>
 <message><source>Name</source><translation>Name</translation></message>
-<message><source>Hint nearby, {0}</source><translation>Hinweis in der Nähe, {0}</translation></message>
-<message><source>Hint nearby</source><translation>Hinweis in der Nähe</translation></message>
-<message><source>Of the cast: {0}</source><translation>Der Figur: {0}</translation></message>
-<message><source>The model, {0} of {1} seeds</source><translation>Das Modell, {0} von {1} Startwerten</translation></message>
-<message><source>Used before</source><translation>Früher benutzt</translation></message>
 </context>
 <context>
 <name>CanvasVoice</name>
@@ -257,8 +252,10 @@
 <message><source>The first part of the steps in which the new colour is put in: more changes the colour further and keeps less of the shape</source><translation>Der erste Teil der Schritte, in dem die neue Farbe eingesetzt wird: mehr ändert die Farbe stärker und erhält weniger von der Form</translation></message>
 <message><source>Mix in at the start</source><translation>Am Anfang beimischen</translation></message>
 <message><source>How much of the new colour the model begins with</source><translation>Mit wie viel der neuen Farbe das Modell beginnt</translation></message>
-<message><source>Open a picture first.</source><translation>Zuerst ein Bild öffnen.</translation></message>
-<message><source>Select an object first: click it, or draw around it.</source><translation>Zuerst ein Objekt auswählen: anklicken oder umfahren.</translation></message>
+<message><source>No picture is open.</source><translation>Kein Bild ist geöffnet.</translation></message>
+<message><source>Open one first.</source><translation type="unfinished"></translation></message>
+<message><source>No object is chosen.</source><translation>Kein Objekt ist gewählt.</translation></message>
+<message><source>Click it, or draw around it.</source><translation type="unfinished"></translation></message>
 <message><source>{0}: {1}</source><translation>{0}: {1}</translation></message>
 </context>
 <context>
@@ -517,6 +514,7 @@
 <message><source>A new picture</source><translation>Ein neues Bild</translation></message>
 <message><source>Over this picture, each pixel {0} × {0}</source><translation>Über diesem Bild, jedes Pixel {0} × {0}</translation></message>
 <message><source>Over this picture, {0} × {1}</source><translation>Über diesem Bild, {0} × {1}</translation></message>
+<message><source>The palette is empty.</source><translation>Die Palette ist leer.</translation></message>
 <message><source>Add the colours that the picture is to be made of.</source><translation>Die Farben hinzufügen, aus denen das Bild gemacht werden soll.</translation></message>
 <message><source>Picture from the palette</source><translation>Bild aus der Palette</translation></message>
 <message><source>{0} ({1})</source><translation>{0} ({1})</translation></message>
@@ -827,6 +825,7 @@
 <message><source>No mask is chosen.</source><translation>Keine Maske ist gewählt.</translation></message>
 <message><source>Select something first.</source><translation>Zuerst etwas auswählen.</translation></message>
 <message><source>The mask “{0}” is gone.</source><translation>Die Maske „{0}“ gibt es nicht mehr.</translation></message>
+<message><source>Choose another one.</source><translation>Eine andere wählen.</translation></message>
 <message><source>Invert mask</source><translation>Maske umkehren</translation></message>
 <message><source>Grow mask</source><translation>Maske erweitern</translation></message>
 <message><source>Shrink mask</source><translation>Maske verkleinern</translation></message>
@@ -963,6 +962,7 @@
 <message><source>File name</source><translation>Dateiname</translation></message>
 <message><source>Add a field to the name</source><translation>Dem Namen ein Feld hinzufügen</translation></message>
 <message><source>The file needs a name.</source><translation>Die Datei braucht einen Namen.</translation></message>
+<message><source>Type one.</source><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>NewColor</name>
@@ -986,7 +986,8 @@
 <message><source>How far the reference is followed: the paper's GS</source><translation>Wie weit der Referenz gefolgt wird: GS in der Veröffentlichung</translation></message>
 <message><source>Another picture</source><translation>Ein anderes Bild</translation></message>
 <message><source>Runs with the next seed</source><translation>Läuft mit dem nächsten Startwert</translation></message>
-<message><source>Separate the ink of a drawing first.</source><translation>Zuerst die Tusche einer Zeichnung trennen.</translation></message>
+<message><source>No drawing is begun.</source><translation type="unfinished"></translation></message>
+<message><source>Separate its ink first.</source><translation type="unfinished"></translation></message>
 <message><source>The drawing is not read yet.</source><translation>Die Zeichnung ist noch nicht gelesen.</translation></message>
 <message><source>Try in a moment.</source><translation>Gleich noch einmal versuchen.</translation></message>
 <message><source>Painted, seed {0}</source><translation>Gemalt, Startwert {0}</translation></message>
@@ -1088,6 +1089,17 @@
 <message><source>tip</source><translation>Spitze</translation></message>
 </context>
 <context>
+<name>PlugInSection</name>
+<message><source>Way of a plug-in</source><translation type="unfinished"></translation></message>
+<message><source>Plug-ins</source><translation type="unfinished"></translation></message>
+<message><source>No picture is open.</source><translation>Kein Bild ist geöffnet.</translation></message>
+<message><source>Open one first.</source><translation type="unfinished"></translation></message>
+</context>
+<context>
+<name>PlugIns</name>
+<message><source>Copy details</source><translation>Einzelheiten kopieren</translation></message>
+</context>
+<context>
 <name>PresetBar</name>
 <message><source>Preset</source><translation>Vorgabe</translation></message>
 <message><source>Keep as a preset</source><translation>Als Vorgabe behalten</translation></message>
@@ -1187,6 +1199,15 @@
 <message><source>Pictures</source><translation>Bilder</translation></message>
 </context>
 <context>
+<name>Remedies</name>
+<message><source>The models were let go of. Try it again.</source><translation type="unfinished"></translation></message>
+<message><source>Models…</source><translation>Modelle…</translation></message>
+<message><source>Show the folder</source><translation type="unfinished"></translation></message>
+<message><source>Free memory</source><translation type="unfinished"></translation></message>
+<message><source>Copy details</source><translation>Einzelheiten kopieren</translation></message>
+<message><source>Preferences…</source><translation type="unfinished"></translation></message>
+</context>
+<context>
 <name>RunRow</name>
 <message><source>Stop this run</source><translation>Diesen Lauf anhalten</translation></message>
 <message><source>Run</source><translation>Start</translation></message>
@@ -1221,7 +1242,6 @@
 </context>
 <context>
 <name>Session</name>
-<message><source>Models…</source><translation>Modelle…</translation></message>
 <message><source>{0} failed because of a fault in the program. Your picture is unharmed.</source><translation>{0} scheiterte an einem Fehler im Programm. Das Bild ist unversehrt.</translation></message>
 </context>
 <context>
@@ -1240,10 +1260,9 @@
 </context>
 <context>
 <name>ShareCard</name>
-<message><source>Made with ColorStudio. Open this file there to go on with the project.</source><translation>Mit ColorStudio gemacht. Diese Datei dort öffnen, um am Projekt weiterzuarbeiten.</translation></message>
-<message><source>Made with ColorStudio.</source><translation>Mit ColorStudio gemacht.</translation></message>
 <message><source>Before</source><translation>Vorher</translation></message>
 <message><source>After</source><translation>Nachher</translation></message>
+<message><source>Made with ColorStudio. Open this file there to go on with it.</source><translation type="unfinished"></translation></message>
 <message><source>and {0} more</source><translation>und {0} weitere</translation></message>
 </context>
 <context>
@@ -1431,6 +1450,14 @@
 <message><source>Rest the pointer on a place to see colours for it.</source><translation>Den Zeiger auf einer Stelle ruhen lassen, um Farben für sie zu sehen.</translation></message>
 </context>
 <context>
+<name>Suggestions</name>
+<message><source>Hint nearby, {0}</source><translation>Hinweis in der Nähe, {0}</translation></message>
+<message><source>Hint nearby</source><translation>Hinweis in der Nähe</translation></message>
+<message><source>Of the cast: {0}</source><translation>Der Figur: {0}</translation></message>
+<message><source>The model, {0} of {1} seeds</source><translation>Das Modell, {0} von {1} Startwerten</translation></message>
+<message><source>Used before</source><translation>Früher benutzt</translation></message>
+</context>
+<context>
 <name>SwatchGrid</name>
 <message><source>Swatches</source><translation>Farbfelder</translation></message>
 <message><source>No colours yet</source><translation>Noch keine Farben</translation></message>
@@ -1567,7 +1594,6 @@
 <context>
 <name>ViewerSign</name>
 <message><source>The canvas alone is shown so; files keep their colours. Click to end it.</source><translation>Nur die Leinwand wird so gezeigt; Dateien behalten ihre Farben. Klicken beendet es.</translation></message>
-<message><source>Seen as it is</source><translation>Gesehen, wie es ist</translation></message>
 <message><source>Everyone</source><translation>Alle</translation></message>
 <message><source>Seen by: {0}</source><translation>Gesehen von: {0}</translation></message>
 </context>

@@ -168,11 +168,6 @@
 <message><source>No mask</source><translation>マスクなし</translation></message>
 <message><source>New group</source><translation>新規グループ</translation></message>
 <message><source>Name</source><translation>名前</translation></message>
-<message><source>Hint nearby, {0}</source><translation>近くのヒント、{0}</translation></message>
-<message><source>Hint nearby</source><translation>近くのヒント</translation></message>
-<message><source>Of the cast: {0}</source><translation>キャラクターの色: {0}</translation></message>
-<message><source>The model, {0} of {1} seeds</source><translation>モデル、{1} シード中 {0}</translation></message>
-<message><source>Used before</source><translation>以前使った色</translation></message>
 </context>
 <context>
 <name>CanvasVoice</name>
@@ -257,8 +252,10 @@
 <message><source>The first part of the steps in which the new colour is put in: more changes the colour further and keeps less of the shape</source><translation>新しい色を入れる最初の段階の割合。大きいほど色が変わり、形は保たれにくくなります</translation></message>
 <message><source>Mix in at the start</source><translation>開始時に混ぜる</translation></message>
 <message><source>How much of the new colour the model begins with</source><translation>モデルが最初に持つ新しい色の量</translation></message>
-<message><source>Open a picture first.</source><translation>まず画像を開いてください。</translation></message>
-<message><source>Select an object first: click it, or draw around it.</source><translation>まず対象を選択してください。クリックするか、囲みます。</translation></message>
+<message><source>No picture is open.</source><translation>画像が開かれていません。</translation></message>
+<message><source>Open one first.</source><translation type="unfinished"></translation></message>
+<message><source>No object is chosen.</source><translation>対象が選ばれていません。</translation></message>
+<message><source>Click it, or draw around it.</source><translation type="unfinished"></translation></message>
 <message><source>{0}: {1}</source><translation>{0}: {1}</translation></message>
 </context>
 <context>
@@ -517,6 +514,7 @@
 <message><source>A new picture</source><translation>新しい画像</translation></message>
 <message><source>Over this picture, each pixel {0} × {0}</source><translation>この画像の上、1 ピクセルを {0} × {0} で</translation></message>
 <message><source>Over this picture, {0} × {1}</source><translation>この画像の上、{0} × {1}</translation></message>
+<message><source>The palette is empty.</source><translation>パレットが空です。</translation></message>
 <message><source>Add the colours that the picture is to be made of.</source><translation>画像に使う色を追加してください。</translation></message>
 <message><source>Picture from the palette</source><translation>パレットからの画像</translation></message>
 <message><source>{0} ({1})</source><translation>{0} ({1})</translation></message>
@@ -827,6 +825,7 @@
 <message><source>No mask is chosen.</source><translation>マスクが選ばれていません。</translation></message>
 <message><source>Select something first.</source><translation>まず何かを選択してください。</translation></message>
 <message><source>The mask “{0}” is gone.</source><translation>マスク「{0}」はもうありません。</translation></message>
+<message><source>Choose another one.</source><translation>別のものを選んでください。</translation></message>
 <message><source>Invert mask</source><translation>マスクを反転</translation></message>
 <message><source>Grow mask</source><translation>マスクを拡張</translation></message>
 <message><source>Shrink mask</source><translation>マスクを縮小</translation></message>
@@ -963,6 +962,7 @@
 <message><source>File name</source><translation>ファイル名</translation></message>
 <message><source>Add a field to the name</source><translation>名前に項目を追加</translation></message>
 <message><source>The file needs a name.</source><translation>ファイルには名前が必要です。</translation></message>
+<message><source>Type one.</source><translation type="unfinished"></translation></message>
 </context>
 <context>
 <name>NewColor</name>
@@ -986,7 +986,8 @@
 <message><source>How far the reference is followed: the paper's GS</source><translation>参照に従う度合い。論文の GS</translation></message>
 <message><source>Another picture</source><translation>別の画像</translation></message>
 <message><source>Runs with the next seed</source><translation>次のシードで実行</translation></message>
-<message><source>Separate the ink of a drawing first.</source><translation>まず線画のインクを分離してください。</translation></message>
+<message><source>No drawing is begun.</source><translation type="unfinished"></translation></message>
+<message><source>Separate its ink first.</source><translation type="unfinished"></translation></message>
 <message><source>The drawing is not read yet.</source><translation>線画をまだ読み込んでいません。</translation></message>
 <message><source>Try in a moment.</source><translation>少し待ってからもう一度。</translation></message>
 <message><source>Painted, seed {0}</source><translation>彩色、シード {0}</translation></message>
@@ -1088,6 +1089,17 @@
 <message><source>tip</source><translation>ペン先</translation></message>
 </context>
 <context>
+<name>PlugInSection</name>
+<message><source>Way of a plug-in</source><translation type="unfinished"></translation></message>
+<message><source>Plug-ins</source><translation type="unfinished"></translation></message>
+<message><source>No picture is open.</source><translation>画像が開かれていません。</translation></message>
+<message><source>Open one first.</source><translation type="unfinished"></translation></message>
+</context>
+<context>
+<name>PlugIns</name>
+<message><source>Copy details</source><translation>詳細をコピー</translation></message>
+</context>
+<context>
 <name>PresetBar</name>
 <message><source>Preset</source><translation>プリセット</translation></message>
 <message><source>Keep as a preset</source><translation>プリセットとして残す</translation></message>
@@ -1187,6 +1199,15 @@
 <message><source>Pictures</source><translation>画像</translation></message>
 </context>
 <context>
+<name>Remedies</name>
+<message><source>The models were let go of. Try it again.</source><translation type="unfinished"></translation></message>
+<message><source>Models…</source><translation>モデル…</translation></message>
+<message><source>Show the folder</source><translation type="unfinished"></translation></message>
+<message><source>Free memory</source><translation type="unfinished"></translation></message>
+<message><source>Copy details</source><translation>詳細をコピー</translation></message>
+<message><source>Preferences…</source><translation type="unfinished"></translation></message>
+</context>
+<context>
 <name>RunRow</name>
 <message><source>Stop this run</source><translation>この実行を停止</translation></message>
 <message><source>Run</source><translation>実行</translation></message>
@@ -1221,7 +1242,6 @@
 </context>
 <context>
 <name>Session</name>
-<message><source>Models…</source><translation>モデル…</translation></message>
 <message><source>{0} failed because of a fault in the program. Your picture is unharmed.</source><translation>プログラムの不具合のため「{0}」に失敗しました。画像は無事です。</translation></message>
 </context>
 <context>
@@ -1240,10 +1260,9 @@
 </context>
 <context>
 <name>ShareCard</name>
-<message><source>Made with ColorStudio. Open this file there to go on with the project.</source><translation>ColorStudio で作成。このファイルを ColorStudio で開くとプロジェクトの続きができます。</translation></message>
-<message><source>Made with ColorStudio.</source><translation>ColorStudio で作成。</translation></message>
 <message><source>Before</source><translation>前</translation></message>
 <message><source>After</source><translation>後</translation></message>
+<message><source>Made with ColorStudio. Open this file there to go on with it.</source><translation type="unfinished"></translation></message>
 <message><source>and {0} more</source><translation>他 {0} 件</translation></message>
 </context>
 <context>
@@ -1431,6 +1450,14 @@
 <message><source>Rest the pointer on a place to see colours for it.</source><translation>場所にポインターを置くと、そこの色が表示されます。</translation></message>
 </context>
 <context>
+<name>Suggestions</name>
+<message><source>Hint nearby, {0}</source><translation>近くのヒント、{0}</translation></message>
+<message><source>Hint nearby</source><translation>近くのヒント</translation></message>
+<message><source>Of the cast: {0}</source><translation>キャラクターの色: {0}</translation></message>
+<message><source>The model, {0} of {1} seeds</source><translation>モデル、{1} シード中 {0}</translation></message>
+<message><source>Used before</source><translation>以前使った色</translation></message>
+</context>
+<context>
 <name>SwatchGrid</name>
 <message><source>Swatches</source><translation>色見本</translation></message>
 <message><source>No colours yet</source><translation>まだ色がありません</translation></message>
@@ -1567,7 +1594,6 @@
 <context>
 <name>ViewerSign</name>
 <message><source>The canvas alone is shown so; files keep their colours. Click to end it.</source><translation>こう見えるのはキャンバスだけです。ファイルの色は変わりません。クリックで終わります。</translation></message>
-<message><source>Seen as it is</source><translation>そのままの見え方</translation></message>
 <message><source>Everyone</source><translation>すべての人</translation></message>
 <message><source>Seen by: {0}</source><translation>見え方: {0}</translation></message>
 </context>
