@@ -98,6 +98,7 @@ def test_wheel_carries_resources_and_licence(wheel: Path) -> None:
         for f in files
     }
     assert carried - names == set()
+    assert {"colorstudio/py.typed", "colorstudio/__init__.pyi"} <= names
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
     assert not any(name.startswith(("tests/", "scripts/")) for name in names)
 

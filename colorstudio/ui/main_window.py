@@ -54,6 +54,7 @@ from colorstudio.ui.start_page import Sample, StartPage
 from colorstudio.ui.status import StatusBar
 from colorstudio.ui.suggesting import Suggesting
 from colorstudio.ui.text import shown
+from colorstudio.ui.tips import show_keys
 from colorstudio.ui.toasts import Toasts
 from colorstudio.ui.view_corner import ViewCorner
 from colorstudio.ui.viewers import fill_viewers
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
         self._escape = QTimer(self)
         self._escape.setSingleShot(True)
         self._escape.setInterval(ESC_TWICE_MS)
+        show_keys(self)
         self._document_changed(session.document)
         self._restore()
 

@@ -14,7 +14,7 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -277,3 +277,18 @@ def test_what_search_finds_comes_in_a_useful_order() -> None:
 
 def test_a_language_without_pages_gets_the_english_ones() -> None:
     assert read_pages("xx_YY").keys() == PAGES.keys()
+
+
+def test_buttons_say_the_key_of_what_they_do(window: MainWindow) -> None:
+    from colorstudio.ui.tips import keyed
+
+    table = window.actions_table
+    buttons = list(keyed(window))
+    assert len(buttons) >= 10
+    for button, action_id in buttons:
+        key = table[action_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        assert button.toolTip().endswith(f"({key})"), action_id
+    table.rebind({"file.open": "Ctrl+Alt+O"})
+    assert window.start.open_button.toolTip() == "Open (Ctrl+Alt+O)"
+    table.rebind({"file.open": ""})
+    assert window.start.open_button.toolTip() == "Open"
