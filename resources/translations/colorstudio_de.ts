@@ -253,9 +253,9 @@
 <message><source>Mix in at the start</source><translation>Am Anfang beimischen</translation></message>
 <message><source>How much of the new colour the model begins with</source><translation>Mit wie viel der neuen Farbe das Modell beginnt</translation></message>
 <message><source>No picture is open.</source><translation>Kein Bild ist geöffnet.</translation></message>
-<message><source>Open one first.</source><translation type="unfinished"></translation></message>
+<message><source>Open one first.</source><translation>Zuerst eines öffnen.</translation></message>
 <message><source>No object is chosen.</source><translation>Kein Objekt ist gewählt.</translation></message>
-<message><source>Click it, or draw around it.</source><translation type="unfinished"></translation></message>
+<message><source>Click it, or draw around it.</source><translation>Anklicken oder umfahren.</translation></message>
 <message><source>{0}: {1}</source><translation>{0}: {1}</translation></message>
 </context>
 <context>
@@ -962,7 +962,7 @@
 <message><source>File name</source><translation>Dateiname</translation></message>
 <message><source>Add a field to the name</source><translation>Dem Namen ein Feld hinzufügen</translation></message>
 <message><source>The file needs a name.</source><translation>Die Datei braucht einen Namen.</translation></message>
-<message><source>Type one.</source><translation type="unfinished"></translation></message>
+<message><source>Type one.</source><translation>Einen eingeben.</translation></message>
 </context>
 <context>
 <name>NewColor</name>
@@ -986,8 +986,8 @@
 <message><source>How far the reference is followed: the paper's GS</source><translation>Wie weit der Referenz gefolgt wird: GS in der Veröffentlichung</translation></message>
 <message><source>Another picture</source><translation>Ein anderes Bild</translation></message>
 <message><source>Runs with the next seed</source><translation>Läuft mit dem nächsten Startwert</translation></message>
-<message><source>No drawing is begun.</source><translation type="unfinished"></translation></message>
-<message><source>Separate its ink first.</source><translation type="unfinished"></translation></message>
+<message><source>No drawing is begun.</source><translation>Keine Zeichnung ist begonnen.</translation></message>
+<message><source>Separate its ink first.</source><translation>Zuerst ihre Tusche trennen.</translation></message>
 <message><source>The drawing is not read yet.</source><translation>Die Zeichnung ist noch nicht gelesen.</translation></message>
 <message><source>Try in a moment.</source><translation>Gleich noch einmal versuchen.</translation></message>
 <message><source>Painted, seed {0}</source><translation>Gemalt, Startwert {0}</translation></message>
@@ -1090,10 +1090,10 @@
 </context>
 <context>
 <name>PlugInSection</name>
-<message><source>Way of a plug-in</source><translation type="unfinished"></translation></message>
-<message><source>Plug-ins</source><translation type="unfinished"></translation></message>
+<message><source>Way of a plug-in</source><translation>Weg einer Erweiterung</translation></message>
+<message><source>Plug-ins</source><translation>Erweiterungen</translation></message>
 <message><source>No picture is open.</source><translation>Kein Bild ist geöffnet.</translation></message>
-<message><source>Open one first.</source><translation type="unfinished"></translation></message>
+<message><source>Open one first.</source><translation>Zuerst eines öffnen.</translation></message>
 </context>
 <context>
 <name>PlugIns</name>
@@ -1200,12 +1200,12 @@
 </context>
 <context>
 <name>Remedies</name>
-<message><source>The models were let go of. Try it again.</source><translation type="unfinished"></translation></message>
+<message><source>The models were let go of. Try it again.</source><translation>Die Modelle wurden losgelassen. Noch einmal versuchen.</translation></message>
 <message><source>Models…</source><translation>Modelle…</translation></message>
-<message><source>Show the folder</source><translation type="unfinished"></translation></message>
-<message><source>Free memory</source><translation type="unfinished"></translation></message>
+<message><source>Show the folder</source><translation>Den Ordner zeigen</translation></message>
+<message><source>Free memory</source><translation>Speicher freigeben</translation></message>
 <message><source>Copy details</source><translation>Einzelheiten kopieren</translation></message>
-<message><source>Preferences…</source><translation type="unfinished"></translation></message>
+<message><source>Preferences…</source><translation>Einstellungen…</translation></message>
 </context>
 <context>
 <name>RunRow</name>
@@ -1262,7 +1262,7 @@
 <name>ShareCard</name>
 <message><source>Before</source><translation>Vorher</translation></message>
 <message><source>After</source><translation>Nachher</translation></message>
-<message><source>Made with ColorStudio. Open this file there to go on with it.</source><translation type="unfinished"></translation></message>
+<message><source>Made with ColorStudio. Open this file there to go on with it.</source><translation>Mit ColorStudio gemacht. Diese Datei dort öffnen, um weiterzuarbeiten.</translation></message>
 <message><source>and {0} more</source><translation>und {0} weitere</translation></message>
 </context>
 <context>

@@ -253,9 +253,9 @@
 <message><source>Mix in at the start</source><translation>開始時に混ぜる</translation></message>
 <message><source>How much of the new colour the model begins with</source><translation>モデルが最初に持つ新しい色の量</translation></message>
 <message><source>No picture is open.</source><translation>画像が開かれていません。</translation></message>
-<message><source>Open one first.</source><translation type="unfinished"></translation></message>
+<message><source>Open one first.</source><translation>まず開いてください。</translation></message>
 <message><source>No object is chosen.</source><translation>対象が選ばれていません。</translation></message>
-<message><source>Click it, or draw around it.</source><translation type="unfinished"></translation></message>
+<message><source>Click it, or draw around it.</source><translation>クリックするか、囲んでください。</translation></message>
 <message><source>{0}: {1}</source><translation>{0}: {1}</translation></message>
 </context>
 <context>
@@ -962,7 +962,7 @@
 <message><source>File name</source><translation>ファイル名</translation></message>
 <message><source>Add a field to the name</source><translation>名前に項目を追加</translation></message>
 <message><source>The file needs a name.</source><translation>ファイルには名前が必要です。</translation></message>
-<message><source>Type one.</source><translation type="unfinished"></translation></message>
+<message><source>Type one.</source><translation>入力してください。</translation></message>
 </context>
 <context>
 <name>NewColor</name>
@@ -986,8 +986,8 @@
 <message><source>How far the reference is followed: the paper's GS</source><translation>参照に従う度合い。論文の GS</translation></message>
 <message><source>Another picture</source><translation>別の画像</translation></message>
 <message><source>Runs with the next seed</source><translation>次のシードで実行</translation></message>
-<message><source>No drawing is begun.</source><translation type="unfinished"></translation></message>
-<message><source>Separate its ink first.</source><translation type="unfinished"></translation></message>
+<message><source>No drawing is begun.</source><translation>線画を始めていません。</translation></message>
+<message><source>Separate its ink first.</source><translation>まずインクを分離してください。</translation></message>
 <message><source>The drawing is not read yet.</source><translation>線画をまだ読み込んでいません。</translation></message>
 <message><source>Try in a moment.</source><translation>少し待ってからもう一度。</translation></message>
 <message><source>Painted, seed {0}</source><translation>彩色、シード {0}</translation></message>
@@ -1090,10 +1090,10 @@
 </context>
 <context>
 <name>PlugInSection</name>
-<message><source>Way of a plug-in</source><translation type="unfinished"></translation></message>
-<message><source>Plug-ins</source><translation type="unfinished"></translation></message>
+<message><source>Way of a plug-in</source><translation>プラグインの方法</translation></message>
+<message><source>Plug-ins</source><translation>プラグイン</translation></message>
 <message><source>No picture is open.</source><translation>画像が開かれていません。</translation></message>
-<message><source>Open one first.</source><translation type="unfinished"></translation></message>
+<message><source>Open one first.</source><translation>まず開いてください。</translation></message>
 </context>
 <context>
 <name>PlugIns</name>
@@ -1200,12 +1200,12 @@
 </context>
 <context>
 <name>Remedies</name>
-<message><source>The models were let go of. Try it again.</source><translation type="unfinished"></translation></message>
+<message><source>The models were let go of. Try it again.</source><translation>モデルを解放しました。もう一度試してください。</translation></message>
 <message><source>Models…</source><translation>モデル…</translation></message>
-<message><source>Show the folder</source><translation type="unfinished"></translation></message>
-<message><source>Free memory</source><translation type="unfinished"></translation></message>
+<message><source>Show the folder</source><translation>フォルダーを表示</translation></message>
+<message><source>Free memory</source><translation>メモリーを空ける</translation></message>
 <message><source>Copy details</source><translation>詳細をコピー</translation></message>
-<message><source>Preferences…</source><translation type="unfinished"></translation></message>
+<message><source>Preferences…</source><translation>環境設定…</translation></message>
 </context>
 <context>
 <name>RunRow</name>
@@ -1262,7 +1262,7 @@
 <name>ShareCard</name>
 <message><source>Before</source><translation>前</translation></message>
 <message><source>After</source><translation>後</translation></message>
-<message><source>Made with ColorStudio. Open this file there to go on with it.</source><translation type="unfinished"></translation></message>
+<message><source>Made with ColorStudio. Open this file there to go on with it.</source><translation>ColorStudio で作成。このファイルを ColorStudio で開くと続きができます。</translation></message>
 <message><source>and {0} more</source><translation>他 {0} 件</translation></message>
 </context>
 <context>

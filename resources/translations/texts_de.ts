@@ -45,7 +45,7 @@
 <message><source>{0} (whole, {1})</source><translation>{0} (vollständig, {1})</translation></message>
 <message><source>{0} MB</source><translation>{0} MB</translation></message>
 <message><source>{0} (builds upon {1}, which is not here)</source><translation>{0} (baut auf {1} auf, das nicht hier ist)</translation></message>
-<message><source>Update it, take it away with pip, or start with --safe-mode.</source><translation type="unfinished"></translation></message>
+<message><source>Update it, take it away with pip, or start with --safe-mode.</source><translation>Sie aktualisieren, mit pip entfernen oder mit --safe-mode starten.</translation></message>
 <message><source>Name</source><translation>Name</translation></message>
 <message><source>Uninstall all of them, then install opencv-contrib-python-headless.</source><translation>Alle deinstallieren, dann opencv-contrib-python-headless installieren.</translation></message>
 <message><source>Make it writable, or set COLORSTUDIO_HOME to a folder that is.</source><translation>Ihn beschreibbar machen oder COLORSTUDIO_HOME auf einen Ordner setzen, der es ist.</translation></message>
@@ -74,7 +74,7 @@
 <message><source>Run it again.</source><translation>Noch einmal laufen lassen.</translation></message>
 <message><source>This is no answer of ColorEdit.</source><translation>Dies ist keine Antwort von ColorEdit.</translation></message>
 <message><source>This candidate has a value out of range.</source><translation>Dieser Kandidat hat einen Wert außerhalb des Bereichs.</translation></message>
-<message><source>Delete it, and make it anew.</source><translation type="unfinished"></translation></message>
+<message><source>Delete it, and make it anew.</source><translation>Löschen und neu anlegen.</translation></message>
 <message><source>This candidate is damaged.</source><translation>Dieser Kandidat ist beschädigt.</translation></message>
 <message><source>This candidate is of another version.</source><translation>Dieser Kandidat stammt aus einer anderen Version.</translation></message>
 <message><source>A colour layer holds no dust.</source><translation>Eine Farbebene enthält keinen Staub.</translation></message>
@@ -105,7 +105,7 @@
 <message><source>Add another one before you delete it.</source><translation>Vor dem Löschen eine andere hinzufügen.</translation></message>
 <message><source>Move layer</source><translation>Ebene verschieben</translation></message>
 <message><source>A group cannot be moved into itself.</source><translation>Eine Gruppe kann nicht in sich selbst verschoben werden.</translation></message>
-<message><source>Move it beside the group.</source><translation type="unfinished"></translation></message>
+<message><source>Move it beside the group.</source><translation>Neben die Gruppe verschieben.</translation></message>
 <message><source>Layer </source><translation type="unfinished"></translation></message>
 <message><source>Change mask</source><translation>Maske ändern</translation></message>
 <message><source>Rename mask</source><translation>Maske umbenennen</translation></message>
@@ -135,13 +135,13 @@
 <message><source>The quality is {0}; it goes from 1 to 100.</source><translation>Die Qualität ist {0}; sie geht von 1 bis 100.</translation></message>
 <message><source>Flats go by {0}, not by “{1}”.</source><translation>Flächen gehen nach {0}, nicht nach „{1}“.</translation></message>
 <message><source>The longer side is {0}; it goes up to {1}.</source><translation>Die längere Seite ist {0}; sie geht bis {1}.</translation></message>
-<message><source>Type a smaller number.</source><translation type="unfinished"></translation></message>
+<message><source>Type a smaller number.</source><translation>Eine kleinere Zahl eingeben.</translation></message>
 <message><source>{0} does not end in {1}.</source><translation>{0} endet nicht auf {1}.</translation></message>
 <message><source>Change its name.</source><translation>Den Namen ändern.</translation></message>
 <message><source>solve</source><translation>lösen</translation></message>
 <message><source>write</source><translation>schreiben</translation></message>
 <message><source>Saving {0} does not fit into memory.</source><translation>{0} zu speichern passt nicht in den Speicher.</translation></message>
-<message><source>Close other programs, or save a smaller copy.</source><translation type="unfinished"></translation></message>
+<message><source>Close other programs, or save a smaller copy.</source><translation>Andere Programme schließen oder eine kleinere Kopie speichern.</translation></message>
 <message><source>place</source><translation>platzieren</translation></message>
 <message><source>No layer is visible.</source><translation>Keine Ebene ist sichtbar.</translation></message>
 <message><source>Show the layers that are to be exported.</source><translation>Die Ebenen einblenden, die exportiert werden sollen.</translation></message>
@@ -169,7 +169,7 @@
 <message><source>Layers: OpenRaster</source><translation>Ebenen: OpenRaster</translation></message>
 <message><source>Layers: one PNG each</source><translation>Ebenen: je ein PNG</translation></message>
 <message><source>A preset needs a name.</source><translation>Eine Vorgabe braucht einen Namen.</translation></message>
-<message><source>Type one.</source><translation type="unfinished"></translation></message>
+<message><source>Type one.</source><translation>Einen eingeben.</translation></message>
 <message><source>There are {0} presets already.</source><translation>Es gibt schon {0} Vorgaben.</translation></message>
 <message><source>Delete one first.</source><translation>Zuerst eine löschen.</translation></message>
 <message><source>{0} was left out: {1}</source><translation>{0} blieb weg: {1}</translation></message>
@@ -183,11 +183,11 @@
 <message><source>The journal is damaged.</source><translation>Das Journal ist beschädigt.</translation></message>
 <message><source>There is nothing in the journal.</source><translation>Im Journal ist nichts.</translation></message>
 <message><source>The colours of a model in the document are damaged.</source><translation>Die Farben eines Modells im Dokument sind beschädigt.</translation></message>
-<message><source>Run the model again.</source><translation type="unfinished"></translation></message>
+<message><source>Run the model again.</source><translation>Das Modell noch einmal laufen lassen.</translation></message>
 <message><source>Colours from a model</source><translation>Farben von einem Modell</translation></message>
 <message><source>Shade of the model</source><translation>Schatten des Modells</translation></message>
 <message><source>{0} cannot be used: {1}.</source><translation>{0} kann nicht benutzt werden: {1}.</translation></message>
-<message><source>Mend the permissions of that folder.</source><translation type="unfinished"></translation></message>
+<message><source>Mend the permissions of that folder.</source><translation>Die Rechte jenes Ordners richten.</translation></message>
 <message><source>Its list of layers holds definitions that have no place there.</source><translation>Die Liste der Ebenen enthält Definitionen, die dort nicht hingehören.</translation></message>
 <message><source>Its list of layers (stack.xml) cannot be read.</source><translation>Die Liste der Ebenen (stack.xml) kann nicht gelesen werden.</translation></message>
 <message><source>Its list of layers (stack.xml) is not one of OpenRaster.</source><translation>Die Liste der Ebenen (stack.xml) ist keine von OpenRaster.</translation></message>
@@ -217,9 +217,9 @@
 <message><source>The picture that is open is smaller than {0} × {1} pixels.</source><translation>Das geöffnete Bild ist kleiner als {0} × {1} Pixel.</translation></message>
 <message><source>Close it, and a new one is made.</source><translation>Es schließen, dann wird ein neues gemacht.</translation></message>
 <message><source>This model gave no picture of its own.</source><translation>Dieses Modell gab kein eigenes Bild.</translation></message>
-<message><source>Run it again, or choose another one.</source><translation type="unfinished"></translation></message>
+<message><source>Run it again, or choose another one.</source><translation>Noch einmal laufen lassen oder einen anderen wählen.</translation></message>
 <message><source>{0} does not fit into memory.</source><translation>{0} passt nicht in den Speicher.</translation></message>
-<message><source>Close other programs, and open it again.</source><translation type="unfinished"></translation></message>
+<message><source>Close other programs, and open it again.</source><translation>Andere Programme schließen und noch einmal öffnen.</translation></message>
 <message><source>{0} is damaged.</source><translation>{0} ist beschädigt.</translation></message>
 <message><source>{0} is a zip file, but not a project.</source><translation>{0} ist eine ZIP-Datei, aber kein Projekt.</translation></message>
 <message><source>Open a .colorstudio or .ora file, or a picture.</source><translation>Eine .colorstudio- oder .ora-Datei oder ein Bild öffnen.</translation></message>
@@ -227,7 +227,7 @@
 <message><source>Update ColorStudio to open it.</source><translation>ColorStudio aktualisieren, um sie zu öffnen.</translation></message>
 <message><source>Its colour profile cannot be used; sRGB was taken instead.</source><translation>Das Farbprofil ist nicht brauchbar; stattdessen wurde sRGB genommen.</translation></message>
 <message><source>{0} is {1} x {2} pixels, more than {3} megapixels.</source><translation>{0} hat {1} x {2} Pixel, mehr als {3} Megapixel.</translation></message>
-<message><source>Raise the limit in the preferences if you trust this file.</source><translation type="unfinished"></translation></message>
+<message><source>Raise the limit in the preferences if you trust this file.</source><translation>Wer dieser Datei traut, hebt die Grenze in den Einstellungen an.</translation></message>
 <message><source>Colour from hints</source><translation>Farbe aus Hinweisen</translation></message>
 <message><source>No colour is chosen.</source><translation>Keine Farbe ist gewählt.</translation></message>
 <message><source>Choose a swatch or a reference.</source><translation>Ein Farbfeld oder eine Referenz wählen.</translation></message>
@@ -235,7 +235,7 @@
 <message><source>Choose an object first.</source><translation>Zuerst ein Objekt wählen.</translation></message>
 <message><source>The document's description is damaged</source><translation>Die Beschreibung des Dokuments ist beschädigt</translation></message>
 <message><source>The unsaved “{0}” cannot be read: {1}.</source><translation>Das nicht gespeicherte „{0}“ kann nicht gelesen werden: {1}.</translation></message>
-<message><source>Throw it away; a project that was saved is unharmed.</source><translation type="unfinished"></translation></message>
+<message><source>Throw it away; a project that was saved is unharmed.</source><translation>Wegwerfen; ein gespeichertes Projekt ist unversehrt.</translation></message>
 <message><source>The unsaved “{0}” is damaged and cannot be recovered.</source><translation>Das nicht gespeicherte „{0}“ ist beschädigt und kann nicht wiederhergestellt werden.</translation></message>
 <message><source>There is no reduction {0}; it goes from 0 to {1}.</source><translation>Eine Verkleinerung {0} gibt es nicht; sie geht von 0 bis {1}.</translation></message>
 <message><source>{0} is not inside of the picture ({1} x {2}).</source><translation>{0} liegt nicht innerhalb des Bildes ({1} x {2}).</translation></message>
@@ -265,7 +265,7 @@
 <message><source>The words for a reference in the document are damaged</source><translation>Die Worte für eine Referenz im Dokument sind beschädigt</translation></message>
 <message><source>Change words</source><translation>Worte ändern</translation></message>
 <message><source>The weights in {0} are damaged: {1}.</source><translation>Die Gewichte in {0} sind beschädigt: {1}.</translation></message>
-<message><source>Remove them, and install or import them again.</source><translation type="unfinished"></translation></message>
+<message><source>Remove them, and install or import them again.</source><translation>Sie entfernen und neu installieren oder importieren.</translation></message>
 <message><source>NVIDIA's driver is here and finds no card.</source><translation>Der Treiber von NVIDIA ist da und findet keine Karte.</translation></message>
 <message><source>NVIDIA's driver fails with error {0}. Restart, or install it again.</source><translation>Der Treiber von NVIDIA scheitert mit Fehler {0}. Neu starten oder ihn neu installieren.</translation></message>
 <message><source>Files of this kind can hold programs. It is read as numbers only, and nothing in it is run; a .safetensors file is safer still.</source><translation>Dateien dieser Art können Programme enthalten. Sie wird nur als Zahlen gelesen, und nichts darin wird ausgeführt; eine .safetensors-Datei ist noch sicherer.</translation></message>
@@ -295,7 +295,7 @@
 <message><source>Check the name.</source><translation>Den Namen prüfen.</translation></message>
 <message><source>The name of {0} is not text in UTF-8.</source><translation>Der Name von {0} ist kein Text in UTF-8.</translation></message>
 <message><source>{0} holds no {1} files.</source><translation>{0} enthält keine {1}-Dateien.</translation></message>
-<message><source>Choose a folder or a file with weights.</source><translation type="unfinished"></translation></message>
+<message><source>Choose a folder or a file with weights.</source><translation>Einen Ordner oder eine Datei mit Gewichten wählen.</translation></message>
 <message><source>Accept that licence to install it: --accept-licence.</source><translation type="unfinished"></translation></message>
 <message><source>Remove it, and import the files anew.</source><translation>Es entfernen und die Dateien neu importieren.</translation></message>
 <message><source>What had come of “{0}” is thrown away.</source><translation>Was von „{0}“ gekommen war, ist weggeworfen.</translation></message>
@@ -351,9 +351,9 @@
 <message><source>No GPU pack is installed.</source><translation>Kein GPU-Paket ist installiert.</translation></message>
 <message><source>There is nothing to go back to.</source><translation>Es gibt nichts, wohin es zurückginge.</translation></message>
 <message><source>There is no GPU pack “{0}”.</source><translation>Ein GPU-Paket „{0}“ gibt es nicht.</translation></message>
-<message><source>Choose another pack.</source><translation type="unfinished"></translation></message>
+<message><source>Choose another pack.</source><translation>Ein anderes Paket wählen.</translation></message>
 <message><source>Nothing has come of a GPU pack “{0}”.</source><translation>Von einem GPU-Paket „{0}“ ist nichts gekommen.</translation></message>
-<message><source>There is nothing to be taken away.</source><translation type="unfinished"></translation></message>
+<message><source>There is nothing to be taken away.</source><translation>Es gibt nichts wegzunehmen.</translation></message>
 <message><source>See `colorstudio gpu-pack status`.</source><translation type="unfinished"></translation></message>
 <message><source>Checking</source><translation>Prüft</translation></message>
 <message><source>Asking the package index</source><translation>Fragt den Paketindex</translation></message>
@@ -375,7 +375,7 @@
 <message><source>The graphics driver does not answer. Restart the computer.</source><translation>Der Grafiktreiber antwortet nicht. Den Rechner neu starten.</translation></message>
 <message><source>The graphics driver ended the test of it (status {0}).</source><translation>Der Grafiktreiber beendete die Probe (Status {0}).</translation></message>
 <message><source>It took longer than {0} seconds.</source><translation>Es dauerte länger als {0} Sekunden.</translation></message>
-<message><source>Restart the computer if the driver hangs.</source><translation type="unfinished"></translation></message>
+<message><source>Restart the computer if the driver hangs.</source><translation>Den Rechner neu starten, wenn der Treiber hängt.</translation></message>
 <message><source>Download it again, or choose another file.</source><translation>Noch einmal herunterladen oder eine andere Datei wählen.</translation></message>
 <message><source>{0} is cut off within its header.</source><translation>{0} ist im Kopf abgeschnitten.</translation></message>
 <message><source>{0} is empty.</source><translation>{0} ist leer.</translation></message>
@@ -432,7 +432,7 @@
 <message><source>{0} in {1} is damaged.</source><translation>{0} in {1} ist beschädigt.</translation></message>
 <message><source>{0} holds no U-Net.</source><translation>{0} enthält kein U-Net.</translation></message>
 <message><source>{0} is in a layout that is not known: {1}.</source><translation>{0} hat einen Aufbau, der nicht bekannt ist: {1}.</translation></message>
-<message><source>Install or import it again.</source><translation type="unfinished"></translation></message>
+<message><source>Install or import it again.</source><translation>Neu installieren oder importieren.</translation></message>
 <message><source>{0} does not hold DDColor.</source><translation>{0} enthält kein DDColor.</translation></message>
 <message><source>The config.json of {0} is damaged.</source><translation>Die config.json von {0} ist beschädigt.</translation></message>
 <message><source>The words of the captioner are damaged.</source><translation>Die Worte des Beschreibers sind beschädigt.</translation></message>
@@ -465,7 +465,7 @@
 <message><source>There is no LoRA “{0}”.</source><translation>Ein LoRA „{0}“ gibt es nicht.</translation></message>
 <message><source>Give a file, or an id that `colorstudio models list` shows.</source><translation type="unfinished"></translation></message>
 <message><source>What the recipe says of its LoRAs is damaged.</source><translation>Was das Rezept über seine LoRAs sagt, ist beschädigt.</translation></message>
-<message><source>Choose the LoRAs by hand.</source><translation type="unfinished"></translation></message>
+<message><source>Choose the LoRAs by hand.</source><translation>Die LoRAs von Hand wählen.</translation></message>
 <message><source>Give the file that was used with --lora FILE.</source><translation type="unfinished"></translation></message>
 <message><source>The LoRA “{0}” of the recipe is not here.</source><translation>Das LoRA „{0}“ des Rezepts ist nicht hier.</translation></message>
 <message><source>Memory was full: once more, in smaller pieces</source><translation>Der Speicher war voll: noch einmal, in kleineren Stücken</translation></message>
@@ -573,9 +573,9 @@
 <message><source>There is no cast file {0}.</source><translation>Eine Datei {0} mit Figurenfarben gibt es nicht.</translation></message>
 <message><source>{0} could not be read: {1}.</source><translation>{0} konnte nicht gelesen werden: {1}.</translation></message>
 <message><source>{0} is far too large for a cast.</source><translation>{0} ist viel zu groß für Figurenfarben.</translation></message>
-<message><source>Choose a cast: it is a small file.</source><translation type="unfinished"></translation></message>
+<message><source>Choose a cast: it is a small file.</source><translation>Figurenfarben wählen: es ist eine kleine Datei.</translation></message>
 <message><source>{0} is not a cast file: it is no JSON text.</source><translation>{0} sind keine Figurenfarben: es ist kein JSON-Text.</translation></message>
-<message><source>Choose a cast, as the window saves them.</source><translation type="unfinished"></translation></message>
+<message><source>Choose a cast, as the window saves them.</source><translation>Figurenfarben wählen, wie das Fenster sie speichert.</translation></message>
 <message><source>This is not a cast: it has no list “parts”.</source><translation>Dies sind keine Figurenfarben: es fehlt die Liste „parts“.</translation></message>
 <message><source>This is not a cast: “parts” is no list.</source><translation>Dies sind keine Figurenfarben: „parts“ ist keine Liste.</translation></message>
 <message><source>A part of the cast has no name and colour.</source><translation>Ein Teil der Figur hat weder Namen noch Farbe.</translation></message>
@@ -585,7 +585,7 @@
 <message><source>A colour of the part{0} is no text.</source><translation>Eine Farbe des Teils{0} ist kein Text.</translation></message>
 <message><source>The part{0}: {1}</source><translation>Das Teil{0}: {1}</translation></message>
 <message><source>The “{0}” in the cast is no text.</source><translation>„{0}“ in den Figurenfarben ist kein Text.</translation></message>
-<message><source>Put it in quotes.</source><translation type="unfinished"></translation></message>
+<message><source>Put it in quotes.</source><translation>In Anführungszeichen setzen.</translation></message>
 <message><source>{0} choices do not fit {1} regions.</source><translation>{0} Wahlen passen nicht zu {1} Regionen.</translation></message>
 <message><source>L is 0 to 100, a and b within ±200.</source><translation>L ist 0 bis 100, a und b innerhalb ±200.</translation></message>
 <message><source>That is too long to be a list of colours.</source><translation>Das ist zu lang für eine Liste von Farben.</translation></message>
@@ -610,12 +610,12 @@
 <message><source>It looks like {"size": [W, H]}.</source><translation>Es sieht so aus: {"size": [W, H]}.</translation></message>
 <message><source>The hints do not say their picture's size.</source><translation>Die Hinweise nennen die Größe ihres Bildes nicht.</translation></message>
 <message><source>Add "size": [width, height].</source><translation>"size": [Breite, Höhe] hinzufügen.</translation></message>
-<message><source>Mend the file, or save the hints again.</source><translation type="unfinished"></translation></message>
+<message><source>Mend the file, or save the hints again.</source><translation>Die Datei richten oder die Hinweise neu speichern.</translation></message>
 <message><source>More than {0} hints.</source><translation>Mehr als {0} Hinweise.</translation></message>
 <message><source>Leave some out.</source><translation>Einige weglassen.</translation></message>
 <message><source>{0} is far too large for a hint file.</source><translation>{0} ist viel zu groß für eine Hinweisdatei.</translation></message>
 <message><source>{0} is not a hint file: it is no text.</source><translation>{0} ist keine Hinweisdatei: es ist kein Text.</translation></message>
-<message><source>Choose hints, as the window saves them.</source><translation type="unfinished"></translation></message>
+<message><source>Choose hints, as the window saves them.</source><translation>Hinweise wählen, wie das Fenster sie speichert.</translation></message>
 <message><source>{0} is not a hint file: {1}.</source><translation>{0} ist keine Hinweisdatei: {1}.</translation></message>
 <message><source>{0} is not an object.</source><translation>{0} ist kein Objekt.</translation></message>
 <message><source>{0} has no "color".</source><translation>{0} hat kein "color".</translation></message>
@@ -651,7 +651,7 @@
 <message><source>Check the name and the folder.</source><translation>Namen und Ordner prüfen.</translation></message>
 <message><source>Close other programs or make it smaller.</source><translation>Andere Programme schließen oder es verkleinern.</translation></message>
 <message><source>{0} is {1} x {2} pixels ({3} megapixels), more than the limit of {4}.</source><translation>{0} hat {1} x {2} Pixel ({3} Megapixel), mehr als die Grenze von {4}.</translation></message>
-<message><source>Raise the limit in the preferences if the picture is meant to be that large.</source><translation type="unfinished"></translation></message>
+<message><source>Raise the limit in the preferences if the picture is meant to be that large.</source><translation>Die Grenze in den Einstellungen anheben, wenn das Bild so groß sein soll.</translation></message>
 <message><source>Save it as an RGB picture.</source><translation>Als RGB-Bild speichern.</translation></message>
 <message><source>The file has several pages; only the first was opened.</source><translation>Die Datei hat mehrere Seiten; nur die erste wurde geöffnet.</translation></message>
 <message><source>Develop it to TIFF or PNG first.</source><translation>Zuerst in TIFF oder PNG entwickeln.</translation></message>
@@ -691,12 +691,12 @@
 <message><source>There is no hex colour in this text.</source><translation>In diesem Text ist keine Hex-Farbe.</translation></message>
 <message><source>Write them like #c08040, #204060.</source><translation>Sie wie #c08040, #204060 schreiben.</translation></message>
 <message><source>This is not a palette: it has no list “colors”.</source><translation>Dies ist keine Palette: es fehlt die Liste „colors“.</translation></message>
-<message><source>Choose a palette, as the window saves them.</source><translation type="unfinished"></translation></message>
+<message><source>Choose a palette, as the window saves them.</source><translation>Eine Palette wählen, wie das Fenster sie speichert.</translation></message>
 <message><source>The share {0} is not a number.</source><translation>Der Anteil {0} ist keine Zahl.</translation></message>
-<message><source>Write a number from 0 to 1.</source><translation type="unfinished"></translation></message>
+<message><source>Write a number from 0 to 1.</source><translation>Eine Zahl von 0 bis 1 schreiben.</translation></message>
 <message><source>It is ink or paper.</source><translation>Es ist ink oder paper.</translation></message>
 <message><source>A colour of the palette has no value.</source><translation>Eine Farbe der Palette hat keinen Wert.</translation></message>
-<message><source>Write them in brackets.</source><translation type="unfinished"></translation></message>
+<message><source>Write them in brackets.</source><translation>Sie in Klammern schreiben.</translation></message>
 <message><source>{0} colours cannot be taken.</source><translation>{0} Farben können nicht entnommen werden.</translation></message>
 <message><source>Ask for 1 to {0}.</source><translation>1 bis {0} verlangen.</translation></message>
 <message><source>The mask has {0} x {1} pixels and the picture {2} x {3}.</source><translation>Die Maske hat {0} x {1} Pixel und das Bild {2} x {3}.</translation></message>
@@ -748,11 +748,11 @@
 <message><source>The plates were not written: {0}.</source><translation>Die Platten wurden nicht geschrieben: {0}.</translation></message>
 <message><source>Check the disk.</source><translation>Die Platte prüfen.</translation></message>
 <message><source>A pressure curve has 2 to {0} points.</source><translation>Eine Druckkurve hat 2 bis {0} Punkte.</translation></message>
-<message><source>Take points away, or reset the curve.</source><translation type="unfinished"></translation></message>
+<message><source>Take points away, or reset the curve.</source><translation>Punkte wegnehmen oder die Kurve zurücksetzen.</translation></message>
 <message><source>The points of a pressure curve lie between 0 and 1.</source><translation>Die Punkte einer Druckkurve liegen zwischen 0 und 1.</translation></message>
-<message><source>Reset the curve.</source><translation type="unfinished"></translation></message>
+<message><source>Reset the curve.</source><translation>Die Kurve zurücksetzen.</translation></message>
 <message><source>The points of a pressure curve stand too close to each other.</source><translation>Die Punkte einer Druckkurve stehen zu dicht beieinander.</translation></message>
-<message><source>Draw them apart.</source><translation type="unfinished"></translation></message>
+<message><source>Draw them apart.</source><translation>Sie auseinanderziehen.</translation></message>
 <message><source>Display P3</source><translation>Display P3</translation></message>
 <message><source>Compatible with Adobe RGB (1998)</source><translation type="unfinished"></translation></message>
 <message><source>Compatible with ProPhoto RGB</source><translation type="unfinished"></translation></message>
@@ -771,7 +771,7 @@
 <message><source>The reference is transparent.</source><translation>Die Referenz ist durchsichtig.</translation></message>
 <message><source>Choose a part that shows the colour.</source><translation>Einen Teil wählen, der die Farbe zeigt.</translation></message>
 <message><source>The point {0}, {1} lies outside of the picture.</source><translation>Der Punkt {0}, {1} liegt außerhalb des Bildes.</translation></message>
-<message><source>Choose one inside of it.</source><translation type="unfinished"></translation></message>
+<message><source>Choose one inside of it.</source><translation>Einen darin wählen.</translation></message>
 <message><source>The point does not lie on the object.</source><translation>Der Punkt liegt nicht auf dem Objekt.</translation></message>
 <message><source>Click inside of the mask.</source><translation>Innerhalb der Maske klicken.</translation></message>
 <message><source>There is nothing in the mask.</source><translation>In der Maske ist nichts.</translation></message>
@@ -786,7 +786,7 @@
 <message><source>Hints name {0} masks.</source><translation>Hinweise nennen {0} Masken.</translation></message>
 <message><source>{0} are possible at a time.</source><translation>{0} sind zugleich möglich.</translation></message>
 <message><source>The program is closing.</source><translation>Das Programm schließt gerade.</translation></message>
-<message><source>Start it again to go on.</source><translation type="unfinished"></translation></message>
+<message><source>Start it again to go on.</source><translation>Neu starten, um weiterzumachen.</translation></message>
 <message><source>{0} jobs are waiting already.</source><translation>Es warten schon {0} Jobs.</translation></message>
 <message><source>Wait, or clear the job list.</source><translation>Warten oder die Jobliste leeren.</translation></message>
 <message><source>{0} is “{1}”; it is one of {2}.</source><translation>{0} ist „{1}“; möglich: {2}.</translation></message>
@@ -798,7 +798,7 @@
 <message><source>This recipe is not one of {0}.</source><translation>Dieses Rezept ist keines von {0}.</translation></message>
 <message><source>Name another file.</source><translation>Eine andere Datei nennen.</translation></message>
 <message><source>This picture was coloured inside of a mask, which its recipe has not.</source><translation>Dieses Bild wurde in einer Maske koloriert, die sein Rezept nicht hat.</translation></message>
-<message><source>Ask anew, without the recipe.</source><translation type="unfinished"></translation></message>
+<message><source>Ask anew, without the recipe.</source><translation>Neu anfragen, ohne das Rezept.</translation></message>
 <message><source>There is no model here that says what a photo shows.</source><translation>Hier ist kein Modell, das sagt, was ein Foto zeigt.</translation></message>
 <message><source>Install one (BLIP), or say it yourself.</source><translation>Eines installieren (BLIP) oder es selbst sagen.</translation></message>
 <message><source>The model said nothing of this photo.</source><translation>Das Modell sagte nichts zu diesem Foto.</translation></message>
@@ -915,7 +915,7 @@
 <message><source>Mix the reference in blocks</source><translation>Referenz blockweise mischen</translation></message>
 <message><source>For colours that were drawn by hand.</source><translation>Für von Hand gezeichnete Farben.</translation></message>
 <message><source>There is a mask, and no picture that it belongs to.</source><translation>Es gibt eine Maske und kein Bild, zu dem sie gehört.</translation></message>
-<message><source>Give the picture, or leave the mask out.</source><translation type="unfinished"></translation></message>
+<message><source>Give the picture, or leave the mask out.</source><translation>Das Bild geben oder die Maske weglassen.</translation></message>
 <message><source>Select where the picture is to be.</source><translation>Auswählen, wo das Bild sein soll.</translation></message>
 <message><source>These weights are not trained for given colours.</source><translation>Diese Gewichte sind nicht für gegebene Farben trainiert.</translation></message>
 <message><source>Choose the form “{0}”, or install weights with the part {1}.</source><translation>Die Form „{0}“ wählen oder Gewichte mit dem Teil {1} installieren.</translation></message>
@@ -963,9 +963,9 @@
 <message><source>Cleaning</source><translation>Säubert</translation></message>
 <message><source>Trapping</source><translation>Überfüllt</translation></message>
 <message><source>Proofing</source><translation>Macht den Proof</translation></message>
-<message><source>The plug-in “{0}” of {1} was left out: {2}.</source><translation type="unfinished"></translation></message>
-<message><source>The plug-in way “{0}” failed: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Tell whoever made it, or take it away; nothing else is affected.</source><translation type="unfinished"></translation></message>
+<message><source>The plug-in “{0}” of {1} was left out: {2}.</source><translation>Die Erweiterung „{0}“ von {1} blieb weg: {2}.</translation></message>
+<message><source>The plug-in way “{0}” failed: {1}.</source><translation>Der Weg „{0}“ einer Erweiterung scheiterte: {1}.</translation></message>
+<message><source>Tell whoever made it, or take it away; nothing else is affected.</source><translation>Es dem Hersteller sagen oder sie entfernen; sonst ist nichts betroffen.</translation></message>
 <message><source>These weights divide a picture in a way that ColorEdit does not know.</source><translation>Diese Gewichte teilen ein Bild auf eine Weise, die ColorEdit nicht kennt.</translation></message>
 <message><source>These weights have no cross-attention that ColorEdit could align.</source><translation>Diese Gewichte haben keine Kreuzaufmerksamkeit, die ColorEdit angleichen könnte.</translation></message>
 <message><source>Reading R1: what cross-attention puts out takes the reference's statistics.</source><translation>Lesart R1: was die Kreuzaufmerksamkeit ausgibt, nimmt die Statistik der Referenz an.</translation></message>
@@ -1155,11 +1155,11 @@
 <message><source>There is already a palette called “{0}”.</source><translation>Eine Palette „{0}“ gibt es schon.</translation></message>
 <message><source>The palette has no name.</source><translation>Die Palette hat keinen Namen.</translation></message>
 <message><source>Give it one to keep it.</source><translation>Ihr einen geben, um sie zu behalten.</translation></message>
-<message><source>Keep a copy under another name.</source><translation type="unfinished"></translation></message>
+<message><source>Keep a copy under another name.</source><translation>Eine Kopie unter anderem Namen behalten.</translation></message>
 <message><source>The folder {0} could not be made: {1}.</source><translation>Der Ordner {0} konnte nicht angelegt werden: {1}.</translation></message>
-<message><source>Check the permissions of the folder above it.</source><translation type="unfinished"></translation></message>
+<message><source>Check the permissions of the folder above it.</source><translation>Die Rechte des Ordners darüber prüfen.</translation></message>
 <message><source>{0} could not be removed: {1}.</source><translation>{0} konnte nicht entfernt werden: {1}.</translation></message>
-<message><source>Check the permissions of its folder.</source><translation type="unfinished"></translation></message>
+<message><source>Check the permissions of its folder.</source><translation>Die Rechte seines Ordners prüfen.</translation></message>
 <message><source>ColorStudio was installed without its resource {0}: {1}</source><translation>ColorStudio wurde ohne seine Ressource {0} installiert: {1}</translation></message>
 <message><source>Canvas</source><translation>Leinwand</translation></message>
 <message><source>Toast</source><translation type="unfinished"></translation></message>
@@ -1256,7 +1256,7 @@
 <message><source>Open a picture first.</source><translation>Zuerst ein Bild öffnen.</translation></message>
 <message><source>Then load its hints.</source><translation>Dann die Hinweise laden.</translation></message>
 <message><source>{0} was changed by another program.</source><translation>{0} wurde von einem anderen Programm geändert.</translation></message>
-<message><source>Save a copy, or save over it.</source><translation type="unfinished"></translation></message>
+<message><source>Save a copy, or save over it.</source><translation>Eine Kopie speichern oder darüber speichern.</translation></message>
 <message><source>Save {0}</source><translation>{0} speichern</translation></message>
 <message><source>Export {0}</source><translation>{0} exportieren</translation></message>
 <message><source>Sweep GPU packs</source><translation>GPU-Pakete aufräumen</translation></message>
@@ -1294,12 +1294,12 @@
 <message><source>Free share</source><translation>Anteil freigeben</translation></message>
 <message><source>Sort colours</source><translation>Farben sortieren</translation></message>
 <message><source>Palette of the candidate</source><translation>Palette des Kandidaten</translation></message>
-<message><source>The plug-in gave a picture of another size.</source><translation type="unfinished"></translation></message>
-<message><source>Tell whoever made it.</source><translation type="unfinished"></translation></message>
-<message><source>Look for plug-ins</source><translation type="unfinished"></translation></message>
+<message><source>The plug-in gave a picture of another size.</source><translation>Die Erweiterung gab ein Bild anderer Größe.</translation></message>
+<message><source>Tell whoever made it.</source><translation>Es dem Hersteller sagen.</translation></message>
+<message><source>Look for plug-ins</source><translation>Nach Erweiterungen suchen</translation></message>
 <message><source>{0} (*.json)</source><translation>{0} (*.json)</translation></message>
 <message><source>{0} words {1}</source><translation>{0} Worte {1}</translation></message>
-<message><source>Free memory</source><translation type="unfinished"></translation></message>
+<message><source>Free memory</source><translation>Speicher freigeben</translation></message>
 <message><source>The preferences were not saved: {0}.</source><translation>Die Einstellungen wurden nicht gespeichert: {0}.</translation></message>
 <message><source>They are saved with the next change that can be.</source><translation>Sie werden mit der nächsten Änderung gespeichert, die es kann.</translation></message>
 <message><source>{0} did not fit into memory.</source><translation>{0} passte nicht in den Speicher.</translation></message>

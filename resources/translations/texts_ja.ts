@@ -45,7 +45,7 @@
 <message><source>{0} (whole, {1})</source><translation>{0} (完全、{1})</translation></message>
 <message><source>{0} MB</source><translation>{0} MB</translation></message>
 <message><source>{0} (builds upon {1}, which is not here)</source><translation>{0} ({1} が必要ですが、ありません)</translation></message>
-<message><source>Update it, take it away with pip, or start with --safe-mode.</source><translation type="unfinished"></translation></message>
+<message><source>Update it, take it away with pip, or start with --safe-mode.</source><translation>更新するか、pip で削除するか、--safe-mode で起動してください。</translation></message>
 <message><source>Name</source><translation>名前</translation></message>
 <message><source>Uninstall all of them, then install opencv-contrib-python-headless.</source><translation>すべてアンインストールしてから opencv-contrib-python-headless をインストールしてください。</translation></message>
 <message><source>Make it writable, or set COLORSTUDIO_HOME to a folder that is.</source><translation>書き込み可能にするか、COLORSTUDIO_HOME を書き込めるフォルダーにしてください。</translation></message>
@@ -74,7 +74,7 @@
 <message><source>Run it again.</source><translation>もう一度実行してください。</translation></message>
 <message><source>This is no answer of ColorEdit.</source><translation>これは ColorEdit の結果ではありません。</translation></message>
 <message><source>This candidate has a value out of range.</source><translation>この候補には範囲外の値があります。</translation></message>
-<message><source>Delete it, and make it anew.</source><translation type="unfinished"></translation></message>
+<message><source>Delete it, and make it anew.</source><translation>削除して作り直してください。</translation></message>
 <message><source>This candidate is damaged.</source><translation>この候補は壊れています。</translation></message>
 <message><source>This candidate is of another version.</source><translation>この候補は別の版のものです。</translation></message>
 <message><source>A colour layer holds no dust.</source><translation>カラーレイヤーにほこりはありません。</translation></message>
@@ -105,7 +105,7 @@
 <message><source>Add another one before you delete it.</source><translation>削除する前に別のレイヤーを追加してください。</translation></message>
 <message><source>Move layer</source><translation>レイヤーを移動</translation></message>
 <message><source>A group cannot be moved into itself.</source><translation>グループを自分の中に移すことはできません。</translation></message>
-<message><source>Move it beside the group.</source><translation type="unfinished"></translation></message>
+<message><source>Move it beside the group.</source><translation>グループの隣に移してください。</translation></message>
 <message><source>Layer </source><translation type="unfinished"></translation></message>
 <message><source>Change mask</source><translation>マスクを変更</translation></message>
 <message><source>Rename mask</source><translation>マスク名を変更</translation></message>
@@ -135,13 +135,13 @@
 <message><source>The quality is {0}; it goes from 1 to 100.</source><translation>品質が {0} です。範囲は 1 から 100 です。</translation></message>
 <message><source>Flats go by {0}, not by “{1}”.</source><translation>塗りの単位は {0} です。「{1}」ではありません。</translation></message>
 <message><source>The longer side is {0}; it goes up to {1}.</source><translation>長辺が {0} です。上限は {1} です。</translation></message>
-<message><source>Type a smaller number.</source><translation type="unfinished"></translation></message>
+<message><source>Type a smaller number.</source><translation>小さな数を入力してください。</translation></message>
 <message><source>{0} does not end in {1}.</source><translation>{0} の末尾が {1} ではありません。</translation></message>
 <message><source>Change its name.</source><translation>名前を変えてください。</translation></message>
 <message><source>solve</source><translation>計算</translation></message>
 <message><source>write</source><translation>書き込み</translation></message>
 <message><source>Saving {0} does not fit into memory.</source><translation>{0} の保存にメモリーが足りません。</translation></message>
-<message><source>Close other programs, or save a smaller copy.</source><translation type="unfinished"></translation></message>
+<message><source>Close other programs, or save a smaller copy.</source><translation>他のプログラムを閉じるか、小さなコピーを保存してください。</translation></message>
 <message><source>place</source><translation>配置</translation></message>
 <message><source>No layer is visible.</source><translation>表示中のレイヤーがありません。</translation></message>
 <message><source>Show the layers that are to be exported.</source><translation>書き出すレイヤーを表示してください。</translation></message>
@@ -169,7 +169,7 @@
 <message><source>Layers: OpenRaster</source><translation>レイヤー: OpenRaster</translation></message>
 <message><source>Layers: one PNG each</source><translation>レイヤー: 1 枚ずつ PNG</translation></message>
 <message><source>A preset needs a name.</source><translation>プリセットには名前が必要です。</translation></message>
-<message><source>Type one.</source><translation type="unfinished"></translation></message>
+<message><source>Type one.</source><translation>入力してください。</translation></message>
 <message><source>There are {0} presets already.</source><translation>プリセットはすでに {0} 個あります。</translation></message>
 <message><source>Delete one first.</source><translation>まず 1 つ削除してください。</translation></message>
 <message><source>{0} was left out: {1}</source><translation>{0} は除かれました: {1}</translation></message>
@@ -183,11 +183,11 @@
 <message><source>The journal is damaged.</source><translation>ジャーナルが壊れています。</translation></message>
 <message><source>There is nothing in the journal.</source><translation>ジャーナルは空です。</translation></message>
 <message><source>The colours of a model in the document are damaged.</source><translation>ドキュメント内のモデルの色が壊れています。</translation></message>
-<message><source>Run the model again.</source><translation type="unfinished"></translation></message>
+<message><source>Run the model again.</source><translation>モデルをもう一度実行してください。</translation></message>
 <message><source>Colours from a model</source><translation>モデルによる色</translation></message>
 <message><source>Shade of the model</source><translation>モデルの影</translation></message>
 <message><source>{0} cannot be used: {1}.</source><translation>{0} は使えません: {1}。</translation></message>
-<message><source>Mend the permissions of that folder.</source><translation type="unfinished"></translation></message>
+<message><source>Mend the permissions of that folder.</source><translation>そのフォルダーの権限を直してください。</translation></message>
 <message><source>Its list of layers holds definitions that have no place there.</source><translation>レイヤーの一覧に、そこにあるべきでない定義があります。</translation></message>
 <message><source>Its list of layers (stack.xml) cannot be read.</source><translation>レイヤーの一覧 (stack.xml) を読み込めません。</translation></message>
 <message><source>Its list of layers (stack.xml) is not one of OpenRaster.</source><translation>レイヤーの一覧 (stack.xml) が OpenRaster のものではありません。</translation></message>
@@ -217,9 +217,9 @@
 <message><source>The picture that is open is smaller than {0} × {1} pixels.</source><translation>開いている画像は {0} × {1} ピクセルより小さいです。</translation></message>
 <message><source>Close it, and a new one is made.</source><translation>閉じると、新しい画像が作られます。</translation></message>
 <message><source>This model gave no picture of its own.</source><translation>このモデルは自分の画像を返しませんでした。</translation></message>
-<message><source>Run it again, or choose another one.</source><translation type="unfinished"></translation></message>
+<message><source>Run it again, or choose another one.</source><translation>もう一度実行するか、別のものを選んでください。</translation></message>
 <message><source>{0} does not fit into memory.</source><translation>{0} はメモリーに入りません。</translation></message>
-<message><source>Close other programs, and open it again.</source><translation type="unfinished"></translation></message>
+<message><source>Close other programs, and open it again.</source><translation>他のプログラムを閉じて、もう一度開いてください。</translation></message>
 <message><source>{0} is damaged.</source><translation>{0} は壊れています。</translation></message>
 <message><source>{0} is a zip file, but not a project.</source><translation>{0} は zip ファイルですが、プロジェクトではありません。</translation></message>
 <message><source>Open a .colorstudio or .ora file, or a picture.</source><translation>.colorstudio か .ora のファイル、または画像を開いてください。</translation></message>
@@ -227,7 +227,7 @@
 <message><source>Update ColorStudio to open it.</source><translation>開くには ColorStudio を更新してください。</translation></message>
 <message><source>Its colour profile cannot be used; sRGB was taken instead.</source><translation>カラープロファイルが使えないため、sRGB としました。</translation></message>
 <message><source>{0} is {1} x {2} pixels, more than {3} megapixels.</source><translation>{0} は {1} x {2} ピクセルで、{3} メガピクセルを超えます。</translation></message>
-<message><source>Raise the limit in the preferences if you trust this file.</source><translation type="unfinished"></translation></message>
+<message><source>Raise the limit in the preferences if you trust this file.</source><translation>このファイルを信頼するなら、環境設定で上限を上げてください。</translation></message>
 <message><source>Colour from hints</source><translation>ヒントからの色</translation></message>
 <message><source>No colour is chosen.</source><translation>色が選ばれていません。</translation></message>
 <message><source>Choose a swatch or a reference.</source><translation>色見本か参照を選んでください。</translation></message>
@@ -235,7 +235,7 @@
 <message><source>Choose an object first.</source><translation>まず対象を選んでください。</translation></message>
 <message><source>The document's description is damaged</source><translation>ドキュメントの記述が壊れています</translation></message>
 <message><source>The unsaved “{0}” cannot be read: {1}.</source><translation>保存していない「{0}」を読み込めません: {1}。</translation></message>
-<message><source>Throw it away; a project that was saved is unharmed.</source><translation type="unfinished"></translation></message>
+<message><source>Throw it away; a project that was saved is unharmed.</source><translation>捨ててください。保存したプロジェクトは無事です。</translation></message>
 <message><source>The unsaved “{0}” is damaged and cannot be recovered.</source><translation>保存していない「{0}」は壊れていて復元できません。</translation></message>
 <message><source>There is no reduction {0}; it goes from 0 to {1}.</source><translation>縮小 {0} はありません。0 から {1} です。</translation></message>
 <message><source>{0} is not inside of the picture ({1} x {2}).</source><translation>{0} は画像 ({1} x {2}) の中にありません。</translation></message>
@@ -265,7 +265,7 @@
 <message><source>The words for a reference in the document are damaged</source><translation>ドキュメント内の参照の言葉が壊れています</translation></message>
 <message><source>Change words</source><translation>言葉を変更</translation></message>
 <message><source>The weights in {0} are damaged: {1}.</source><translation>{0} の重みが壊れています: {1}。</translation></message>
-<message><source>Remove them, and install or import them again.</source><translation type="unfinished"></translation></message>
+<message><source>Remove them, and install or import them again.</source><translation>削除して、インストールか取り込みをし直してください。</translation></message>
 <message><source>NVIDIA's driver is here and finds no card.</source><translation>NVIDIA のドライバーはありますが、カードが見つかりません。</translation></message>
 <message><source>NVIDIA's driver fails with error {0}. Restart, or install it again.</source><translation>NVIDIA のドライバーがエラー {0} で失敗しました。再起動するか、入れ直してください。</translation></message>
 <message><source>Files of this kind can hold programs. It is read as numbers only, and nothing in it is run; a .safetensors file is safer still.</source><translation>この種類のファイルはプログラムを含むことがあります。数値としてだけ読み、何も実行しません。.safetensors ならさらに安全です。</translation></message>
@@ -295,7 +295,7 @@
 <message><source>Check the name.</source><translation>名前を確認してください。</translation></message>
 <message><source>The name of {0} is not text in UTF-8.</source><translation>{0} の名前が UTF-8 の文字列ではありません。</translation></message>
 <message><source>{0} holds no {1} files.</source><translation>{0} に {1} ファイルがありません。</translation></message>
-<message><source>Choose a folder or a file with weights.</source><translation type="unfinished"></translation></message>
+<message><source>Choose a folder or a file with weights.</source><translation>重みのあるフォルダーかファイルを選んでください。</translation></message>
 <message><source>Accept that licence to install it: --accept-licence.</source><translation type="unfinished"></translation></message>
 <message><source>Remove it, and import the files anew.</source><translation>削除して、ファイルを取り込み直してください。</translation></message>
 <message><source>What had come of “{0}” is thrown away.</source><translation>「{0}」の取得済みの分を捨てました。</translation></message>
@@ -351,9 +351,9 @@
 <message><source>No GPU pack is installed.</source><translation>GPU パックはインストールされていません。</translation></message>
 <message><source>There is nothing to go back to.</source><translation>戻るものがありません。</translation></message>
 <message><source>There is no GPU pack “{0}”.</source><translation>GPU パック「{0}」はありません。</translation></message>
-<message><source>Choose another pack.</source><translation type="unfinished"></translation></message>
+<message><source>Choose another pack.</source><translation>別のパックを選んでください。</translation></message>
 <message><source>Nothing has come of a GPU pack “{0}”.</source><translation>GPU パック「{0}」は何も届いていません。</translation></message>
-<message><source>There is nothing to be taken away.</source><translation type="unfinished"></translation></message>
+<message><source>There is nothing to be taken away.</source><translation>取り除くものがありません。</translation></message>
 <message><source>See `colorstudio gpu-pack status`.</source><translation type="unfinished"></translation></message>
 <message><source>Checking</source><translation>確認中</translation></message>
 <message><source>Asking the package index</source><translation>パッケージ索引に問い合わせ中</translation></message>
@@ -375,7 +375,7 @@
 <message><source>The graphics driver does not answer. Restart the computer.</source><translation>ドライバーが応答しません。コンピューターを再起動してください。</translation></message>
 <message><source>The graphics driver ended the test of it (status {0}).</source><translation>ドライバーが試験を終わらせました (状態 {0})。</translation></message>
 <message><source>It took longer than {0} seconds.</source><translation>{0} 秒を超えました。</translation></message>
-<message><source>Restart the computer if the driver hangs.</source><translation type="unfinished"></translation></message>
+<message><source>Restart the computer if the driver hangs.</source><translation>ドライバーが固まったらコンピューターを再起動してください。</translation></message>
 <message><source>Download it again, or choose another file.</source><translation>ダウンロードし直すか、別のファイルを選んでください。</translation></message>
 <message><source>{0} is cut off within its header.</source><translation>{0} はヘッダーの途中で切れています。</translation></message>
 <message><source>{0} is empty.</source><translation>{0} は空です。</translation></message>
@@ -432,7 +432,7 @@
 <message><source>{0} in {1} is damaged.</source><translation>{1} の {0} が壊れています。</translation></message>
 <message><source>{0} holds no U-Net.</source><translation>{0} に U-Net がありません。</translation></message>
 <message><source>{0} is in a layout that is not known: {1}.</source><translation>{0} は未知の構成です: {1}。</translation></message>
-<message><source>Install or import it again.</source><translation type="unfinished"></translation></message>
+<message><source>Install or import it again.</source><translation>インストールか取り込みをし直してください。</translation></message>
 <message><source>{0} does not hold DDColor.</source><translation>{0} に DDColor がありません。</translation></message>
 <message><source>The config.json of {0} is damaged.</source><translation>{0} の config.json が壊れています。</translation></message>
 <message><source>The words of the captioner are damaged.</source><translation>説明モデルの言葉が壊れています。</translation></message>
@@ -465,7 +465,7 @@
 <message><source>There is no LoRA “{0}”.</source><translation>LoRA「{0}」はありません。</translation></message>
 <message><source>Give a file, or an id that `colorstudio models list` shows.</source><translation type="unfinished"></translation></message>
 <message><source>What the recipe says of its LoRAs is damaged.</source><translation>レシピの LoRA の記述が壊れています。</translation></message>
-<message><source>Choose the LoRAs by hand.</source><translation type="unfinished"></translation></message>
+<message><source>Choose the LoRAs by hand.</source><translation>LoRA を手で選んでください。</translation></message>
 <message><source>Give the file that was used with --lora FILE.</source><translation type="unfinished"></translation></message>
 <message><source>The LoRA “{0}” of the recipe is not here.</source><translation>レシピの LoRA「{0}」がここにありません。</translation></message>
 <message><source>Memory was full: once more, in smaller pieces</source><translation>メモリーがいっぱいでした。小さく分けてもう一度</translation></message>
@@ -573,9 +573,9 @@
 <message><source>There is no cast file {0}.</source><translation>キャラクターの色のファイル {0} はありません。</translation></message>
 <message><source>{0} could not be read: {1}.</source><translation>{0} を読み込めませんでした: {1}。</translation></message>
 <message><source>{0} is far too large for a cast.</source><translation>{0} はキャラクターの色には大きすぎます。</translation></message>
-<message><source>Choose a cast: it is a small file.</source><translation type="unfinished"></translation></message>
+<message><source>Choose a cast: it is a small file.</source><translation>キャラクターの色を選んでください。小さなファイルです。</translation></message>
 <message><source>{0} is not a cast file: it is no JSON text.</source><translation>{0} はキャラクターの色のファイルではありません。JSON ではありません。</translation></message>
-<message><source>Choose a cast, as the window saves them.</source><translation type="unfinished"></translation></message>
+<message><source>Choose a cast, as the window saves them.</source><translation>このウィンドウで保存したキャラクターの色を選んでください。</translation></message>
 <message><source>This is not a cast: it has no list “parts”.</source><translation>キャラクターの色ではありません。「parts」の一覧がありません。</translation></message>
 <message><source>This is not a cast: “parts” is no list.</source><translation>キャラクターの色ではありません。「parts」が一覧ではありません。</translation></message>
 <message><source>A part of the cast has no name and colour.</source><translation>名前も色もない部分があります。</translation></message>
@@ -585,7 +585,7 @@
 <message><source>A colour of the part{0} is no text.</source><translation>部分{0}の色が文字列ではありません。</translation></message>
 <message><source>The part{0}: {1}</source><translation>部分{0}: {1}</translation></message>
 <message><source>The “{0}” in the cast is no text.</source><translation>キャラクターの色の「{0}」が文字列ではありません。</translation></message>
-<message><source>Put it in quotes.</source><translation type="unfinished"></translation></message>
+<message><source>Put it in quotes.</source><translation>引用符で囲んでください。</translation></message>
 <message><source>{0} choices do not fit {1} regions.</source><translation>選択 {0} 個と領域 {1} 個が合いません。</translation></message>
 <message><source>L is 0 to 100, a and b within ±200.</source><translation>L は 0 から 100、a と b は ±200 の範囲です。</translation></message>
 <message><source>That is too long to be a list of colours.</source><translation>色の一覧としては長すぎます。</translation></message>
@@ -610,12 +610,12 @@
 <message><source>It looks like {"size": [W, H]}.</source><translation>形はこうです: {"size": [W, H]}。</translation></message>
 <message><source>The hints do not say their picture's size.</source><translation>ヒントに画像の大きさがありません。</translation></message>
 <message><source>Add "size": [width, height].</source><translation>"size": [幅, 高さ] を加えてください。</translation></message>
-<message><source>Mend the file, or save the hints again.</source><translation type="unfinished"></translation></message>
+<message><source>Mend the file, or save the hints again.</source><translation>ファイルを直すか、ヒントを保存し直してください。</translation></message>
 <message><source>More than {0} hints.</source><translation>ヒントが {0} 個を超えています。</translation></message>
 <message><source>Leave some out.</source><translation>いくつか減らしてください。</translation></message>
 <message><source>{0} is far too large for a hint file.</source><translation>{0} はヒントファイルには大きすぎます。</translation></message>
 <message><source>{0} is not a hint file: it is no text.</source><translation>{0} はヒントファイルではありません。文字列ではありません。</translation></message>
-<message><source>Choose hints, as the window saves them.</source><translation type="unfinished"></translation></message>
+<message><source>Choose hints, as the window saves them.</source><translation>このウィンドウで保存したヒントを選んでください。</translation></message>
 <message><source>{0} is not a hint file: {1}.</source><translation>{0} はヒントファイルではありません: {1}。</translation></message>
 <message><source>{0} is not an object.</source><translation>{0} はオブジェクトではありません。</translation></message>
 <message><source>{0} has no "color".</source><translation>{0} に "color" がありません。</translation></message>
@@ -651,7 +651,7 @@
 <message><source>Check the name and the folder.</source><translation>名前とフォルダーを確認してください。</translation></message>
 <message><source>Close other programs or make it smaller.</source><translation>他のプログラムを閉じるか、小さくしてください。</translation></message>
 <message><source>{0} is {1} x {2} pixels ({3} megapixels), more than the limit of {4}.</source><translation>{0} は {1} x {2} ピクセル ({3} メガピクセル) で、上限 {4} を超えます。</translation></message>
-<message><source>Raise the limit in the preferences if the picture is meant to be that large.</source><translation type="unfinished"></translation></message>
+<message><source>Raise the limit in the preferences if the picture is meant to be that large.</source><translation>意図した大きさなら、環境設定で上限を上げてください。</translation></message>
 <message><source>Save it as an RGB picture.</source><translation>RGB 画像として保存してください。</translation></message>
 <message><source>The file has several pages; only the first was opened.</source><translation>ファイルには複数のページがあります。最初だけを開きました。</translation></message>
 <message><source>Develop it to TIFF or PNG first.</source><translation>まず TIFF か PNG に現像してください。</translation></message>
@@ -691,12 +691,12 @@
 <message><source>There is no hex colour in this text.</source><translation>この文字列に 16 進の色はありません。</translation></message>
 <message><source>Write them like #c08040, #204060.</source><translation>#c08040, #204060 のように書いてください。</translation></message>
 <message><source>This is not a palette: it has no list “colors”.</source><translation>パレットではありません。「colors」の一覧がありません。</translation></message>
-<message><source>Choose a palette, as the window saves them.</source><translation type="unfinished"></translation></message>
+<message><source>Choose a palette, as the window saves them.</source><translation>このウィンドウで保存したパレットを選んでください。</translation></message>
 <message><source>The share {0} is not a number.</source><translation>割合 {0} が数ではありません。</translation></message>
-<message><source>Write a number from 0 to 1.</source><translation type="unfinished"></translation></message>
+<message><source>Write a number from 0 to 1.</source><translation>0 から 1 の数を書いてください。</translation></message>
 <message><source>It is ink or paper.</source><translation>ink か paper です。</translation></message>
 <message><source>A colour of the palette has no value.</source><translation>パレットに値のない色があります。</translation></message>
-<message><source>Write them in brackets.</source><translation type="unfinished"></translation></message>
+<message><source>Write them in brackets.</source><translation>角かっこの中に書いてください。</translation></message>
 <message><source>{0} colours cannot be taken.</source><translation>{0} 色を取ることはできません。</translation></message>
 <message><source>Ask for 1 to {0}.</source><translation>1 から {0} にしてください。</translation></message>
 <message><source>The mask has {0} x {1} pixels and the picture {2} x {3}.</source><translation>マスクは {0} x {1} ピクセル、画像は {2} x {3} です。</translation></message>
@@ -748,11 +748,11 @@
 <message><source>The plates were not written: {0}.</source><translation>版を書き込めませんでした: {0}。</translation></message>
 <message><source>Check the disk.</source><translation>ディスクを確認してください。</translation></message>
 <message><source>A pressure curve has 2 to {0} points.</source><translation>筆圧曲線の点は 2 から {0} 個です。</translation></message>
-<message><source>Take points away, or reset the curve.</source><translation type="unfinished"></translation></message>
+<message><source>Take points away, or reset the curve.</source><translation>点を減らすか、曲線をリセットしてください。</translation></message>
 <message><source>The points of a pressure curve lie between 0 and 1.</source><translation>筆圧曲線の点は 0 から 1 の間です。</translation></message>
-<message><source>Reset the curve.</source><translation type="unfinished"></translation></message>
+<message><source>Reset the curve.</source><translation>曲線をリセットしてください。</translation></message>
 <message><source>The points of a pressure curve stand too close to each other.</source><translation>筆圧曲線の点が近すぎます。</translation></message>
-<message><source>Draw them apart.</source><translation type="unfinished"></translation></message>
+<message><source>Draw them apart.</source><translation>離してください。</translation></message>
 <message><source>Display P3</source><translation>Display P3</translation></message>
 <message><source>Compatible with Adobe RGB (1998)</source><translation type="unfinished"></translation></message>
 <message><source>Compatible with ProPhoto RGB</source><translation type="unfinished"></translation></message>
@@ -771,7 +771,7 @@
 <message><source>The reference is transparent.</source><translation>参照が透明です。</translation></message>
 <message><source>Choose a part that shows the colour.</source><translation>色のある部分を選んでください。</translation></message>
 <message><source>The point {0}, {1} lies outside of the picture.</source><translation>点 {0}, {1} は画像の外です。</translation></message>
-<message><source>Choose one inside of it.</source><translation type="unfinished"></translation></message>
+<message><source>Choose one inside of it.</source><translation>その中のものを選んでください。</translation></message>
 <message><source>The point does not lie on the object.</source><translation>点が対象の上にありません。</translation></message>
 <message><source>Click inside of the mask.</source><translation>マスクの中をクリックしてください。</translation></message>
 <message><source>There is nothing in the mask.</source><translation>マスクに何もありません。</translation></message>
@@ -786,7 +786,7 @@
 <message><source>Hints name {0} masks.</source><translation>ヒントが {0} 個のマスクを指しています。</translation></message>
 <message><source>{0} are possible at a time.</source><translation>同時に使えるのは {0} 個です。</translation></message>
 <message><source>The program is closing.</source><translation>プログラムを終了中です。</translation></message>
-<message><source>Start it again to go on.</source><translation type="unfinished"></translation></message>
+<message><source>Start it again to go on.</source><translation>続けるには起動し直してください。</translation></message>
 <message><source>{0} jobs are waiting already.</source><translation>すでに {0} 件の処理が待っています。</translation></message>
 <message><source>Wait, or clear the job list.</source><translation>待つか、処理の一覧を空にしてください。</translation></message>
 <message><source>{0} is “{1}”; it is one of {2}.</source><translation>{0} が「{1}」です。使えるのは {2} です。</translation></message>
@@ -798,7 +798,7 @@
 <message><source>This recipe is not one of {0}.</source><translation>このレシピは {0} のものではありません。</translation></message>
 <message><source>Name another file.</source><translation>別のファイルを指定してください。</translation></message>
 <message><source>This picture was coloured inside of a mask, which its recipe has not.</source><translation>この画像はマスクの中で着色されましたが、レシピにマスクがありません。</translation></message>
-<message><source>Ask anew, without the recipe.</source><translation type="unfinished"></translation></message>
+<message><source>Ask anew, without the recipe.</source><translation>レシピなしで、もう一度実行してください。</translation></message>
 <message><source>There is no model here that says what a photo shows.</source><translation>写真を言葉にするモデルがありません。</translation></message>
 <message><source>Install one (BLIP), or say it yourself.</source><translation>インストールする (BLIP) か、自分で書いてください。</translation></message>
 <message><source>The model said nothing of this photo.</source><translation>モデルはこの写真について何も言いませんでした。</translation></message>
@@ -915,7 +915,7 @@
 <message><source>Mix the reference in blocks</source><translation>参照をブロックごとに混ぜる</translation></message>
 <message><source>For colours that were drawn by hand.</source><translation>手で描いた色のため。</translation></message>
 <message><source>There is a mask, and no picture that it belongs to.</source><translation>マスクがありますが、それが属する画像がありません。</translation></message>
-<message><source>Give the picture, or leave the mask out.</source><translation type="unfinished"></translation></message>
+<message><source>Give the picture, or leave the mask out.</source><translation>画像を指定するか、マスクを外してください。</translation></message>
 <message><source>Select where the picture is to be.</source><translation>画像を置く場所を選択してください。</translation></message>
 <message><source>These weights are not trained for given colours.</source><translation>この重みは色指定で学習していません。</translation></message>
 <message><source>Choose the form “{0}”, or install weights with the part {1}.</source><translation>「{0}」を選ぶか、{1} を持つ重みをインストールしてください。</translation></message>
@@ -963,9 +963,9 @@
 <message><source>Cleaning</source><translation>清掃中</translation></message>
 <message><source>Trapping</source><translation>トラップ中</translation></message>
 <message><source>Proofing</source><translation>校正を作成中</translation></message>
-<message><source>The plug-in “{0}” of {1} was left out: {2}.</source><translation type="unfinished"></translation></message>
-<message><source>The plug-in way “{0}” failed: {1}.</source><translation type="unfinished"></translation></message>
-<message><source>Tell whoever made it, or take it away; nothing else is affected.</source><translation type="unfinished"></translation></message>
+<message><source>The plug-in “{0}” of {1} was left out: {2}.</source><translation>{1} のプラグイン「{0}」を除きました: {2}。</translation></message>
+<message><source>The plug-in way “{0}” failed: {1}.</source><translation>プラグインの方法「{0}」が失敗しました: {1}。</translation></message>
+<message><source>Tell whoever made it, or take it away; nothing else is affected.</source><translation>作者に知らせるか、取り除いてください。他に影響はありません。</translation></message>
 <message><source>These weights divide a picture in a way that ColorEdit does not know.</source><translation>この重みは ColorEdit の知らない方法で画像を分けます。</translation></message>
 <message><source>These weights have no cross-attention that ColorEdit could align.</source><translation>この重みには ColorEdit が合わせるクロスアテンションがありません。</translation></message>
 <message><source>Reading R1: what cross-attention puts out takes the reference's statistics.</source><translation>解釈 R1: クロスアテンションの出力が参照の統計を取ります。</translation></message>
@@ -1155,11 +1155,11 @@
 <message><source>There is already a palette called “{0}”.</source><translation>パレット「{0}」はすでにあります。</translation></message>
 <message><source>The palette has no name.</source><translation>パレットに名前がありません。</translation></message>
 <message><source>Give it one to keep it.</source><translation>残すには名前を付けてください。</translation></message>
-<message><source>Keep a copy under another name.</source><translation type="unfinished"></translation></message>
+<message><source>Keep a copy under another name.</source><translation>別の名前でコピーを残してください。</translation></message>
 <message><source>The folder {0} could not be made: {1}.</source><translation>フォルダー {0} を作れませんでした: {1}。</translation></message>
-<message><source>Check the permissions of the folder above it.</source><translation type="unfinished"></translation></message>
+<message><source>Check the permissions of the folder above it.</source><translation>その上のフォルダーの権限を確認してください。</translation></message>
 <message><source>{0} could not be removed: {1}.</source><translation>{0} を削除できませんでした: {1}。</translation></message>
-<message><source>Check the permissions of its folder.</source><translation type="unfinished"></translation></message>
+<message><source>Check the permissions of its folder.</source><translation>フォルダーの権限を確認してください。</translation></message>
 <message><source>ColorStudio was installed without its resource {0}: {1}</source><translation>ColorStudio がリソース {0} なしでインストールされています: {1}</translation></message>
 <message><source>Canvas</source><translation>キャンバス</translation></message>
 <message><source>Toast</source><translation type="unfinished"></translation></message>
@@ -1256,7 +1256,7 @@
 <message><source>Open a picture first.</source><translation>まず画像を開いてください。</translation></message>
 <message><source>Then load its hints.</source><translation>それからヒントを読み込んでください。</translation></message>
 <message><source>{0} was changed by another program.</source><translation>{0} は他のプログラムで変更されました。</translation></message>
-<message><source>Save a copy, or save over it.</source><translation type="unfinished"></translation></message>
+<message><source>Save a copy, or save over it.</source><translation>コピーを保存するか、上書きしてください。</translation></message>
 <message><source>Save {0}</source><translation>{0} を保存</translation></message>
 <message><source>Export {0}</source><translation>{0} を書き出し</translation></message>
 <message><source>Sweep GPU packs</source><translation>GPU パックを整理</translation></message>
@@ -1294,12 +1294,12 @@
 <message><source>Free share</source><translation>割合を解除</translation></message>
 <message><source>Sort colours</source><translation>色を並べ替え</translation></message>
 <message><source>Palette of the candidate</source><translation>候補のパレット</translation></message>
-<message><source>The plug-in gave a picture of another size.</source><translation type="unfinished"></translation></message>
-<message><source>Tell whoever made it.</source><translation type="unfinished"></translation></message>
-<message><source>Look for plug-ins</source><translation type="unfinished"></translation></message>
+<message><source>The plug-in gave a picture of another size.</source><translation>プラグインが別の大きさの画像を返しました。</translation></message>
+<message><source>Tell whoever made it.</source><translation>作者に知らせてください。</translation></message>
+<message><source>Look for plug-ins</source><translation>プラグインを探す</translation></message>
 <message><source>{0} (*.json)</source><translation>{0} (*.json)</translation></message>
 <message><source>{0} words {1}</source><translation>{0} の言葉 {1}</translation></message>
-<message><source>Free memory</source><translation type="unfinished"></translation></message>
+<message><source>Free memory</source><translation>メモリーを空ける</translation></message>
 <message><source>The preferences were not saved: {0}.</source><translation>環境設定を保存できませんでした: {0}。</translation></message>
 <message><source>They are saved with the next change that can be.</source><translation>次に保存できる変更のときに保存します。</translation></message>
 <message><source>{0} did not fit into memory.</source><translation>{0} がメモリーに入りませんでした。</translation></message>
