@@ -265,7 +265,7 @@ class Application(QObject):
             window.close_now()
         self.watchdog.close()
         self._end_shared()
-        self.mark.close()
+        self.mark.clear()
         self.garbage.close()
 
     @property

@@ -38,7 +38,6 @@ class RunMark:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock: FileLock | None = None
-        self._noted = False
         self._guard = threading.Lock()
 
     def note(self, title: str, where: str) -> None:
@@ -50,27 +49,20 @@ class RunMark:
                     json.dump({"title": title, "where": where}, out)
                     out.flush()
                     os.fsync(out.fileno())
-                self._noted = True
             except OSError as error:
                 log.warning("A run is not noted: %s", error)
 
     def clear(self) -> None:
-        """It is done."""
+        """It is done, or the program ends in the ordinary way."""
         with self._guard:
-            if self._noted and self._lock is not None:
-                self._noted = False
-                with suppress(OSError):
-                    self._lock.path.with_suffix(ENDING).unlink(missing_ok=True)
-
-    def close(self) -> None:
-        """The program ends in the ordinary way."""
-        self.clear()
-        with self._guard:
-            if self._lock is not None:
-                self._lock.release()
-                with suppress(OSError):
-                    self._lock.path.unlink(missing_ok=True)
-                self._lock = None
+            if self._lock is None:
+                return
+            with suppress(OSError):
+                self._lock.path.with_suffix(ENDING).unlink(missing_ok=True)
+            self._lock.release()
+            with suppress(OSError):
+                self._lock.path.unlink(missing_ok=True)
+            self._lock = None
 
     def _file(self) -> Path:
         if self._lock is None:

@@ -40,7 +40,7 @@ def test_a_program_that_runs_or_ended_well_leaves_no_note(tmp_path: Path) -> Non
     mark = RunMark(tmp_path / "runs")
     mark.note("Paint", "cpu")
     assert crashed_runs(tmp_path / "runs") == [], "it still runs"
-    mark.close()
+    mark.clear()
     assert crashed_runs(tmp_path / "runs") == []
     assert list((tmp_path / "runs").iterdir()) == []
     assert crashed_runs(tmp_path / "none") == []
@@ -56,4 +56,3 @@ def test_a_cut_off_note_counts_and_a_folder_in_the_way_stops_nobody(tmp_path: Pa
     mark = RunMark(tmp_path / "file")
     mark.note("Paint", "cpu")
     mark.clear()
-    mark.close()
