@@ -6,9 +6,9 @@ Works through rounds: a picture is opened, edited, asked, exported, saved, put a
 a round of every task and two of small pictures for the models. After each cycle, with no document
 open, memory, threads, timers, objects and files are counted, and a few things that a person waits
 for are timed. Memory is compared with the first point after the warm-up (a tenth of the run, in
-which every kind of move has come); times are compared by quarters after it, each divided by a fixed
-piece of work that is timed beside them, since machines are shared. The exit status is 1 where a
-bound is broken.
+which every kind of move has come); times are compared by quarters after it, by the clock and by
+processor time, each also divided by that of a fixed piece of work, since machines are shared. The
+exit status is 1 where a bound is broken.
 What was measured so far is in FILE.points.json beside the report.
 """
 
