@@ -39,7 +39,10 @@ On media that cannot be written to it says so, and does not keep settings.
 share/ has a menu entry, icons and the file type, for whoever wants to install them by hand.
 licences/ has the licence of everything inside.
 """
-DONE = "echo 'ColorStudio lies in this folder now; start ./colorstudio in:'; pwd"
+UNPACKED = """\
+#!/bin/sh
+echo "ColorStudio lies in $(pwd) now; start ./colorstudio there."
+"""
 
 
 def add_portable(folder: Path, version: str) -> None:
@@ -47,6 +50,8 @@ def add_portable(folder: Path, version: str) -> None:
     (folder / "portable.txt").write_text(PORTABLE, encoding="utf-8")
     (folder / "README.txt").write_text(README.format(version=version), encoding="utf-8")
     (folder / "user").mkdir()
+    (folder / "unpacked.sh").write_text(UNPACKED, encoding="ascii")
+    (folder / "unpacked.sh").chmod(0o755)
 
 
 def build(payload: Path, out: Path, level: int = LEVEL, threads: int = 2) -> Path:
@@ -64,8 +69,7 @@ def build(payload: Path, out: Path, level: int = LEVEL, threads: int = 2) -> Pat
         pack = ["makeself", "--quiet", "--notemp", "--nox11", "--sha256", "--xz"]
         pack += ["--complevel", str(level), "--threads", str(threads), "--target", name]
         pack += ["--tar-extra", "--owner=0 --group=0 --sort=name"]
-        script = ["sh", "-c", f'"{DONE}"']
-        words = [*pack, str(copy), str(file), f"ColorStudio {facts['version']}", *script]
+        words = [*pack, str(copy), str(file), f"ColorStudio {facts['version']}", "./unpacked.sh"]
         subprocess.run(words, check=True)
         size = sum(f.lstat().st_size for f in copy.rglob("*") if not f.is_dir())
     say(
