@@ -18,7 +18,7 @@ from colorstudio.imaging.pixels import Pixels
 
 TRIED = ("colorize", "recolor", "palette", "sketch", "segment", "batch", "models", "methods")
 """Those that start nothing long, whatever they are told."""
-FEW, MANY = 150, 5000
+FEW, MANY = 80, 5000
 WORDS = (
     "", " ", "-", "--", "0", "-1", "1e999", "nan", "inf", "9" * 400, "0.5", "3", "x", "é\u202e",
     "#fff", "#zzz", "#c03020,#204060", "lab(nan nan nan)", "1,2", "1,2,3,4", "9,9,-9",

@@ -10,7 +10,7 @@ from tests.fuzz import driver
 from tests.fuzz.readers import READERS, Row
 from tests.fuzz.worker import Trial, put
 
-FEW, MANY = 24, 10_000
+FEW, MANY = 12, 10_000
 SEED = 1
 """Not that of the long run: these are other inputs."""
 
