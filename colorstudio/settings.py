@@ -105,7 +105,9 @@ class Settings:
         # a name of its own: another program may save at the same time
         temporary = path.with_name(f"{path.name}.{os.getpid()}.new")
         try:
-            temporary.write_text(json.dumps(asdict(self), indent=1, ensure_ascii=False), "utf-8")
+            temporary.write_text(
+                json.dumps(asdict(self), indent=1, ensure_ascii=False), "utf-8", "replace"
+            )
             temporary.replace(path)
         finally:
             with suppress(OSError):

@@ -98,6 +98,14 @@ def test_own_files_that_are_damaged_are_as_if_they_were_not_there(tmp_path: Path
     assert ModelStore(tmp_path).bundles() == []
 
 
+def test_settings_with_half_a_character_can_be_saved_again(tmp_path: Path) -> None:
+    from colorstudio.settings import Settings
+
+    own = Settings.load(put(tmp_path, "settings.json", '{"last_folder": "a\\ud800"}'))
+    own.save(tmp_path / "settings.json")
+    assert Settings.load(tmp_path / "settings.json").last_folder.startswith("a")
+
+
 def test_items_of_colorbench_that_are_none_are_named(tmp_path: Path) -> None:
     row = {"image": "a" * 5000, "mask": "m", "source_prompt": "", "target_prompt": ""}
     rows = [DEEP, json.dumps({**row, "reference": "#fff"}),
