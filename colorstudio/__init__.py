@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import os
-import socket
 from typing import Any
 
 __version__ = "0.1.0"
@@ -15,9 +14,6 @@ __version__ = "0.1.0"
 os.environ.update(
     dict.fromkeys(("HF_HUB_DISABLE_TELEMETRY", "DISABLE_TELEMETRY", "DO_NOT_TRACK"), "1")
 )
-# One of them, urllib3, opens a socket when it is imported, to see whether it could use IPv6. No
-# download goes through it.
-socket.has_ipv6 = False
 
 API = frozenset(
     {

@@ -70,6 +70,7 @@ class Application(QObject):
     ) -> None:
         super().__init__()
         heap.tune()
+        environments.open_no_socket()
         self.qt = qt
         self.garbage = GarbageCollector(self)
         self.settings_path = paths.config() / SETTINGS

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import sys
 import time
 from collections.abc import Sequence
@@ -152,6 +153,14 @@ def root() -> Path:
 def running() -> Choice:
     """What this process runs on."""
     return _Running.choice
+
+
+def open_no_socket() -> None:
+    """Keeps urllib3, which libraries of models import, from opening one to look for IPv6.
+
+    For the program alone: it says so to all of the process. No download goes through urllib3.
+    """
+    socket.has_ipv6 = False
 
 
 # -- at the start ---------------------------------------------------------------------------------

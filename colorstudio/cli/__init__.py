@@ -56,6 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a name of other bytes is no reason to fail
             stream.reconfigure(errors="backslashreplace")
+    environments.open_no_socket()
     paths.settle()
     aside = environments.activate(given)
     try:
