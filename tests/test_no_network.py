@@ -113,7 +113,8 @@ def test_the_libraries_of_models_tell_nothing_and_try_nothing(tmp_path: Path) ->
     code = (
         "import sys\n"
         "sys.addaudithook(lambda e, a: e.startswith('socket.') and sys.exit(f'{e} {a[1:]}'))\n"
-        "import colorstudio, requests, huggingface_hub.constants as c\n"
+        "from colorstudio import environments; environments.open_no_socket()\n"
+        "import requests, huggingface_hub.constants as c\n"
         "assert c.HF_HUB_DISABLE_TELEMETRY"
     )
     done = subprocess.run(

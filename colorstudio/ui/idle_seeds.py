@@ -35,8 +35,9 @@ SIDE = 384
 """Longest side in pixels of the photo that the model is given."""
 OWN: Mapping[str, object] = {"caption": False, "begin": "noise", "strength": 1.0}
 """The model's own ideas: nothing of the hints' colours lies under the noise."""
-MOST_SECONDS = 4.0
-"""A seed that is expected to take longer is not run unasked."""
+MOST_SECONDS = 10.0
+"""A seed that is expected to take longer is not run unasked. The first of all is slower than the
+others, and forecasts learn by it."""
 
 
 class IdleSeeds(QObject):
