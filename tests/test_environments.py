@@ -188,11 +188,14 @@ app.LATER_MS = 200
 def make(arguments):
     qt = make_qt(arguments)
     QTimer.singleShot(0, lambda: seen.append(os.path.exists(environments.root() / "starting.json")))
-    QTimer.singleShot(1500, look)
+    QTimer.singleShot(500, look)
     return qt
 
-def look():
-    seen.append(os.path.exists(environments.root() / "starting.json"))
+def look(tries=300):
+    there = os.path.exists(environments.root() / "starting.json")
+    if there and tries:
+        return QTimer.singleShot(200, lambda: look(tries - 1))
+    seen.append(there)
     print("SEEN", seen, file=sys.stderr, flush=True)
     app.QApplication.quit()
 

@@ -113,7 +113,9 @@ class JobContext:
     def step(self, done: int, total: int, stage: str = "", preview: Any = None) -> None:
         """Reports progress (throttled; the last step always). Raises Cancelled."""
         self.check()
-        self._job.progress = Progress(done, total, stage, preview)
+        # the newest preview stays until the next one: whoever looks may come after a later report
+        newest = self._job.progress.preview if preview is None else preview
+        self._job.progress = Progress(done, total, stage, newest)
         now = time.monotonic()
         if preview is not None or done >= total or now - self._last >= REPORT_SECONDS:
             self._last = now

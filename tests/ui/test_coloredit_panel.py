@@ -68,7 +68,7 @@ def test_without_a_mask_it_is_said_what_to_do(
     qtbot: QtBot, window: MainWindow, section: ColorEditSection
 ) -> None:
     section.row.button.click()
-    assert "Select an object" in section.problem.text()
+    assert "No object is chosen" in section.problem.text()
     assert window.session.runs.runs == ()
 
 

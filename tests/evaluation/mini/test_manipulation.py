@@ -129,4 +129,4 @@ def test_the_setting_under_which_most_edits_hold_is_chosen(
     assert found["setting"]["strength"] == 4.0
     assert found["setting"]["end"] == 0.5
     assert found["setting"]["anchor"] is False
-    assert len(found["candidates"]) == 18
+    assert len(found["candidates"]) == 36
