@@ -26,7 +26,7 @@ class GarbageCollector(QObject):
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
-        QTimer.singleShot(SETTLED_MS, self, _freeze)
+        QTimer.singleShot(SETTLED_MS, self, self._settled)
 
     def collect(self) -> None:
         """Does what Python would have done by now: collects the oldest generation that is due."""
@@ -38,11 +38,16 @@ class GarbageCollector(QObject):
 
     def hold(self) -> None:
         """Collects nothing until `settle`: a worker imports, and makes objects by the million."""
+        gc.collect(1)
         self._timer.stop()
 
     def settle(self) -> None:
-        """The imports are done: what they made stays for ever, and is looked at no more."""
-        _freeze()
+        """The imports are done: what they made stays for ever, and is looked at no more.
+
+        Nor is it looked at now, which would stop the window for half a second: a window that was
+        closed during the imports stays, too.
+        """
+        gc.freeze()
         self._timer.start()
 
     def close(self) -> None:
@@ -50,8 +55,8 @@ class GarbageCollector(QObject):
         self._timer.stop()
         gc.enable()
 
-
-def _freeze() -> None:
-    """What there is stays for ever, but for what is garbage by now: a window that was closed."""
-    gc.collect(1)
-    gc.freeze()
+    def _settled(self) -> None:
+        """What there is stays for ever, but for garbage: a window that was closed."""
+        if self._timer.isActive():  # `settle` comes where a worker imports
+            gc.collect(1)
+            gc.freeze()

@@ -254,8 +254,8 @@ def test_garbage_is_collected_before_what_is_there_is_kept_for_good(qtbot: QtBot
 
     gc.collect()
     collector = GarbageCollector()
-    collector.hold()
     alive = weakref.ref(Circle())
+    collector.hold()
     collector.settle()
     collector.close()
     gc.unfreeze()
