@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QActionGroup,
     QCloseEvent,
@@ -60,15 +60,8 @@ from colorstudio.ui.view_corner import ViewCorner
 from colorstudio.ui.viewers import fill_viewers
 from colorstudio.ui.widgets.dock import Dock
 from colorstudio.ui.window_commands import WindowCommands
+from colorstudio.ui.window_places import WindowPlaces
 
-LAYOUT_VERSION = 1
-FIRST_SHARE = 0.85
-"""Part of the screen that the first window takes."""
-LOW_SCREEN = 560
-"""Below this height not even two panels stand above each other."""
-TALL_SCREEN = 1000
-"""From this height on (logical pixels) the layers have a place of their own."""
-COLOR_HEIGHT = 284
 ESC_TWICE_MS = 2000
 
 
@@ -95,7 +88,6 @@ class MainWindow(QMainWindow):
         self._sure = False
         self._closing: tuple[Job, ...] = ()
         self._question: CloseDialog | None = None
-        self._hidden_panels: list[QWidget] = []
         self.setWindowIcon(icons.program_icon())
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
@@ -127,7 +119,7 @@ class MainWindow(QMainWindow):
         self._escape.setInterval(ESC_TWICE_MS)
         show_keys(self)
         self._document_changed(session.document)
-        self._restore()
+        self.places.restore()
 
     # -- parts --------------------------------------------------------------------------------
 
@@ -177,17 +169,7 @@ class MainWindow(QMainWindow):
             ("jobs", self.tr("Jobs"), self.jobs),
         )
         self.docks = {name: Dock(name, title, panel, self) for name, title, panel in rows}
-        for dock in self.docks.values():
-            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        for name in ("masks", "history", "jobs"):
-            self.tabifyDockWidget(self.docks["layers"], self.docks[name])
-        self.docks["layers"].raise_()
-        corners = ((Qt.Corner.TopRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
-                   (Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea),
-                   (Qt.Corner.TopLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea),
-                   (Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea))  # fmt: skip
-        for corner, area in corners:
-            self.setCorner(corner, area)
+        self.places = WindowPlaces(self)
 
     def _make_menus(self) -> None:
         self.recent_menu = QMenu(self)
@@ -235,13 +217,13 @@ class MainWindow(QMainWindow):
         self.color.offered.chosen.connect(self.suggesting.choose)
         canvas.pointed.connect(self._pointed)
         canvas.zoomed.connect(self.status.show_zoom)
-        canvas.grey_changed.connect(lambda on: self._check("view.grey", on))
+        canvas.grey_changed.connect(lambda on: self.check("view.grey", on))
         self.start.opened.connect(lambda path: session.open([path]))
         self.start.sampled.connect(self.open_sample)
         self.start.toured.connect(self.commands.tour)
         self.start.browse.connect(self.commands.open)
         self.start.paste.connect(self.commands.paste)
-        self.status.jobs.clicked.connect(lambda: self.reveal("jobs"))
+        self.status.jobs.clicked.connect(lambda: self.places.reveal("jobs"))
         self.jobs.counted.connect(self.status.show_jobs)
         task = self.tasks.panels["colorize"]
         task.load.clicked.connect(self.commands.load_hints)  # type: ignore[attr-defined]
@@ -252,8 +234,8 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_changed)
-        self._check("view.panels", True)
-        self._check("view.hints", True)
+        self.check("view.panels", True)
+        self.check("view.hints", True)
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -317,7 +299,7 @@ class MainWindow(QMainWindow):
                 document is not None and getattr(document, can)
             )
 
-    def _check(self, action_id: str, on: bool) -> None:
+    def check(self, action_id: str, on: bool) -> None:
         """Shows a state in the menu without acting on it."""
         action = self.actions_table[action_id]
         action.blockSignals(True)
@@ -357,51 +339,16 @@ class MainWindow(QMainWindow):
             action.setChecked(action.data() == name)
         self.session.save_settings()
 
-    def _shown(self) -> QWidget:
+    @property
+    def front(self) -> QWidget:
         """The canvas, or the start page in its place."""
         return self.start if self.session.document is None else self.canvas
-
-    # -- panels -------------------------------------------------------------------------------
-
-    def reveal(self, name: str) -> None:
-        """Brings a panel to the front."""
-        self.docks[name].show()
-        self.docks[name].raise_()
-
-    def _panels(self) -> Iterable[QWidget]:
-        return (self.tools, self.options, *self.docks.values())
-
-    def show_panels(self, on: bool) -> None:
-        """All panels off, or those that were there back again."""
-        if on:
-            for panel in self._hidden_panels:
-                panel.show()
-            self._hidden_panels = []
-        else:
-            self._hidden_panels = [p for p in self._panels() if not p.isHidden()]
-            for panel in self._hidden_panels:
-                panel.hide()
-        self._check("view.panels", on)
-        self._shown().setFocus()
-
-    def leave_canvas(self) -> None:
-        """The focus goes from the canvas to the panels, and from anywhere else to the canvas."""
-        middle = self._shown()
-        focus = self.focusWidget()
-        if focus is not None and not (focus is middle or middle.isAncestorOf(focus)):
-            middle.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        for panel in (self.docks["color"], *self._panels()):
-            inside = [w for w in panel.findChildren(QWidget) if _takes_focus(w)]
-            if inside:
-                inside[0].setFocus(Qt.FocusReason.TabFocusReason)
-                return
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         self.commands.focused(new)
         if new is None and self.isActiveWindow() and QApplication.activeModalWidget() is None:
             # Enter in a field gives the focus back: the next key is for the canvas again
-            self._shown().setFocus()
+            self.front.setFocus()
 
     # -- keys and files that are dropped --------------------------------------------------------
 
@@ -443,37 +390,9 @@ class MainWindow(QMainWindow):
 
     # -- coming and going -----------------------------------------------------------------------
 
-    def _restore(self) -> None:
-        kept = self.session.settings.window
-        state = _bytes(kept.get("state", ""))
-        if not self.restoreGeometry(_bytes(kept.get("geometry", ""))):
-            self.resize(self.screen().availableGeometry().size() * FIRST_SHARE)
-        if not (state and self.restoreState(state, LAYOUT_VERSION)):
-            self._first_layout()
-        if self.screen().availableGeometry().height() < LOW_SCREEN:
-            self.tabifyDockWidget(self.docks["task"], self.docks["color"])
-            self.docks["task"].raise_()
-
-    def _first_layout(self) -> None:
-        task, color, layers = (self.docks[name] for name in ("task", "color", "layers"))
-        heights = [(task, 420), (color, COLOR_HEIGHT), (layers, 180)]
-        if self.screen().availableGeometry().height() < TALL_SCREEN:
-            # three panels above each other would be three letterboxes
-            for name in ("layers", "masks", "history", "jobs"):
-                self.tabifyDockWidget(task, self.docks[name])
-            task.raise_()
-            heights.pop()
-        self.resizeDocks([task], [theme.PANEL_WIDTH], Qt.Orientation.Horizontal)
-        self.resizeDocks([d for d, _ in heights], [h for _, h in heights], Qt.Orientation.Vertical)
-
     def _remember(self) -> None:
-        if self._hidden_panels:
-            self.show_panels(True)
+        self.places.remember()
         settings, tool = self.session.settings, self.session.tool
-        settings.window = {
-            "geometry": _text(self.saveGeometry()),
-            "state": _text(self.saveState(LAYOUT_VERSION)),
-        }
         settings.hint_radius = tool.hint_radius
         settings.brush_radius = tool.brush.radius_px
         settings.brush_hardness = tool.brush.hardness
@@ -540,20 +459,3 @@ class MainWindow(QMainWindow):
         self.session.end()
         event.accept()
         self.closed.emit()
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    return (
-        widget.isVisible()
-        and widget.isEnabled()
-        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        and widget.focusProxy() is None
-    )
-
-
-def _bytes(text: str) -> QByteArray:
-    return QByteArray.fromBase64(QByteArray(text.encode()))
-
-
-def _text(data: QByteArray) -> str:
-    return bytes(data.toBase64().data()).decode()

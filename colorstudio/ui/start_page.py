@@ -241,6 +241,7 @@ class StartPage(QWidget):
 
     def _tour(self, sample: Sample) -> QPushButton:
         button = text_button(self.tr("Tour"), lambda: self.toured.emit(sample.task), plain=True)
+        button.setProperty("aligned", "left")  # as the words of the sample above it
         self.tours[sample.task] = button
         return button
 

@@ -208,9 +208,12 @@ def apply_theme(app: QApplication, name: str, *, compact: bool = False) -> Theme
     theme = THEMES[name]
     app.setProperty("colorstudio_theme", name)
     app.setProperty("colorstudio_compact", compact)
-    style = app.style()
-    if style is None or style.name().lower() != "fusion":
+    if app.property("colorstudio_style") is None:  # a style sheet hides the name of the style
         app.setStyle(QStyleFactory.create("Fusion"))
+        app.setProperty("colorstudio_style", "fusion")
+    # from one sheet to another Qt matches every rule for every widget several times: five times
+    # as long as from none
+    app.setStyleSheet("")
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme, compact=compact))
     return theme

@@ -73,7 +73,7 @@ class WindowCommands(QObject):
             "view.compare": command("compare"),
             "view.hints": command("hints"),
             "view.grey": command("grey"),
-            "view.panels": window.show_panels,
+            "view.panels": lambda on: window.places.show_panels(on),
             "view.full_screen": self.full_screen,
             "select.all": partial(mask_actions.select_all, session),
             "select.none": partial(mask_actions.select_none, session),
@@ -123,7 +123,7 @@ class WindowCommands(QObject):
             "brush.larger": command("larger"),
             "brush.softer": command("softer"),
             "brush.harder": command("harder"),
-            "focus.leave_canvas": lambda: window.leave_canvas(),
+            "focus.leave_canvas": lambda: window.places.leave_canvas(),
         }
 
     # -- files ----------------------------------------------------------------------------------
@@ -266,7 +266,7 @@ class WindowCommands(QObject):
     def show_task(self, task: str, *_: object) -> None:
         """The panel of a task, in front."""
         self._session.choose_task(task)
-        self._window.reveal("task")
+        self._window.places.reveal("task")
 
     def preferences(self) -> None:
         from colorstudio.ui.dialogs.settings import SettingsDialog

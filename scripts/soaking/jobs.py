@@ -326,7 +326,7 @@ def look_around(desk: Desk) -> None:
             action.trigger()
     desk.act("view.rotate_reset")
     desk.act("view.fit")
-    desk.window.reveal(desk.random.choice(("layers", "masks", "history", "jobs")))
+    desk.window.places.reveal(desk.random.choice(("layers", "masks", "history", "jobs")))
 
 
 DIALOGS = ("edit.preferences", "help.shortcuts", "help.about", "task.models", "file.export",

@@ -112,7 +112,7 @@ def test_no_text_of_the_window_is_cut(
     assert cut_texts(window) == []
     window.session.show(photo)
     for name in window.docks:
-        window.reveal(name)
+        window.places.reveal(name)
         QApplication.processEvents()
         assert cut_texts(window) == []
     assert window.width() == 1280

@@ -38,7 +38,7 @@ def names(document: Document) -> list[str]:
 
 @pytest.fixture
 def layers(opened: MainWindow) -> LayersPanel:
-    opened.reveal("layers")
+    opened.places.reveal("layers")
     return opened.layers
 
 
@@ -215,7 +215,7 @@ def test_the_last_layer_stays_and_that_is_said(opened: MainWindow, photo: Docume
 
 @pytest.fixture
 def panel(opened: MainWindow, photo: Document, hints: tuple[Hint, ...]) -> HintsPanel:
-    opened.reveal("task")
+    opened.places.reveal("task")
     photo.push(AddHints(hints))
     return opened.tasks.panels["colorize"].hints  # type: ignore[attr-defined]
 
@@ -479,7 +479,7 @@ def test_options_change_the_tool_and_follow_it(opened: MainWindow) -> None:
 def test_a_click_in_the_history_goes_there(
     opened: MainWindow, photo: Document, hints: tuple[Hint, ...]
 ) -> None:
-    opened.reveal("history")
+    opened.places.reveal("history")
     photo.push(SetLayer("photo", {"visible": False}))
     photo.push(AddHints(hints))
     items = opened.history.list
@@ -499,7 +499,7 @@ def test_a_click_in_the_history_goes_there(
 
 
 def test_jobs_are_listed_with_progress_and_can_be_stopped(qtbot: QtBot, opened: MainWindow) -> None:
-    opened.reveal("jobs")
+    opened.places.reveal("jobs")
     go = threading.Event()
 
     def work(context: JobContext) -> None:
@@ -527,7 +527,7 @@ def test_jobs_are_listed_with_progress_and_can_be_stopped(qtbot: QtBot, opened: 
 
 
 def test_waiting_jobs_change_places_and_are_cleared(qtbot: QtBot, opened: MainWindow) -> None:
-    opened.reveal("jobs")
+    opened.places.reveal("jobs")
     go = threading.Event()
 
     def work(context: JobContext) -> None:

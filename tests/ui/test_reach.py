@@ -199,7 +199,7 @@ def test_tab_goes_the_way_one_reads(
             found |= set(backwards(order))
     for task in ("colorize", "recolor", "palette", "sketch"):
         window.session.choose_task(task)
-        window.reveal("task")
+        window.places.reveal("task")
         QApplication.processEvents()
         found |= set(backwards(chain(window.docks["task"])))
     assert longest > 8

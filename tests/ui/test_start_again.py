@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from colorstudio.document.document import Document
 from colorstudio.document.edits import AddHints
 from colorstudio.imaging.hints import Hint
-from colorstudio.ui import main_window, start_again
+from colorstudio.ui import start_again, window_places
 from colorstudio.ui.dialogs.close import CloseDialog
 from colorstudio.ui.dialogs.settings import SettingsDialog
 from colorstudio.ui.main_window import MainWindow
@@ -77,7 +77,7 @@ def test_a_picture_that_was_never_saved_is_opened_again_too(
 def test_one_and_a_half_times_as_large_fits_a_small_screen(
     opened: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(main_window, "LOW_SCREEN", 10_000)
+    monkeypatch.setattr(window_places, "LOW_SCREEN", 10_000)
     opened.session.settings.window = {}
     low = MainWindow(opened.session)
     low.show()

@@ -1,12 +1,15 @@
 """Themes: greys without a tint, readable, on every widget; icons in the colour of the palette."""
 
+import time
+from collections.abc import Callable
 from dataclasses import fields
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from colorstudio import resources
@@ -134,3 +137,41 @@ def test_every_icon_is_used_and_its_licence_is_there() -> None:
     unused = [p.stem for p in folder.glob("*.svg") if f'"{p.stem}"' not in code]
     assert unused == []
     assert "ISC License" in (folder / "LICENSE").read_text("utf-8")
+
+
+def test_another_theme_and_back_leaves_everything_in_its_place(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    def seen() -> tuple[list[QRect], QImage]:
+        QTest.qWait(200)
+        places = [w.geometry() for w in opened.findChildren(QWidget) if w.isVisible()]
+        return places, opened.grab().toImage()
+
+    opened.wear("light")
+    seen()
+    opened.wear("dark")
+    before = seen()
+    opened.wear("light")
+    other = seen()
+    opened.wear("dark")
+    after = seen()
+    assert after == before
+    assert other[0] == before[0]
+    assert other[1] != before[1]
+
+
+def test_a_theme_is_put_on_faster_than_one_sheet_over_another(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+
+    def seconds(work: Callable[[], object]) -> float:
+        began = time.process_time()
+        work()
+        return time.process_time() - began
+
+    opened.wear("light")
+    over = seconds(lambda: app.setStyleSheet(theme.style_sheet(theme.THEMES["dark"])))
+    assert seconds(lambda: opened.wear("light")) < over / 2
+    opened.wear("dark")

@@ -181,7 +181,7 @@ def test_what_is_folded_or_hidden_comes_into_sight(
     window: MainWindow, tours: Tours, qtbot: QtBot
 ) -> None:
     begun(window, tours, qtbot, "colorize")
-    window.show_panels(False)
+    window.places.show_panels(False)
     while tours.number < len(TOURS["colorize"]) - 1:
         tours.onward()
     target = tours.step.target(window)

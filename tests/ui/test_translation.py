@@ -150,7 +150,7 @@ def test_errors_and_names_of_steps_are_said_in_the_language(
     said = opened.toasts.toasts[-1].notice.text
     assert said == f"⟦The brush's size is 1 to 2, not 3.⟧ ⟦{hint}⟧"
     session.push(AddHints(hints))
-    opened.reveal("history")
+    opened.places.reveal("history")
     QApplication.processEvents()
     assert opened.history.list.item(1).text() == "⟦Add hint⟧"
 
@@ -210,7 +210,7 @@ def test_no_text_is_cut_in_the_languages_that_there_are(
     walk.fill(window, photo, hints)
     for task in ("colorize", "recolor", "palette", "sketch"):
         window.session.choose_task(task)
-        window.reveal("task")
+        window.places.reveal("task")
         QApplication.processEvents()
         assert cut_texts(window) == []
     assert window.width() == 1280

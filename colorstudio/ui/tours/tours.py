@@ -178,7 +178,7 @@ class Tours(QObject):
     def _reveal(self, target: QWidget) -> None:
         """Shows a control that is folded away, scrolled out or in a hidden panel."""
         if not self._window.actions_table["view.panels"].isChecked():
-            self._window.show_panels(True)
+            self._window.places.show_panels(True)
         at: QWidget | None = target
         while at is not None and not at.isWindow():
             if isinstance(at, Fold):
