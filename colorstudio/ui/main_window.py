@@ -91,6 +91,19 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icons.program_icon())
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
+        with theme.undressed():
+            self._make()
+        self._escape = QTimer(self)
+        self._escape.setSingleShot(True)
+        self._escape.setInterval(ESC_TWICE_MS)
+        show_keys(self)
+        self._document_changed(session.document)
+        self.places.restore()
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def _make(self) -> None:
+        session = self.session
         self.canvas = Canvas(session)
         self.start = StartPage()
         self.middle = QStackedWidget()
@@ -114,14 +127,6 @@ class MainWindow(QMainWindow):
         self._make_docks()
         self._make_menus()
         self._connect()
-        self._escape = QTimer(self)
-        self._escape.setSingleShot(True)
-        self._escape.setInterval(ESC_TWICE_MS)
-        show_keys(self)
-        self._document_changed(session.document)
-        self.places.restore()
-
-    # -- parts --------------------------------------------------------------------------------
 
     def _make_actions(self) -> None:
         tools = tool_rows()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import cache
 from string import Template
@@ -217,6 +219,26 @@ def apply_theme(app: QApplication, name: str, *, compact: bool = False) -> Theme
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme, compact=compact))
     return theme
+
+
+@contextmanager
+def undressed() -> Iterator[None]:
+    """Widgets are made without the style sheet, which is put on all of them at the end.
+
+    A third of the time: each widget that is handed to another one would be dressed anew, with all
+    that is in it. Where a window is on the screen already, nothing is taken off.
+    """
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    sheet = app.styleSheet()
+    if not sheet or any(window.isVisible() for window in app.topLevelWidgets()):
+        yield
+        return
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet)
 
 
 def control_height() -> int:

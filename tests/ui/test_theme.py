@@ -2,20 +2,26 @@
 
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import fields
+from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from colorstudio import resources
+from colorstudio.document.pyramid import Pyramid
 from colorstudio.imaging.color import lightness
+from colorstudio.settings import Settings
 from colorstudio.ui import icons, theme
+from colorstudio.ui.job_runner import JobRunner
 from colorstudio.ui.main_window import MainWindow
+from colorstudio.ui.session import Session
 
 NAMES = list(theme.THEMES)
 
@@ -175,3 +181,36 @@ def test_a_theme_is_put_on_faster_than_one_sheet_over_another(
     over = seconds(lambda: app.setStyleSheet(theme.style_sheet(theme.THEMES["dark"])))
     assert seconds(lambda: opened.wear("light")) < over / 2
     opened.wear("dark")
+
+
+def test_a_window_made_without_its_sheet_looks_the_same_and_is_there_sooner(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply_theme(app, "dark")
+
+    def made() -> tuple[float, QImage]:
+        lanes = JobRunner("instant"), JobRunner("slow")
+        session = Session(Settings(), tmp_path / "settings.json", *lanes, Pyramid())
+        began = time.process_time()
+        window = MainWindow(session)
+        seconds = time.process_time() - began
+        window.resize(1200, 760)
+        window.show()
+        QTest.qWait(500)  # the samples are read after the first paint
+        image = window.grab().toImage()
+        for lane in lanes:
+            lane.close()
+        window.close_now()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+        return seconds, image
+
+    made()
+    quick, seen = min((made() for _ in range(2)), key=lambda it: it[0])
+    monkeypatch.setattr(theme, "undressed", nullcontext)
+    slow, as_dressed = min((made() for _ in range(2)), key=lambda it: it[0])
+    assert seen == as_dressed
+    assert quick < 0.8 * slow
+    assert app.styleSheet()
