@@ -83,14 +83,14 @@ RECOMMENDS += ("shared-mime-info", "unzip", "xdg-utils")
 
 POSTINST = """\
 #!/bin/sh
-# Compiles the kernels for this processor; without them the first start does so, for half a minute.
+# Compiles the kernels for this processor; without them the first start does so, for a minute.
 set -e
 if [ "$1" = configure ]; then
     kernels=/opt/colorstudio/kernels
     rm -rf $kernels
     echo "Preparing the colour solver for this computer ..."
-    if NUMBA_CACHE_DIR=$kernels HOME=/nonexistent /opt/colorstudio/runtime/bin/python3 -I -c \
-        "from colorstudio.document import warm_up as w; w.warm_up(); w.warm_up_more()"; then
+    if HOME=/nonexistent /opt/colorstudio/runtime/bin/python3 -I \
+        -m colorstudio.document.compile_ahead $kernels; then
         chmod -R u=rwX,go=rX $kernels
         date +"$2 %s" > $kernels/stamp
     else

@@ -34,6 +34,7 @@ ColorStudio {version}, portable
 
 Move or copy this folder as you like, also to a stick. All that is yours lies in "user": to update,
 unpack the new version and move "user" over. To be rid of it all, delete the folder.
+In another place, or on another computer, the first picture waits for half a minute, once.
 On media that cannot be written to it says so, and does not keep settings.
 
 share/ has a menu entry, icons and the file type, for whoever wants to install them by hand.
@@ -41,7 +42,17 @@ licences/ has the licence of everything inside.
 """
 UNPACKED = """\
 #!/bin/sh
-echo "ColorStudio lies in $(pwd) now; start ./colorstudio there."
+# What makeself starts when all is unpacked. Kernels are found by the folder's own path.
+here=$(pwd -P)
+echo "ColorStudio lies in $here now; start ./colorstudio there."
+echo "Preparing the colour solver for this computer: half a minute, or a few where it is busy."
+echo "Ctrl+C leaves that to the first start."
+if "$here/runtime/bin/python3" -I -m colorstudio.document.compile_ahead \
+    "$here/user/cache/kernels"; then
+    echo "Done."
+else
+    echo "The first start will do it."
+fi
 """
 
 

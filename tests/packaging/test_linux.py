@@ -184,6 +184,26 @@ def test_a_portable_copy_is_one(script: Load, tmp_path: Path) -> None:
 
 
 @linux
+@pytest.mark.parametrize("fails", [False, True])
+def test_unpacking_compiles_the_kernels_where_the_first_start_looks(
+    script: Load, tmp_path: Path, fails: bool
+) -> None:
+    from colorstudio import paths
+
+    script("portable").add_portable(tmp_path, "1.2.3")
+    python = tmp_path / "runtime" / "bin" / "python3"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\necho "$@" > asked\nexit {int(fails)}\n')
+    python.chmod(0o755)
+    done = subprocess.run(["./unpacked.sh"], cwd=tmp_path, capture_output=True, text=True)
+    place = tmp_path.resolve() / paths.PORTABLE_HOME / "cache" / paths.KERNELS
+    asked = (tmp_path / "asked").read_text()
+    assert asked == f"-I -m colorstudio.document.compile_ahead {place}\n"
+    assert done.returncode == 0
+    assert done.stdout.endswith("The first start will do it.\n" if fails else "Done.\n")
+
+
+@linux
 @pytest.mark.parametrize("name", ["appimage.sh", "prove-deb.sh"])
 def test_shell_scripts_are_whole(share: ModuleType, name: str) -> None:
     subprocess.run(["bash", "-n", share.HERE / name], check=True)
