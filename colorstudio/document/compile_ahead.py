@@ -1,4 +1,4 @@
-"""Compiles every kernel before the first start, for installers: in three processes, if there is room.
+"""Compiles every kernel ahead, for installers: in three processes, where there is room.
 
     python -m colorstudio.document.compile_ahead FOLDER
 
@@ -21,7 +21,7 @@ SHARES: tuple[tuple[str, ...], ...] = (
     ("sketching", "inks", "delta_map"),
     ("transport", "recolor", "matting", "palette_extract", "cutout_kernels"),
 )
-"""What each process compiles, about equally much: `warm_up.MORE`, and all before the first colour."""
+"""What each process compiles: `warm_up.MORE`, and all before the first colour; alike in size."""
 ROOM = 3 << 30
 """Bytes of free memory for three processes; with less there is one."""
 INDEX = ".nbi"
