@@ -19,7 +19,7 @@ else
 endif
 
 test: check  ## all checks, then all tests
-	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --max-worker-restart 0
+	$(BIN)/python -m pytest --numprocesses 4 --dist loadfile --max-worker-restart 0
 
 check: dev-environment  ## ruff, pyright, import contracts
 	$(BIN)/ruff check .

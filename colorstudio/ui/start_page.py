@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QImageReader, QPixmap
+from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -250,7 +250,7 @@ class StartPage(QWidget):
         for sample in SAMPLES:
             words, state = shown(sample.words, "StartPage"), remembered.get(sample.task, "")
             button = self.tours[sample.task]
-            button.setIcon(icons.icon("check") if state == "done" else QIcon())
+            button.setIcon(icons.icon("check" if state == "done" else "arrow-right"))
             resumed = state.isdecimal() and state != "0"
             button.setText(self.tr("Resume tour") if resumed else self.tr("Tour"))
             said = self.tr("Tour, done: {0}") if state == "done" else self.tr("Tour: {0}")
