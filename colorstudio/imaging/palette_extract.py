@@ -22,6 +22,7 @@ from colorstudio.imaging.palette import MAX_COLORS, Palette, Swatch
 from colorstudio.imaging.palette_files.spaces import linear_rgb, rgb
 from colorstudio.imaging.pixels import MAX_CODE, Pixels
 from colorstudio.imaging.profiles import SRGB, Profile
+from colorstudio.imaging.rim import fixed
 
 CHROMA_SCALE = 2.0
 """OKLab's a and b against L in distances, as in Ottosson's later dE OK2: hue before shading."""
@@ -81,20 +82,20 @@ def extracted(
     codes, profile = (image.array, image.profile) if isinstance(image, Pixels) else image
     if not 1 <= n <= MAX_COLORS:
         raise BadInput(f"{n} colours cannot be taken.", f"Ask for 1 to {MAX_COLORS}.")
-    counted = _counted(np.ascontiguousarray(codes), _mask(weights, codes.shape[:2]))
+    counted = _counted(codes, _mask(weights, codes.shape[:2]))
     locked = [] if keep is None else [(i, s) for i, s in enumerate(keep) if s.locked][:n]
-    fixed = [s.color for _, s in locked]
-    found = _merged(_found(counted, profile, n - len(locked), fixed, seed), fixed, merge)
+    held = [s.color for _, s in locked]
+    found = _merged(_found(counted, profile, n - len(locked), held, seed), held, merge)
     return _arranged(found, locked)
 
 
 def warm_up() -> None:
     """Compiles the loops for 8 and 16 bit, or loads them from numba's cache."""
     for dtype in (np.uint8, np.uint16):
-        ramp = np.arange(64 * 64 * 4).astype(dtype).reshape(64, 64, 4)
-        extracted((ramp, SRGB), 2)
-        ramp.flags.writeable = False
-        extracted((ramp, SRGB), 2)
+        # more colours than are counted each for itself, and few
+        many = np.random.default_rng(0).integers(0, 256, (128, 128, 4)).astype(dtype)
+        for codes in (many, many[:8, :8].copy()):
+            extracted((codes, SRGB), 2)
 
 
 # -- counting ------------------------------------------------------------------------------------
@@ -118,6 +119,7 @@ def _mask(weights: np.ndarray | None, shape: tuple[int, ...]) -> np.ndarray:
 def _counted(codes: np.ndarray, mask: np.ndarray) -> Counted:
     if codes.ndim != 3 or codes.shape[2] not in (3, 4) or codes.dtype not in MAX_CODE:
         raise BadInput("Colours can be taken from RGB pictures in 8 or 16 bit only.")
+    codes = fixed(codes)
     counted = _exactly(codes, mask)
     if counted is None:
         counted = _in_bins(codes, mask)

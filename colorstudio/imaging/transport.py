@@ -38,6 +38,7 @@ from colorstudio.imaging.oklab import linear_to_oklab, oklab_to_linear
 from colorstudio.imaging.palette import Palette
 from colorstudio.imaging.pixels import MAX_CODE, Pixels
 from colorstudio.imaging.profiles import SRGB, Profile
+from colorstudio.imaging.rim import fixed
 
 SMALL = 1 << 16
 """Pictures of up to so many counted pixels are solved by their very colours."""
@@ -194,7 +195,7 @@ def _gathered(
     """2**(3 bits) x 4 int64: count and sums of codes per bin; two threads with a table each."""
     from colorstudio.imaging.transport_kernels import gather
 
-    codes = np.ascontiguousarray(codes)
+    codes = fixed(codes)
     shift, rows = _shift(codes.dtype, bits), codes.shape[0]
     tables: list[np.ndarray] = []
     half = -(-rows // 2) if codes.size > 1 << 20 else rows
@@ -227,7 +228,7 @@ def labelled(codes: np.ndarray, made: Plan, rect: Rect, *, dither: float = 0.0) 
     from colorstudio.imaging.assignment_kernels import nearest
     from colorstudio.imaging.transport_kernels import look_up, mark
 
-    codes = np.ascontiguousarray(codes)
+    codes = fixed(codes)
     if dither > 0:
         codes = _dithered(codes, made, dither, rect.x, rect.y)
     bits, shift = made.bits, _shift(codes.dtype, made.bits)
@@ -290,7 +291,7 @@ def exact(
     exact. Raises BadInput as `plan`.
     """
     palette.checked()
-    codes = np.ascontiguousarray(codes)
+    codes = fixed(codes)
     seen = codes
     if dither > 0:
         first = plan(codes, profile, palette, inside=inside, check=check)
@@ -421,7 +422,7 @@ def _dithered(codes: np.ndarray, made: Plan, amount: float, x: int, y: int) -> n
         perturb(codes, noise, amplitude, full, x, y, first, last, out)
 
     run_bands(work, codes.shape[0], width=codes.shape[1])
-    return out
+    return fixed(out)
 
 
 # -- soft -----------------------------------------------------------------------------------------
@@ -515,7 +516,7 @@ def softened(
     from colorstudio.imaging.placement import place_chroma
     from colorstudio.imaging.transport_kernels import apply_cube, chroma_of_cube
 
-    codes = np.ascontiguousarray(codes)
+    codes = fixed(codes)
     width, full = codes.shape[1], np.float32(MAX_CODE[codes.dtype])
     if mapping.keeps_lightness:
         ab = np.empty((*codes.shape[:2], 2), np.float32)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from colorstudio.errors import BadInput
-from colorstudio.imaging import io
+from colorstudio.imaging import io, palette_extract, palette_extract_kernels
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.metrics import delta_e00
 from colorstudio.imaging.palette import Palette, Swatch
@@ -211,3 +211,17 @@ def test_other_bad_input_is_refused():
             extracted((picture, SRGB), n)
     with pytest.raises(BadInput, match="RGB pictures in 8 or 16 bit"):
         extracted((picture.astype(np.float32), SRGB))
+
+
+def test_what_counts_many_and_few_colours_is_compiled_ahead(monkeypatch: pytest.MonkeyPatch):
+    counted: list[np.dtype] = []
+    in_bins = palette_extract_kernels.count_in_bins
+
+    def count(codes: np.ndarray, *more: np.ndarray) -> None:
+        counted.append(codes.dtype)
+        in_bins(codes, *more)
+
+    monkeypatch.setattr(palette_extract_kernels, "count_in_bins", count)
+    palette_extract.warm_up()
+    assert set(counted) == {np.dtype(np.uint8), np.dtype(np.uint16)}
+    assert len(in_bins.signatures) == 2  # type: ignore[attr-defined]

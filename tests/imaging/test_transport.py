@@ -190,3 +190,26 @@ def test_blue_noise_has_every_threshold_once_and_no_clumps() -> None:
     power = np.abs(np.fft.fft2(noise_ - noise_.mean())) ** 2
     f = np.hypot(*np.meshgrid(np.fft.fftfreq(SIZE), np.fft.fftfreq(SIZE)))
     assert power[(f > 0) & (f < 0.12)].mean() < 0.1 * power[f > 0.3].mean()
+
+
+def test_kernels_are_compiled_for_one_form_of_pixels() -> None:
+    """A look on pixels that may not be written is not the first to have them compiled."""
+    from colorstudio.imaging import transport_kernels as kernels
+
+    transport.warm_up()
+    for dtype in (np.uint8, np.uint16):
+        free = noise(2, (300, 300), dtype)
+        kept = free.copy()
+        kept.flags.writeable = False
+        for codes in (free, kept):
+            palette = with_shares(1, PALETTE)
+            made = transport.plan(codes, SRGB, palette)
+            transport.exact(codes, SRGB, palette, dither=0.5)
+            transport.labelled(codes, made, Rect(0, 0, 300, 300), dither=0.5)
+            for keep_lightness in (False, True):
+                transport.softened(codes, transport.soft_map(made, keep_lightness=keep_lightness))
+    for kernel in (
+        kernels.gather, kernels.look_up, kernels.mark, kernels.perturb, kernels.apply_cube,
+        kernels.chroma_of_cube,
+    ):  # fmt: skip
+        assert len(kernel.signatures) == 2, kernel  # type: ignore[attr-defined]

@@ -159,6 +159,12 @@ def test_the_image_of_a_lightness_is_made_once() -> None:
     assert plane_image.cache_info().misses == 1
 
 
+def test_the_images_of_many_lightnesses_take_little_memory() -> None:
+    plane_image.cache_clear()
+    bytes_ = max(plane_image(L / 2, 168).sizeInBytes() for L in range(40))
+    assert plane_image.cache_info().currsize * bytes_ < 1_000_000
+
+
 def test_the_plane_is_crisp_on_dense_screens(qtbot: QtBot) -> None:
     plane = ChromaPlane(100)
     qtbot.addWidget(plane)

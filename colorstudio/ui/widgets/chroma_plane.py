@@ -37,11 +37,12 @@ def extent(L: float) -> float:
     return max(LEAST_EXTENT, float(chroma_limit(L, ab).max()) * 140 * 1.03)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def plane_image(L: float, side: int) -> QImage:
     """The reachable colours at ``L`` as a ``side`` x ``side`` picture in sRGB, a* right, b* up.
 
-    What cannot be reached is transparent; the border is antialiased. Rendered once per lightness.
+    What cannot be reached is transparent; the border is antialiased. The last few are kept: each
+    takes 0.1 MB, on a fine screen 0.5 MB.
     """
     reach = extent(L)
     at = (np.arange(side, dtype=np.float32) + 0.5) / side * 2 - 1
