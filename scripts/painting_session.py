@@ -26,9 +26,14 @@ from colorstudio.document.record import packed, state_record
 from colorstudio.document.state import DocumentState
 from colorstudio.document.tiles import Tiles
 from colorstudio.imaging.color import Color
+from colorstudio.jobs.job import Job
+from colorstudio.ui.candidates import Candidate
 from colorstudio.ui.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
+RUN_BEGAN, RUN_ENDED = "a run began", "a run ended"
+"""What the diary says of runs that were asked for: these lines are no edits."""
+BETWEEN_RUNS_MS = 3000
 INKS = ["#1d2a3a", "#e8dcc0", "#b5482a", "#5f8a5b", "#d9a441", "#7d6a8c"]
 
 
@@ -92,7 +97,26 @@ class Diary:
         self._digests = Digests()
         self.lines = 0
         self._session.document_changed.connect(self._opened)
-        self._session.kept_changed.connect(lambda: self.note("candidates"))
+        self._keep = self._session.keep
+        self._session.keep = self._kept  # the journal hears of candidates by a signal: later
+        self._begun: set[int] = set()
+        models = self._session.models
+        for moved in (models.started, models.progressed):
+            moved.connect(self._run_moved)
+        models.ended.connect(self._run_ended)
+
+    def _kept(self, kept: tuple[Candidate, ...]) -> None:
+        self.note("candidates", kept)
+        self._keep(kept)
+
+    def _run_moved(self, job: Job) -> None:
+        if not job.quiet and job.id not in self._begun:
+            self._begun.add(job.id)
+            self.note(RUN_BEGAN)
+
+    def _run_ended(self, job: Job) -> None:
+        if job.id in self._begun:
+            self.note(RUN_ENDED)
 
     def _opened(self, document: Document | None) -> None:
         if document is not None:
@@ -100,13 +124,14 @@ class Diary:
             document.committed._listeners.insert(0, lambda committed: self.note(committed.name))
             self.note("opened")
 
-    def note(self, did: str) -> None:
-        """How it stands now."""
+    def note(self, did: str, kept: tuple[Candidate, ...] | None = None) -> None:
+        """How it stands now; ``kept``: the candidates that are about to be the session's."""
         now = time.monotonic_ns()
         document = self._session.document
         if document is None:
             return
-        rows = [(c.task, c.pinned, c.look) for c in self._session.kept]
+        candidates = self._session.kept if kept is None else kept
+        rows = [(c.task, c.pinned, c.look) for c in candidates]
         line = {
             "ns": now,
             "did": did,
@@ -281,7 +306,7 @@ class Painter:
         self.window.session.use_color(self._color())
 
     def model(self) -> None:
-        """A run with the weights that come along: its picture becomes a candidate."""
+        """Runs of the weights that come along, one after the other; each becomes a candidate."""
         session = self.window.session
         if not session.shelf.known:
             session.shelf.refresh()
@@ -292,7 +317,17 @@ class Painter:
         section: Any = self.window.tasks.panels["palette"].model  # type: ignore[attr-defined]
         section.fold.set_open(True)
         section.form.control("steps").set_value(2)
+        session.models.ended.connect(self._run_again)
         section.run()
+
+    def _run_again(self, job: Job) -> None:
+        def run() -> None:
+            self._click("task.show.palette")
+            section: Any = self.window.tasks.panels["palette"].model  # type: ignore[attr-defined]
+            section.run()
+
+        if not job.quiet:
+            QTimer.singleShot(self.chance.randrange(100, BETWEEN_RUNS_MS), run)
 
 
 def paint(

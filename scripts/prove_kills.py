@@ -27,7 +27,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import painting_session
-from painting_session import Digests
+from painting_session import RUN_BEGAN, RUN_ENDED, Digests
 
 from colorstudio import resources
 
@@ -44,6 +44,7 @@ def main() -> int:
     parser.add_argument("--most", type=float, default=6.0, help="seconds after the first edit")
     parser.add_argument("--window-every", type=int, default=10, help="recovers in the window")
     parser.add_argument("--models-every", type=int, default=10, help="runs a model meanwhile")
+    parser.add_argument("--pause", type=int, default=60, help="ms between edits, on average")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     prepare(options.models_every > 0)
@@ -58,8 +59,9 @@ def main() -> int:
             window = options.window_every > 0 and number % options.window_every == 0
             seconds = chance.uniform(0.5, 3 * options.most if model else options.most)
             row = killed_once(
-                Path(place), chance.randrange(1 << 30), seconds, model=model, window=window
-            )
+                Path(place), chance.randrange(1 << 30), seconds,
+                model=model, window=window, pause_ms=options.pause,
+            )  # fmt: skip
             if row["problems"]:
                 keep = Path(tempfile.gettempdir()) / f"kill-problem-{options.seed}-{number}"
                 shutil.copytree(place, keep, dirs_exist_ok=True)
@@ -83,11 +85,14 @@ def prepare(models: bool) -> None:
     if models:
         import torch
 
+        from colorstudio.engine.warm_up import warm_up as import_networks
+
+        import_networks()
         torch.set_num_threads(1)
 
 
 def killed_once(
-    place: Path, seed: int, seconds: float, *, model: bool, window: bool
+    place: Path, seed: int, seconds: float, *, model: bool, window: bool, pause_ms: int
 ) -> dict[str, Any]:
     """One session from its start to what is left of it."""
     home, folder = place / "home", place / "files"
@@ -96,7 +101,11 @@ def killed_once(
     file = folder / Path(sample).name
     shutil.copy(resources.path(sample), file)
     diary = folder / "diary.jsonl"
-    session = forked(lambda: painting_session.paint(home, file, folder, seed, models=model), place)
+
+    def paint() -> None:
+        painting_session.paint(home, file, folder, seed, models=model, pause_ms=pause_ms)
+
+    session = forked(paint, place)
     end = time.monotonic() + BEGIN_SECONDS
     died = False
     while len(lines(diary)) < 2 and time.monotonic() < end and not died:
@@ -108,11 +117,15 @@ def killed_once(
     if not died:
         os.kill(session, signal.SIGKILL)
         os.waitpid(session, 0)
+    did = [line["did"] for line in lines(diary)]
+    begun, over = did.count(RUN_BEGAN), did.count(RUN_ENDED)
     row: dict[str, Any] = {
         "after_s": round(seconds, 2),
         "model": model,
         "window": window,
-        "edits": len(lines(diary)),
+        "edits": len(did) - begun - over,
+        "runs_ended": over,
+        "run_under_way": begun > over,
         "problems": [f"the session ended by itself: {said(place)}"] if died else [],
     }
     how = in_window if window else headless
@@ -332,6 +345,8 @@ def report(rows: list[dict[str, Any]], seed: int) -> dict[str, Any]:
         "candidates": sum(row["candidates"] for row in rows),
         "pictures_of_models": sum(row["pictures"] for row in rows),
         "with_a_model": sum(row["model"] for row in rows),
+        "with_a_run_that_had_ended": sum(row["runs_ended"] > 0 for row in rows),
+        "amid_a_run": sum(row["run_under_way"] for row in rows),
         "in_the_window": sum(row["source"] == "window" for row in rows),
         "from_the_journal": sum(row["source"] in ("journal", "window") for row in rows),
         "files_opened": sum(row["files"] for row in rows),
