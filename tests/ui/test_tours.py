@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -10,14 +11,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from colorstudio import resources
+from colorstudio.document.picture_look import PictureLook
 from colorstudio.settings import Settings
 from colorstudio.ui.main_window import MainWindow
+from colorstudio.ui.model_runs import Ask
+from colorstudio.ui.notices import Level, Notice
 from colorstudio.ui.start_page import SAMPLES
 from colorstudio.ui.tours.steps import TOURS, section_of
 from colorstudio.ui.tours.tours import APPROVED_MS, DONE, Tours, reached
 
 LEFT = Qt.MouseButton.LeftButton
 PATIENCE_MS = 60_000
+RUN_MS = 600_000
+"""For a run of the shipped weights, its imports and all, on a busy machine."""
 TASKS = tuple(TOURS)
 
 
@@ -91,13 +98,46 @@ def press(window: MainWindow, target: QWidget) -> None:
     click(target)
 
 
-DONE_BY: dict[str, tuple[Callable[[MainWindow, QWidget], None] | None, ...]] = {
+WORDS = "a boat on a lake"
+
+
+def write_and_press(window: MainWindow, target: QWidget) -> None:
+    """What is to be seen, typed into the field above the button."""
+    section = section_of(window, window.commands.tours.step)
+    assert section is not None
+    field = section.prompt.field  # type: ignore[attr-defined]
+    click(field.viewport())
+    field.selectAll()
+    QTest.keyClicks(field, WORDS)
+    click(target)
+
+
+Hands = tuple[Callable[[MainWindow, QWidget], None] | None, ...]
+
+DONE_BY: dict[str, Hands] = {
     "colorize": (click_canvas(0.2, 0.75), drag_wheel, drag_hint, scrub, None),
     "recolor": (press, click_canvas(0.5, 0.5), drag_wheel, scrub, press),
     "palette": (click_last_swatch, drag_border, other_mode, press, None),
     "sketch": (click_canvas(0.5, 0.45), scrub, press, None, press),
 }
 """What a hand does at each step; None where a model would run: there are no weights here."""
+
+
+WITH_WEIGHTS: dict[str, Hands] = {
+    "colorize": (*DONE_BY["colorize"][:-1], press),
+    "palette": (*DONE_BY["palette"][:-1], write_and_press),
+    "sketch": (*DONE_BY["sketch"][:3], press, press),
+}
+"""With the program's own weights: the tours that run a model."""
+
+
+@pytest.fixture
+def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The weights that come with the program, and no others."""
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "nobody")
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "hf"))
+    monkeypatch.delenv("HF_HUB_CACHE", raising=False)
+    monkeypatch.setattr(resources, "shipped_models", lambda: resources.root() / "models")
 
 
 @pytest.fixture
@@ -114,13 +154,10 @@ def begun(window: MainWindow, tours: Tours, qtbot: QtBot, task: str) -> None:
     qtbot.waitUntil(lambda: window.session.shelf.known, timeout=PATIENCE_MS)
 
 
-@pytest.mark.parametrize("task", TASKS)
-def test_a_tour_goes_on_with_what_is_really_done(
-    task: str, window: MainWindow, tours: Tours, qtbot: QtBot
-) -> None:
-    begun(window, tours, qtbot, task)
+def walk(window: MainWindow, tours: Tours, qtbot: QtBot, task: str, hands: Hands) -> None:
+    """From the first step to behind the last, each done by hand or, with None, by *Next*."""
     canvas, session = window.canvas, window.session
-    for number, (step, do) in enumerate(zip(TOURS[task], DONE_BY[task], strict=True)):
+    for number, (step, do) in enumerate(zip(TOURS[task], hands, strict=True)):
         assert tours.number == number
         assert not tours.card.isHidden()
         target = step.target(window)
@@ -140,15 +177,57 @@ def test_a_tour_goes_on_with_what_is_really_done(
             click(tours.card.next_button)
         else:
             do(window, target)
+            patience = RUN_MS if step.without else PATIENCE_MS
             qtbot.waitUntil(
-                lambda n=number: tours.number != n or not tours.running, timeout=PATIENCE_MS
+                lambda n=number: tours.number != n or not tours.running, timeout=patience
             )
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_a_tour_goes_on_with_what_is_really_done(
+    task: str, window: MainWindow, tours: Tours, qtbot: QtBot
+) -> None:
+    begun(window, tours, qtbot, task)
+    session = window.session
+    walk(window, tours, qtbot, task, DONE_BY[task])
     assert not tours.running
     assert tours.card.isHidden()
     assert session.settings.tours[task] == DONE
     assert Settings.load(session.settings_path).tours[task] == DONE
     session.close_document()
     assert "done" in window.start.tours[task].accessibleName(), "the start page marks it as done"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("task", WITH_WEIGHTS)
+def test_run_is_pressed_with_the_weights_that_come_along(
+    shipped: None, task: str, window: MainWindow, tours: Tours, qtbot: QtBot
+) -> None:
+    session = window.session
+    begun(window, tours, qtbot, task)
+    runs = [step for step in TOURS[task] if step.without]
+    assert len(runs) == 1
+    before = tuple(window.candidates.items)  # samples bring some
+    said: list[Notice] = []
+    session.noticed.connect(said.append)
+    made: list[Ask] = []
+    session.runs.made.connect(lambda ask, look, notes: made.append(ask))
+    walk(window, tours, qtbot, task, WITH_WEIGHTS[task])
+    assert session.settings.tours[task] == DONE
+    qtbot.waitUntil(lambda: not session.runs.of_task(task), timeout=RUN_MS)
+    assert len(made) == 1, [notice.text for notice in said]
+    assert made[0].bundle == "colorstudio-mini"
+    assert task != "palette" or made[0].title == WORDS
+    document = session.document
+    assert document is not None
+    if task == "colorize":
+        layer = document.state.answer_layer
+        assert layer is not None
+        assert layer.model is not None
+    else:
+        new = [one for one in window.candidates.items if one not in before]
+        assert [one.task for one in new if isinstance(one.look, PictureLook)] == [task]
+    assert not [notice.text for notice in said if notice.level is Level.error]
 
 
 def test_a_tour_is_left_with_esc_and_resumed_where_it_was(

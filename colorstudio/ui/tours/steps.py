@@ -126,6 +126,10 @@ def _runs(session: Session, began: Began, values: tuple[Any, ...]) -> bool:
     return bool(session.runs.of_task(began.task))
 
 
+def _painted(session: Session, began: Began, values: tuple[Any, ...]) -> bool:
+    return values[0].task == began.task
+
+
 # -- what is pointed at ----------------------------------------------------------------------------
 
 
@@ -205,6 +209,10 @@ def _applied(session: Session) -> SignalInstance:
 
 def _runs_changed(session: Session) -> SignalInstance:
     return session.runs.changed
+
+
+def _made(session: Session) -> SignalInstance:
+    return session.runs.made
 
 
 TOURS: dict[str, tuple[Step, ...]] = {
@@ -306,7 +314,8 @@ TOURS: dict[str, tuple[Step, ...]] = {
         Step(
             _T("Tours", "Press Run, and a model paints the drawing in the reference's colours,"
                " under the ink."),
-            _run("sketch", "paint"), _runs_changed, _runs,
+            # until it has painted: the next step splits the drawing, which it would change amid
+            _run("sketch", "paint"), _made, _painted,
             _T("Tours", "With a model, Run paints the drawing in the reference's colours; this"
                " button gets you one."),
         ),
