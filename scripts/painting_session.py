@@ -80,7 +80,7 @@ def _digest(row: Any) -> str:
 
 def _rounded(value: Any) -> Any:
     if isinstance(value, float):
-        return round(value, 6)
+        return round(round(value, 9), 6)  # a colour comes back to nine places
     if isinstance(value, list):
         return [_rounded(v) for v in value]
     if isinstance(value, dict):

@@ -15,6 +15,7 @@ import numpy as np
 from colorstudio import json_text, resources
 from colorstudio.atomic import write_bytes
 from colorstudio.errors import BadInput, not_written
+from colorstudio.imaging.io.headers import header
 from colorstudio.training.data import rgba_of
 from colorstudio.training.scenes.collection import Collection, Item, reduced
 from colorstudio.training.scenes.families import TEST, TRAIN, VALIDATION
@@ -151,9 +152,12 @@ class Packed:
         try:
             if name in self._files:
                 return reduced(rgba_of(self._files[name], name), name)
-            with Image.open(io.BytesIO(self._files[place_of(name)]), formats=["WEBP"]) as image:
-                if max(image.size) > MOST_SIDE:
-                    raise ValueError("far too large")
+            file = io.BytesIO(self._files[place_of(name)])
+            size = header(file, name)
+            if max(size.width, size.height) > MOST_SIDE:
+                raise ValueError("far too large")  # Pillow would already warn while it opens it
+            file.seek(0)
+            with Image.open(file, formats=["WEBP"]) as image:
                 return np.array(image.convert("RGBA"))
         except (*UNSOUND, Image.DecompressionBombError, BadInput) as error:
             raise BadInput(
