@@ -15,7 +15,7 @@ import torch
 from torch.utils.data import DataLoader, Dataset, Sampler
 
 from colorstudio import json_text
-from colorstudio.errors import BadInput, ColorStudioError
+from colorstudio.errors import FALSE, BadInput, ColorStudioError, one_sentence
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.training.draws import Draw, key_of
 from colorstudio.training.recipe import Picture, Recipe
@@ -69,7 +69,8 @@ class Pictures:
         digest = sha256()
         for row in self.rows:
             # names within the collection: a moved folder is the same collection
-            digest.update(f"{row.path.parent.name}/{row.path.name}\0{row.caption}\0".encode())
+            text = f"{row.path.parent.name}/{row.path.name}\0{row.caption}\0"
+            digest.update(text.encode("utf-8", "surrogatepass"))  # a name need not be UTF-8
         return digest.hexdigest()
 
 
@@ -157,7 +158,7 @@ def _add_words(
     seen, missing = 0, []
     for number, facts in _rows(file):
         for name in _names(_value(facts, image_key)):
-            place = os.path.realpath(file.parent / name.replace("\0", "\ufffd"))
+            place = os.path.realpath(file.parent / _nameable(name))
             if place in known:
                 seen += 1
                 words = _words(_value(facts, caption_key), file, number, caption_key)
@@ -172,7 +173,8 @@ def _add_words(
     if not missing:
         return []
     more = "" if len(missing) <= SHOWN else f" and {len(missing) - SHOWN} more"
-    return [f"Left out, captions without a picture: {', '.join(missing[:SHOWN])}{more}."]
+    names = ", ".join(missing[:SHOWN])
+    return [one_sentence(f"Left out, captions without a picture: {names}{more}.")]
 
 
 def _rows(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -213,12 +215,22 @@ def _names(value: Any) -> list[str]:
     return [v for v in several if isinstance(v, str)] if isinstance(several, Iterable) else []
 
 
+def _nameable(name: str) -> str:
+    """A name that a disk may be asked for; what no file can be called becomes U+FFFD."""
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        name = FALSE.sub("\ufffd", name)
+    return name.replace("\0", "\ufffd")
+
+
 def _words(value: Any, file: Path, number: int, key: str) -> str:
     if isinstance(value, list):
         value = ", ".join(str(v) for v in value)
     if not isinstance(value, (str, type(None))):
         raise BadInput(f"Line {number} of {file.name}: “{key}” is not words.", "Put it in quotes.")
-    return value or ""
+    # half a character, which no tokenizer takes, becomes "?"
+    return (value or "").encode("utf-8", "replace").decode()
 
 
 # -- places ---------------------------------------------------------------------------------------

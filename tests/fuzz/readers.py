@@ -344,7 +344,9 @@ def captions(path: Path) -> Any:
     """Words of the pictures in a folder."""
     from colorstudio.training.data import pictures_in
 
-    return pictures_in([path.parent])
+    found = pictures_in([path.parent])
+    found.fingerprint()
+    return found
 
 
 def settings(path: Path) -> Any:

@@ -31,6 +31,7 @@ from colorstudio.imaging import hints
 from colorstudio.imaging.io import Metadata, read, write
 from colorstudio.imaging.pixels import Pixels
 from colorstudio.training.config import read_config
+from colorstudio.training.data import pictures_in
 from colorstudio.training.registry import RECIPES
 from colorstudio.training.scenes.packed import ROWS, packed_in
 from tests.fuzz import seeds
@@ -289,6 +290,17 @@ def test_a_picture_of_a_pack_that_claims_to_be_huge_is_refused(tmp_path: Path, s
     found = packed_in(pack(tmp_path, a=webp))
     with pytest.raises(BadInput, match="missing or damaged"):
         found.picture(found.items[0])
+
+
+def test_captions_that_name_what_no_file_can_be_called_are_left_out(tmp_path: Path) -> None:
+    write(tmp_path / "a.png", Pixels(np.full((2, 2, 4), 255, np.uint8)))
+    names = ["\ud800", "\0", "x\u202e\n\x1b[2J.png", "a.png"]
+    rows = [{"image": name, "caption": "a bus\ud800"} for name in names]
+    (tmp_path / "captions.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    found = pictures_in([tmp_path])
+    assert [row.caption for row in found.rows] == ["a bus?"]
+    assert len(found.fingerprint()) == 64
+    assert found.notes == ("Left out, captions without a picture: \ufffd,  , x\ufffd [2J.png.",)
 
 
 def test_a_pack_whose_rows_or_sizes_are_none_is_refused(tmp_path: Path) -> None:
