@@ -225,7 +225,7 @@ class DocumentFiles:
             document.mark_saved(path, state)
             session.settings.remember_file(path)
             session.save_settings()
-            session.notice(Notice(_tr("Saved {0}.").format(path.name)))
+            session.notice(Notice(_tr("Saved {0}.").format(path.name), about="save"))
             if then is not None:
                 then()
 
@@ -286,6 +286,7 @@ class DocumentFiles:
                 Level.error,
                 button=button,
                 action=lambda: session.place_wanted.emit(place),
+                about=place,
             )
         )
 

@@ -20,13 +20,17 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Notice:
-    """One sentence, an optional button, and details that can be copied (for bugs)."""
+    """One sentence, an optional button, and details that can be copied (for bugs).
+
+    ``about``: of two notices on the same thing the newer takes the place of the older.
+    """
 
     text: str
     level: Level = Level.info
     button: str = ""
     action: Callable[[], None] | None = None
     details: str = ""
+    about: str = ""
 
     @classmethod
     def of(cls, error: ColorStudioError) -> Notice:

@@ -131,6 +131,8 @@ class Toasts(QWidget):
             if toast.notice.text == notice.text:
                 toast.wait()
                 return toast
+        for former in [t for t in self._toasts if notice.about and t.notice.about == notice.about]:
+            self.drop(former)
         while len(self._toasts) >= MOST:
             # an error is not pushed out by a triviality
             kept = [t for t in self._toasts if t.notice.level is not Level.error]

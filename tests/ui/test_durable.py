@@ -38,6 +38,7 @@ from colorstudio.ui.job_runner import JobRunner
 from colorstudio.ui.live_look import LiveLook
 from colorstudio.ui.main_window import MainWindow
 from colorstudio.ui.notices import Level, Notice
+from colorstudio.ui.panels.colorize import ColorizePanel
 from colorstudio.ui.safety import Safety
 from colorstudio.ui.session import Session
 
@@ -282,6 +283,9 @@ def test_a_second_window_gets_a_copy_and_cannot_save_over_the_first(
     second.session.save_as(path)
     second.until_said("Saved a.colorstudio.")
     assert len(load(path)[0].hints) == 2
+    panel = second.window.findChild(ColorizePanel)
+    assert panel is not None
+    assert panel.photo.text() == "a.colorstudio", "no copy any more"
 
 
 def test_a_file_that_cannot_be_written_offers_another_place(

@@ -56,6 +56,16 @@ def test_the_same_sentence_is_not_piled_up(window: MainWindow) -> None:
     assert len(window.toasts.toasts) == 1
 
 
+def test_what_came_of_it_in_the_end_takes_the_place_of_an_error(window: MainWindow) -> None:
+    window.session.notice(Notice("No room.", Level.error, about="save"))
+    window.session.notice(Notice("Exported a.png.", about="export"))
+    window.session.notice(Notice("Saved a.colorstudio.", about="save"))
+    assert [t.notice.text for t in window.toasts.toasts] == [
+        "Exported a.png.",
+        "Saved a.colorstudio.",
+    ]
+
+
 def test_trivialities_do_not_push_out_an_error(window: MainWindow) -> None:
     window.session.notice(BadInput("Bad."))
     for n in range(8):

@@ -63,6 +63,7 @@ class ColorizePanel(QWidget):
         self.saturation.changed.connect(lambda v: self._set("saturation", v))
         session.document_changed.connect(self._document_changed)
         session.committed.connect(self._committed)
+        session.renamed.connect(self._show_name)
         self._document_changed(session.document)
 
     def _lay_out(self) -> None:
@@ -135,14 +136,20 @@ class ColorizePanel(QWidget):
             self.neutralise.hide()
             return
         source, answer = state.source_layer, state.answer_layer
-        title = document.title if source is None or source.name == "Photo" else source.name
-        self.photo.setText(title)
+        self._show_name()
         self.about.setText(self.tr("{0} × {1} pixels").format(state.width, state.height))
         if answer is not None:
             self.follow.set_value(answer.follow)
             self.saturation.set_value(answer.saturation)
         if source is not None and source.tiles is not self._measured:
             self._measure_tone(document)
+
+    def _show_name(self) -> None:
+        document = self._session.document
+        if document is not None:
+            source = document.state.source_layer
+            name = "Photo" if source is None else source.name
+            self.photo.setText(document.title if name == "Photo" else name)
 
     def _measure_tone(self, document: Document) -> None:
         """Whether the photo is toned: asked on the slow lane, once for its pixels."""
