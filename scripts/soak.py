@@ -7,8 +7,8 @@ a round of every task and two of small pictures for the models. After each cycle
 open, memory, threads, timers, objects and files are counted, and a few things that a person waits
 for are timed. Memory is compared with the first point after the warm-up (a tenth of the run, in
 which every kind of move has come); times are compared by quarters after it, by the clock and by
-processor time, each also divided by that of a fixed piece of work, since machines are shared. The
-exit status is 1 where a bound is broken.
+processor time, each divided by that of a program which has just been started and does the same in
+turns, since machines are shared. The exit status is 1 where a bound is broken.
 What was measured so far is in FILE.points.json beside the report.
 """
 
@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import statistics
 import sys
@@ -46,6 +47,8 @@ ROUNDS = (
 """Task, picture, and whether it is a round for the models."""
 STEADY = ("threads", "timers", "active_timers", "widgets", "qobjects", "descriptors")
 """What must be at the end what it was after the warm-up."""
+OWN_MEMORY = ("rss", "anonymous", "in_use")
+"""The proportional set grows too where other programs let go of a shared page."""
 MODEL_SIDE = 160
 CAST = {
     "name": "Mika",
@@ -122,12 +125,13 @@ class Soak:
         options = self.options
         self.warm()
         self.point()
+        compared = compared_cycles(options.cycles)
         for cycle in range(1, options.cycles + 1):
             for n, (task, picture, models) in enumerate(self.rounds, 1):
                 part = (cycle - 1 + n / len(self.rounds)) / options.cycles
                 self.round(task, picture, models, options.edits * part, options.jobs * part)
             self.desk.rest()
-            self.point()
+            self.point(fresh=cycle in compared)
 
     def warm(self) -> None:
         """Every way with a model, every dialog and every theme once: what they load is kept for
@@ -197,8 +201,10 @@ class Soak:
 
     # -- what is measured -------------------------------------------------------------------------
 
-    def point(self) -> None:
-        """Rests, times what a person waits for, counts everything."""
+    def point(self, *, fresh: bool = False) -> None:
+        """Rests, times what a person waits for, counts everything. ``fresh``: a program that has
+        just been started does the same in turns."""
+        from soaking.control import Fresh
         from soaking.gauges import Point, gauge
 
         desk = self.desk
@@ -208,7 +214,12 @@ class Soak:
             time.process_time(),
         )  # fmt: skip
         desk.rest()
-        self.probe(point)
+        if fresh:
+            photo = [] if self.options.photo is None else ["--photo", str(self.options.photo)]
+            with Fresh(["--megapixels", str(self.options.megapixels), *photo]) as other:
+                self.probe(point, other)
+        else:
+            self.probe(point)
         desk.rest()
         desk.pump(REST_MS)
         gauge(self.application, point)
@@ -229,26 +240,36 @@ class Soak:
             flush=True,
         )
 
-    def probe(self, point: Any) -> None:
+    def probe(self, point: Any, fresh: Any = None) -> None:
         """The same few things again and again: a picture opens, a hint is answered, a dab lands."""
-        from soaking.gauges import medians, reference, timed
+        from soaking.gauges import medians
+
+        rows: dict[str, list[tuple[float, float]]] = {}
+        others: dict[str, list[tuple[float, float]]] = {}
+        edits = self.desk.edits
+        for _ in range(self.options.probes):
+            for told, times in ((rows, self.once()), (others, fresh.times() if fresh else {})):
+                for name, pair in times.items():
+                    told.setdefault(name, []).append(pair)
+        self.desk.edits = edits
+        point.waits, point.cpus = medians(rows)
+        point.fresh_waits, point.fresh_cpus = medians(others)
+
+    def once(self) -> dict[str, tuple[float, float]]:
+        """What a person waits for, once each, and the fixed piece of work."""
+        from soaking.gauges import reference, timed
 
         desk = self.desk
-        rows: dict[str, list[tuple[float, float]]] = {name: [] for name in WARM_WAITS}
-        rows["reference"] = []
-        edits = desk.edits
-        for _ in range(self.options.probes):
-            rows["reference"].append(timed(reference))
-            rows["open"].append(timed(lambda: self._open()))
-            rows["hint"].append(timed(lambda: self._hint()))
-            desk.pump(80)
-            desk.calm()
-            rows["brush"].append(timed(lambda: self._dab()))
-            desk.calm()
-            desk.close()
-            desk.pump(20)
-        desk.edits = edits
-        point.waits, point.cpus = medians(rows)
+        times = {"reference": timed(reference)}
+        times["open"] = timed(self._open)
+        times["hint"] = timed(self._hint)
+        desk.pump(80)
+        desk.calm()
+        times["brush"] = timed(self._dab)
+        desk.calm()
+        desk.close()
+        desk.pump(20)
+        return times
 
     def _open(self) -> None:
         desk = self.desk
@@ -286,6 +307,13 @@ def _counted(point: Any, name: str) -> int:
     return sum(found.values()) if isinstance(found, dict) else found
 
 
+def compared_cycles(cycles: int, *, warm_part: float = WARM_PART) -> set[int]:
+    """Those of the first and the last quarter after the warm-up."""
+    first = max(1, math.ceil(cycles * warm_part))
+    quarter = max(1, (cycles + 1 - first) // 4)
+    return {*range(first, first + quarter), *range(cycles + 1 - quarter, cycles + 1)}
+
+
 def verdict(points: list[Any], *, warm_part: float = WARM_PART) -> dict[str, Any]:
     """What grew after the warm-up, and whether that is within the bounds."""
     total = points[-1].edits + points[-1].jobs
@@ -297,6 +325,8 @@ def verdict(points: list[Any], *, warm_part: float = WARM_PART) -> dict[str, Any
     def ratio(name: str, field: str, by: str = "") -> float:
         def value(point: Any) -> float:
             found = getattr(point, field)
+            if by == "fresh":
+                return found[name] / getattr(point, f"fresh_{field}")[name]
             return found[name] / found[by] if by else found[name]
 
         old = statistics.median(value(p) for p in warm[:quarter])
@@ -309,25 +339,26 @@ def verdict(points: list[Any], *, warm_part: float = WARM_PART) -> dict[str, Any
         )
         for name in STEADY
     }
-    # a slower program is slower by both measures, a busier machine by one of them at most
+    # beside a program that was just started: a busier machine slows both
     slower = {
-        name: max(
-            min(ratio(name, kind), ratio(name, kind, "reference")) for kind in ("waits", "cpus")
-        )
-        for name in WARM_WAITS
+        name: max(ratio(name, kind, "fresh") for kind in ("waits", "cpus")) for name in WARM_WAITS
+    }
+    grown = {
+        name: getattr(last, name) / max(1e-9, getattr(first, name)) - 1
+        for name in ("rss", "anonymous", "in_use", "pss")
     }
     return {
         "from_point": at,
-        "memory_growth": last.rss / first.rss - 1,
-        "memory_growth_pss": last.pss / first.pss - 1,
+        "memory_growth": grown,
         "highest_after_warm": max(p.rss for p in warm) / first.rss - 1,
         "steady": steady,
         "living": {"first": first.living, "last": last.living},
         "slower": slower,
+        "slower_cpu_beside_fresh": {name: ratio(name, "cpus", "fresh") for name in WARM_WAITS},
         "slower_clock": {name: ratio(name, "waits") for name in WARM_WAITS},
         "slower_cpu": {name: ratio(name, "cpus") for name in WARM_WAITS},
         "broken": [
-            *(["memory"] if last.rss / first.rss - 1 > MOST_GROWTH else []),
+            *(name for name in OWN_MEMORY if grown[name] > MOST_GROWTH),
             *(name for name, (old, new) in steady.items() if new > old),
             *(f"waits for {name}" for name, r in slower.items() if r > 1 + MOST_SLOWER),
         ],
@@ -345,6 +376,7 @@ def parsed(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--probes", type=int, default=PROBES)
     parser.add_argument("--no-models", dest="models", action="store_false")
     parser.add_argument("--screen", action="store_true", help="on the X screen of $DISPLAY")
+    parser.add_argument("--control", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("-o", "--out", type=Path, help="everything that was measured, as JSON")
     return parser.parse_args(arguments)
 
@@ -373,6 +405,14 @@ def _run(folder: Path, options: argparse.Namespace) -> int:
     application = Application(qt, safe_mode=True)
     soak = Soak(application, folder, options)
     application.prepare_more()
+    if options.control:
+        from soaking.control import serve
+
+        application.engine.store.shipped = None
+        soak.desk.calm()
+        serve(soak.once)
+        soak.desk.window.close_now()
+        return finish(application, 0)
     if options.models:
         application.look_for_models()
     else:

@@ -47,6 +47,7 @@ class Point:
     cpu_seconds: float
     rss: float = 0.0
     pss: float = 0.0
+    anonymous: float = 0.0
     rss_before_trim: float = 0.0
     peak: float = 0.0
     in_use: float = 0.0
@@ -68,6 +69,8 @@ class Point:
     beat_p99: float = 0.0
     waits: dict[str, float] = field(default_factory=dict)
     cpus: dict[str, float] = field(default_factory=dict)
+    fresh_waits: dict[str, float] = field(default_factory=dict)
+    fresh_cpus: dict[str, float] = field(default_factory=dict)
 
     def row(self) -> dict[str, Any]:
         """As JSON."""
@@ -102,13 +105,15 @@ class Beat:
         self._last = now
 
 
-def resident() -> tuple[float, float, float]:
-    """RSS, proportional RSS and the highest RSS there was, in MB; zeros but on Linux."""
+def resident() -> tuple[float, float, float, float]:
+    """RSS, proportional RSS, what of it is no file's, and the highest RSS there was, in MB; zeros
+    but on Linux."""
     if sys.platform != "linux":
-        return 0.0, 0.0, 0.0
+        return 0.0, 0.0, 0.0, 0.0
     rolled = _kilobytes(Path("/proc/self/smaps_rollup"))
     peak = _kilobytes(Path("/proc/self/status")).get("VmHWM", 0)
-    return rolled.get("Rss", 0) / 1000, rolled.get("Pss", 0) / 1000, peak / 1000
+    own = [rolled.get(name, 0) / 1000 for name in ("Rss", "Pss", "Anonymous")]
+    return own[0], own[1], own[2], peak / 1000
 
 
 class _Mallinfo(ctypes.Structure):
@@ -182,7 +187,7 @@ def gauge(application: Application, point: Point) -> Point:
     gc.collect()
     point.rss_before_trim = resident()[0]
     heap.give_back()
-    point.rss, point.pss, point.peak = resident()
+    point.rss, point.pss, point.anonymous, point.peak = resident()
     point.in_use = in_use()
     everything = gc.get_objects()
     point.python_objects, point.frozen_objects = len(everything), gc.get_freeze_count()
