@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -60,3 +61,45 @@ def test_nothing_happens_where_there_is_no_such_library(monkeypatch: pytest.Monk
     assert heap._glibc() is None
     heap.tune()
     heap.give_back()
+
+
+CONVOLUTIONS = """
+import ctypes, sys
+
+from colorstudio import heap
+
+if "tuned" in sys.argv:
+    heap.tune()
+import torch
+
+class Found(ctypes.Structure):
+    _fields_ = [(n, ctypes.c_size_t) for n in "arena a b c mapped d e used free keep".split()]
+
+def in_use():
+    ask = ctypes.CDLL(None).mallinfo2
+    ask.restype = Found
+    return (ask().used + ask().mapped) / 1e6
+
+torch.set_grad_enabled(False)
+layer = torch.nn.Conv2d(32, 32, 3, padding=1)
+counts = []
+for n in range(1000):
+    layer(torch.zeros(1, 32, 16 + n % 5, 16 + n // 5 % 200))
+    if n in (400, 999):
+        counts.append(in_use())
+print(counts[1] - counts[0])
+"""
+
+
+def test_models_of_many_sizes_do_not_fill_memory_with_machine_code() -> None:
+    environment = {k: v for k, v in os.environ.items() if k not in heap.CONVOLUTIONS}
+
+    def grown(*words: str) -> float:
+        done = subprocess.run(
+            [sys.executable, "-c", CONVOLUTIONS, *words],
+            capture_output=True, text=True, check=True, env=environment,
+        )  # fmt: skip
+        return float(done.stdout)
+
+    tuned, untuned = grown("tuned"), grown()
+    assert tuned < untuned / 4
