@@ -57,7 +57,7 @@ class StatusBar(QStatusBar):
         widths = (
             (self.size_text, 230),
             (self.seal_text, 100),
-            (self.preview_text, 110),
+            (self.preview_text, 130),
         )
         for label, width in widths:
             label.setFixedWidth(width)

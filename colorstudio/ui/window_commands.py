@@ -265,7 +265,7 @@ class WindowCommands(QObject):
 
     def show_task(self, task: str, *_: object) -> None:
         """The panel of a task, in front."""
-        self._session.choose_task(task)
+        self._window.tasks.choose(task)
         self._window.places.reveal("task")
 
     def preferences(self) -> None:

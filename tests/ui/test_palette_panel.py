@@ -241,7 +241,7 @@ def test_files_come_in_and_go_out(panel: PalettePanel, qtbot: QtBot, tmp_path: P
 def test_plates_are_saved(panel: PalettePanel, qtbot: QtBot, tmp_path: Path) -> None:
     palette_actions.use(panel._session, INKS)
     tried(panel, qtbot)
-    panel.inks.fold.setChecked(True)
+    panel.inks.fold.set_open(True)
     panel.inks.save_plates(tmp_path / "plates")
     folder = tmp_path / "plates"
     qtbot.waitUntil(lambda: len(list(folder.glob("*.tif"))) == 3, timeout=20_000)

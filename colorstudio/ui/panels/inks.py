@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QLabel,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from colorstudio.ui.session import Session
 from colorstudio.ui.text import number
 from colorstudio.ui.widgets.buttons import note, text_button
 from colorstudio.ui.widgets.choice_box import ChoiceBox
+from colorstudio.ui.widgets.fold import Fold
 from colorstudio.ui.widgets.scrub import ScrubField
 
 if TYPE_CHECKING:
@@ -38,13 +38,7 @@ class InksBox(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.fold = QToolButton()
-        self.fold.setText(self.tr("Inks for print"))
-        self.fold.setCheckable(True)
-        self.fold.setArrowType(Qt.ArrowType.RightArrow)
-        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.body = QWidget()
+        body = QWidget()
         self.dpi = ScrubField(self.tr("Resolution"), 300, 50, 2400, default=300, unit="dpi")
         self.trap = self._length(self.tr("Trap"), 0.0, 3.0)
         self.width_ = self._length(self.tr("Least line"), 0.0, 5.0)
@@ -61,31 +55,25 @@ class InksBox(QWidget):
         self.proof = text_button(self.tr("Proof"), self.show_proof)
         self.save = text_button(self.tr("Save plates…"), self._ask_folder)
         self.report = note("")
-        grid = QGridLayout(self.body)
-        grid.setContentsMargins(0, 4, 0, 0)
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
-        fields = (
-            self.dpi, self.trap, self.width_, self.area, self.lpi,
-            self.angle, self.bits, self.white, self.proof, self.save,
+        rows = (
+            (self.dpi,), (self.width_,), (self.area,),  # names that two in a row would cut off
+            (self.trap, self.lpi), (self.angle, self.bits), (self.white,), (self.proof, self.save),
+            (self.report,),
         )  # fmt: skip
-        for n, field in enumerate(fields):
-            grid.addWidget(field, n // 2, n % 2)
-        grid.addWidget(self.report, len(fields) // 2, 0, 1, 2)
+        for n, row in enumerate(rows):
+            for place, field in enumerate(row):
+                grid.addWidget(field, n, place, 1, 3 - len(row))
+        self.fold = Fold(self.tr("Inks for print"), body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         column.addWidget(self.fold)
-        column.addWidget(self.body)
-        self.body.hide()
         self.report.hide()
-        self.fold.toggled.connect(self._folded)
 
     def _length(self, label: str, low: float, high: float) -> ScrubField:
         return ScrubField(label, low, low, high, default=low, unit="mm", decimals=2, step=0.05)
-
-    def _folded(self, open_: bool) -> None:
-        self.body.setVisible(open_)
-        self.fold.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
 
     def values(self) -> dict[str, Any]:
         """The fields of a `SeparateRequest` as they stand."""

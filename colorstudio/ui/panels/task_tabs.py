@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from colorstudio.ui.canvas.tools import TOOLS
 from colorstudio.ui.panels.colorize import ColorizePanel
 from colorstudio.ui.panels.palette import PalettePanel
 from colorstudio.ui.panels.recolor import RecolorPanel
@@ -43,6 +44,8 @@ class TaskTabs(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._session = session
+        self._tool_before = ""
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Tasks"))
@@ -54,11 +57,26 @@ class TaskTabs(QWidget):
             panel = self.panels[row.id] = row.make(session)
             title = QCoreApplication.translate("Tasks", row.title)
             self.tabs.setTabToolTip(self.tabs.addTab(panel, title), title)
-        self.tabs.currentChanged.connect(lambda n: session.choose_task(TASKS[n].id))
+        self.tabs.currentChanged.connect(lambda n: self.choose(TASKS[n].id))
         session.task_changed.connect(self._show)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
+
+    def choose(self, task: str) -> None:
+        """Another task, by hand. Where its panel asks for a click on the object, a tool for hints
+        gives way, since with it that click would colour the whole picture; it comes back later."""
+        session, before = self._session, self._tool_before
+        if task == session.task:
+            return
+        session.choose_task(task)
+        self._tool_before = ""
+        if task == "recolor":
+            if any(row.id == session.tool.id and row.group == "hints" for row in TOOLS):
+                self._tool_before = session.tool.id
+                session.set_tool(id="object")
+        elif before and session.tool.id == "object":
+            session.set_tool(id=before)
 
     def _show(self, task: str) -> None:
         self.tabs.setCurrentWidget(self.panels[task])
