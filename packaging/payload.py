@@ -50,6 +50,9 @@ LEFT_OUT: dict[str, str] = {
 """Distributions that others ask for and that the base installer does not hold, and why."""
 FOR_CARDS = re.compile(r"^(nvidia|cuda|triton|pytorch-triton|rocm)")
 
+PROGRAMS = (b"#!", b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
+"""How files begin that can be run: scripts, and programs of Linux and macOS."""
+
 LAUNCHER = """\
 #!/bin/sh
 # Starts ColorStudio with the Python that lies beside this file, and sees nothing of any other.
@@ -192,12 +195,20 @@ def compile_all(payload: Path, folder: Path) -> None:
 
 
 def tidy_modes(payload: Path) -> None:
-    """Everyone may read, the owner may write, and nobody's umask shows."""
+    """Everyone may read, the owner may write, nobody's umask shows, and only programs are run."""
     for path in payload.rglob("*"):
         if not path.is_symlink():
-            runs = path.is_dir() or path.stat().st_mode & stat.S_IXUSR
+            runs = path.is_dir() or (path.stat().st_mode & stat.S_IXUSR and _is_program(path))
             path.chmod(0o755 if runs else 0o644)
     payload.chmod(0o755)
+
+
+def _is_program(file: Path) -> bool:
+    """Neither a library, nor a text whose first line does not say what runs it."""
+    if ".so" in file.suffixes or file.suffix == ".dylib":
+        return False
+    with file.open("rb") as opened:
+        return opened.read(4).startswith(PROGRAMS)
 
 
 def least_glibc(payload: Path) -> str:

@@ -88,10 +88,10 @@ set -e
 if [ "$1" = configure ]; then
     kernels=/opt/colorstudio/kernels
     rm -rf $kernels
+    umask 022
     echo "Preparing the colour solver for this computer ..."
     if HOME=/nonexistent /opt/colorstudio/runtime/bin/python3 -I \
         -m colorstudio.document.compile_ahead $kernels; then
-        chmod -R u=rwX,go=rX $kernels
         date +"$2 %s" > $kernels/stamp
     else
         rm -rf $kernels

@@ -99,6 +99,25 @@ def test_the_launcher_starts_the_python_beside_it_and_hides_all_others(
     assert said.split("|")[:-1] == [str(python), "-I", "-m", "colorstudio", "a b", "--c"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such modes")
+def test_only_programs_may_be_run(payload: ModuleType, tmp_path: Path) -> None:
+    files = {
+        "start": b"#!/bin/sh\n",
+        "python3": b"\x7fELF",
+        "libpython3.11.so.1.0": b"\x7fELF",
+        "_csv.cpython-311-x86_64-linux-gnu.so": b"\x7fELF",
+        "LICENSE": b"Copyright",
+    }
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+        (tmp_path / name).chmod(0o700)
+    (tmp_path / "notes.txt").write_bytes(b"#!")
+    payload.tidy_modes(tmp_path)
+    modes = {file.name: file.stat().st_mode & 0o777 for file in tmp_path.iterdir()}
+    assert {name for name, mode in modes.items() if mode == 0o755} == {"start", "python3"}
+    assert {mode for name, mode in modes.items() if name not in ("start", "python3")} == {0o644}
+
+
 def test_parts_of_qt_that_are_imported_stay(script: Load) -> None:
     kept = script("payload_trim").QT_MODULES
     sources = (REPOSITORY / "colorstudio").rglob("*.py")
