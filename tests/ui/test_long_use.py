@@ -172,11 +172,14 @@ def test_a_tool_lets_go_of_the_document_it_was_used_in(
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=at[1])
     idle(qtbot, window)
     assert session.document is not None
-    alive = weakref.ref(session.document)
+    source = session.document.state.source_layer
+    assert source is not None
+    alive = [weakref.ref(session.document), weakref.ref(source.tiles)]
+    del source
     session.close_document()
     idle(qtbot, window)
     gc.collect()
-    assert alive() is None
+    assert [type(it()).__name__ for it in alive if it() is not None] == []
 
 
 def test_no_reduced_copies_are_left_of_a_document_that_was_closed(

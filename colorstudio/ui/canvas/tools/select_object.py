@@ -99,6 +99,7 @@ class ObjectTool(SelectTool):
     def _document_changed(self) -> None:
         self._finder = Finder(self.canvas.pyramid, self._sams)
         self._prompt = self._swap = self._found = None
+        self._shown_to, self._looked = (None, None, None), ()  # the picture that was closed
         self._taken()
 
     def _taken(self) -> None:
