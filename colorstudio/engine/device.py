@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import platform
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import torch
@@ -117,6 +118,21 @@ def use_cores() -> None:
     cores = _cores()
     if cores > 2 and torch.get_num_threads() > cores - 1:
         torch.set_num_threads(cores - 1)
+
+
+@contextmanager
+def threads(count: int) -> Iterator[None]:
+    """The models' work on this thread is done by ``count`` threads of the processor, 0 for all.
+
+    Small work is done soonest by one: several wait for each other where other programs keep the
+    cores busy, ten times as long as they work.
+    """
+    before = torch.get_num_threads()
+    torch.set_num_threads(count or before)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
 
 
 NOT_THERE = {

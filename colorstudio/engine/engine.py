@@ -64,16 +64,18 @@ class Engine:
         *,
         bundle: str = "",
         loras: Sequence[LoraUse] = (),
+        threads: int = 0,
     ) -> Result:
         """Runs the way ``method_id`` on its request, with the weights ``bundle`` ("": any that do).
 
         ``loras``: added to the weights for this run; a way without models has no use for them.
+        ``threads``: of the processor, for its models; 0 for all.
         Raises BadInput, ModelMissing, OutOfMemory with a hint, or Cancelled.
         """
         spec = method(method_id)
         if is_own(spec.id):
-            return self._run(spec, request, ctx, bundle, loras)
-        return plugins.fenced(spec, lambda: self._run(spec, request, ctx, bundle, loras))
+            return self._run(spec, request, ctx, bundle, loras, threads)
+        return plugins.fenced(spec, lambda: self._run(spec, request, ctx, bundle, loras, threads))
 
     def _run(
         self,
@@ -82,9 +84,10 @@ class Engine:
         ctx: RunContext,
         bundle: str,
         loras: Sequence[LoraUse],
+        threads: int,
     ) -> Result:
         if spec.models:
-            return self._run_with_models(spec, request, ctx, bundle, loras)
+            return self._run_with_models(spec, request, ctx, bundle, loras, threads)
         try:
             return load(spec.entry)(request, ctx)
         except MemoryError as error:
@@ -122,7 +125,9 @@ class Engine:
         """`installed`, by the way's id. Raises BadInput for an unknown one."""
         return self.installed(method(method_id))
 
-    def forecast(self, method_id: str, request: Any, bundle: Bundle) -> Forecast | None:
+    def forecast(
+        self, method_id: str, request: Any, bundle: Bundle, threads: int = 0
+    ) -> Forecast | None:
         """What a run will take. Light: takes milliseconds, imports no torch, from any thread.
 
         None for a way without models, and until it is known what the device is (`warm_up`, or the
@@ -135,7 +140,7 @@ class Engine:
         from colorstudio.engine.forecast import forecast
 
         tier = self._tier_of(spec, bundle, request)
-        work = self._work(spec, request, bundle, tier)
+        work = self._work(spec, request, bundle, tier, threads)
         held = self._residency is not None and self._residency.holds(bundle, spec.models)
         past = self._past.of(work) if self._past else ()
         flops, tile = self._facts.flops, TIERS[tier.name].vae_tile
@@ -189,7 +194,9 @@ class Engine:
         ctx: RunContext,
         bundle_id: str,
         loras: Sequence[LoraUse],
+        threads: int,
     ) -> Result:
+        from colorstudio.engine.device import threads as on_threads
         from colorstudio.engine.lora_runs import RunLoras
         from colorstudio.engine.loras import check_fit
         from colorstudio.engine.memory import is_lost
@@ -201,16 +208,17 @@ class Engine:
         roles, added = spec.models, RunLoras(loras)
         run = ModelRun(self.facts, bundle, roles, self._place, added, optional=spec.optional)
         try:
-            result = run(load(spec.entry), request, ctx, tier)
+            with on_threads(threads):
+                result = run(load(spec.entry), request, ctx, tier)
         except Exception as error:
             if self.where == "cpu" or not is_lost(error):
                 raise
             log.error("The graphics card failed: %s", error)
             self._lose()
             ctx.step(0, 0, ON_THE_PROCESSOR)
-            result = self._run_with_models(spec, request, ctx, bundle_id, loras)
+            result = self._run_with_models(spec, request, ctx, bundle_id, loras, threads)
             return replace(result, notes=(LOST_NOTE, *result.notes))
-        self._remember(self._work(spec, request, bundle, run.tier), run.timing)
+        self._remember(self._work(spec, request, bundle, run.tier, threads), run.timing)
         if run.tier is not tier:
             self._too_much[*_size(spec, bundle, request), bool(loras)] = run.tier.name
         return result
@@ -244,7 +252,9 @@ class Engine:
 
         return TIERS[self.tier or self.facts.tier]
 
-    def _work(self, spec: MethodSpec, request: Any, bundle: Bundle, tier: Tier) -> Work:
+    def _work(
+        self, spec: MethodSpec, request: Any, bundle: Bundle, tier: Tier, threads: int
+    ) -> Work:
         from colorstudio.engine.forecast import Work, step_weights, weights_of, work_pixels
 
         roles = *spec.models, *spec.optional
@@ -255,7 +265,7 @@ class Engine:
         return Work(
             method=spec.id,
             bundle=bundle.id,
-            device=self.facts.name,
+            device=self.facts.name + (f", threads: {threads}" if threads else ""),
             tier=tier.name,
             steps=int(getattr(request, "steps", 1)),
             pixels=work_pixels(request, bundle.resolution),

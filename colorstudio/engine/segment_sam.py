@@ -10,8 +10,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ import cv2
 import numpy as np
 import torch
 
+from colorstudio.engine.device import threads
 from colorstudio.engine.memory import is_full, let_go, told_when_full
 from colorstudio.engine.sam_weights import SamNet, net_of
 from colorstudio.engine.segment import Segmentation, check_marks
@@ -155,7 +155,7 @@ class SamSegmenter:
         box = check_marks(features.size, points, box)
         scale = np.divide(features.frame, features.size)
         grid = decoder.side // 4
-        with told_when_full(*FULL), torch.inference_mode(), _one_thread():
+        with told_when_full(*FULL), torch.inference_mode(), threads(1):
             logits, scores = decoder.decode(
                 features.tensor,
                 _points(points, scale),
@@ -170,18 +170,6 @@ class SamSegmenter:
             for n in order[:CANDIDATES]
         ]
         return replace(found[0], candidates=tuple(found))
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """A tenth of a second's work is done soonest by one thread: several wait for each other where
-    another model keeps the cores busy, ten times as long as they work."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
 
 
 def _square(codes: np.ndarray, profile: Profile, side: int) -> tuple[torch.Tensor, tuple[int, int]]:

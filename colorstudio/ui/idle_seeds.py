@@ -1,8 +1,8 @@
 """What a model would make of the photo: eight seeds, small, while nobody asks for anything else.
 
 With the program's own weights a seed costs about 1.5 seconds of one core, all eight 12 seconds,
-once per photo: little enough to run unasked. Weights that are slow here are not used for it. The
-switch is in the preferences.
+once per photo: little enough to run unasked. Weights that are slow here are not used for it. As
+soon as the pointer is moved, it stops. The switch is in the preferences.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCursor, QGuiApplication
 
 from colorstudio.errors import ColorStudioError
 from colorstudio.jobs.job import Job, JobContext
@@ -31,13 +31,19 @@ WAY = "colorize.piggyback"
 SEEDS = 8
 IDLE_SECONDS = 5.0
 LOOK_MS = 1000
+WATCH_MS = 100
+"""How often it is looked whether the pointer was moved, while a seed is run."""
 SIDE = 384
 """Longest side in pixels of the photo that the model is given."""
 OWN: Mapping[str, object] = {"caption": False, "begin": "noise", "strength": 1.0}
 """The model's own ideas: nothing of the hints' colours lies under the noise."""
+THREADS = 1
+"""What nobody asked for leaves the other cores alone. Where other programs keep the cores busy,
+several threads wait for each other: two took 20 to 100 times as long as one was seen to take."""
 MOST_SECONDS = 10.0
-"""A seed that is expected to take longer is not run unasked. The first of all is slower than the
-others, and forecasts learn by it."""
+BELIEVED = 3
+"""A seed that is expected to take longer than MOST_SECONDS is not run unasked. Where seeds were run
+before, so many must have been slow: one may have been while the machine was busy."""
 
 
 class IdleSeeds(QObject):
@@ -58,6 +64,7 @@ class IdleSeeds(QObject):
         self._job: Job | None = None
         self._failed = False
         self._stirred = time.monotonic()
+        self._pointer = QCursor.pos()
         lane = session.models
         lane.queued.connect(self._other_queued)
         lane.started.connect(self._stir_lane)
@@ -104,6 +111,9 @@ class IdleSeeds(QObject):
 
     def _look(self) -> None:
         session = self._session
+        pointer, self._pointer = self._pointer, QCursor.pos()
+        if pointer != self._pointer:
+            self.stir()
         if session.ended or not session.settings.idle_seeds or self._job is not None:
             return
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton or session.look is not None:
@@ -137,10 +147,12 @@ class IdleSeeds(QObject):
         for bundle in session.shelf.fitting(spec.models, spec.optional):
             try:
                 request = load(spec.request)(image=blank, placed=False, **_starts(bundle))
-                found = session.engine.forecast(WAY, request, bundle)
+                found = session.engine.forecast(WAY, request, bundle, THREADS)
             except ColorStudioError:
                 continue
-            if found is not None and found.seconds <= MOST_SECONDS:
+            if found is None:
+                continue
+            if found.seconds <= MOST_SECONDS or 0 < found.runs < BELIEVED:
                 return bundle
         return None
 
@@ -160,7 +172,7 @@ class IdleSeeds(QObject):
             request = load(method(WAY).request)(
                 image=small_photo(state), seed=seed, placed=False, **_starts(bundle)
             )
-            result = engine.run(WAY, request, context, bundle=bundle.id)
+            result = engine.run(WAY, request, context, bundle=bundle.id, threads=THREADS)
             assert result.raw is not None
             return ModelColors.of(result.raw)
 
@@ -176,6 +188,7 @@ class IdleSeeds(QObject):
             self.tr("Colours for suggestions"), work, key="idle-seed", quiet=True, then=then,
             refused=refused, lane=session.models,
         )  # fmt: skip
+        self._timer.setInterval(WATCH_MS if self._job is not None else LOOK_MS)
 
     @Slot(object)
     def _other_queued(self, job: Job) -> None:
@@ -191,6 +204,7 @@ class IdleSeeds(QObject):
     def _ended(self, job: Job) -> None:
         if job is self._job:
             self._job = None
+            self._timer.setInterval(LOOK_MS)
             self._look()
         else:
             self._stirred = time.monotonic()

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from colorstudio.document.edits import AddHints, SetMask
 from colorstudio.document.model_colors import ModelColors
 from colorstudio.document.tiles import Tiles
+from colorstudio.engine.forecast import Forecast
 from colorstudio.imaging.cast import Cast, Part
 from colorstudio.imaging.color import Color
 from colorstudio.imaging.hints import Hint
@@ -233,14 +236,59 @@ def test_it_gives_way_at_once_and_goes_on_later(
     qtbot.waitUntil(lambda: len(seeds.runs) == SEEDS, timeout=PATIENCE_MS)
 
 
-def test_slow_weights_are_not_run_unasked(
-    seeds: IdleSeeds, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+def test_it_stops_while_the_pointer_is_moved(
+    seeds: IdleSeeds, opened: MainWindow, qtbot: QtBot
 ) -> None:
-    from colorstudio.ui import idle_seeds
-
-    monkeypatch.setattr(idle_seeds, "MOST_SECONDS", 0.0)
-    QTest.qWait(400)
+    qtbot.waitUntil(lambda: seeds.running, timeout=PATIENCE_MS)
+    job = seeds._job
+    assert job is not None
+    seeds._idle = 5.0
+    QCursor.setPos(QCursor.pos() + QPoint(7, 5))
+    qtbot.waitUntil(lambda: not seeds.running, timeout=PATIENCE_MS)
+    assert job.state.over
+    made = len(seeds.runs)
+    QTest.qWait(300)
     assert not seeds.running
+    assert len(seeds.runs) == made < SEEDS
+    seeds._idle = 0.1
+    qtbot.waitUntil(lambda: len(seeds.runs) == SEEDS, timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize(("runs", "tried"), [(0, False), (1, True), (2, True), (3, False)])
+def test_slow_weights_are_not_run_unasked(
+    runs: int,
+    tried: bool,
+    seeds: IdleSeeds,
+    opened: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session = opened.session
+    session.settings.idle_seeds = False
+    qtbot.waitUntil(lambda: not seeds.running, timeout=PATIENCE_MS)
+    slow = Forecast(99.0, 1, runs)
+    monkeypatch.setattr(session.engine, "forecast", lambda *asked: slow)
+    assert (seeds._quick_bundle() is not None) == tried
+
+
+def test_it_is_run_by_one_thread(
+    seeds: IdleSeeds, opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import torch
+
+    from colorstudio.methods.colorize.piggyback import run as way
+
+    seen: list[int] = []
+    real = way.run
+
+    def watched(*given: Any) -> Any:
+        seen.append(torch.get_num_threads())
+        return real(*given)
+
+    torch.set_num_threads(2)
+    monkeypatch.setattr(way, "run", watched)
+    qtbot.waitUntil(lambda: len(seeds.runs) == SEEDS, timeout=PATIENCE_MS)
+    assert set(seen) == {1}
 
 
 def test_what_was_made_for_another_photo_is_not_offered(
