@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,28 @@ def test_a_short_run_leaves_nothing_behind(tmp_path: Path) -> None:
     grown = {name: pair for name, pair in report["verdict"]["steady"].items() if name in STEADY}
     assert {name: new - old for name, (old, new) in grown.items() if new > old} == {}
     assert last["temporary"] == 0
+
+
+def test_a_busier_machine_is_no_slower_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(REPOSITORY / "scripts"))
+    soak, gauges = import_module("soak"), import_module("soaking.gauges")
+    compared = soak.compared_cycles(20)
+    assert sorted(compared) == [2, 3, 4, 5, 17, 18, 19, 20]
+
+    def verdict(older: float, busier: float) -> dict[str, Any]:
+        points = []
+        for n in range(21):
+            age, load = (older, busier) if n > 10 else (1.0, 1.0)
+            point = gauges.Point(edits=500 * n, jobs=100 * n, lane_jobs=0, seconds=n, cpu_seconds=n)
+            point.rss = point.anonymous = point.in_use = point.pss = 500.0
+            point.waits = point.cpus = dict.fromkeys(soak.WARM_WAITS, 100 * age * load)
+            if n in compared:
+                point.fresh_waits = point.fresh_cpus = dict.fromkeys(soak.WARM_WAITS, 100 * load)
+            points.append(point)
+        return soak.verdict(points)
+
+    assert verdict(older=1.05, busier=3.0)["broken"] == []
+    assert len(verdict(older=1.2, busier=1.0)["broken"]) == len(soak.WARM_WAITS)
 
 
 @pytest.mark.slow

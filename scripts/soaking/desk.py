@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -231,6 +231,7 @@ class Desk:
         for other in [w for w in self.application.windows if w is not self.window]:
             leave(other)
         self.window.toasts.clear()
+        QGuiApplication.clipboard().clear()  # a copied picture stays there for other programs
         self.session.choose_task("colorize")
         self.calm()
         for _ in range(3):
