@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from colorstudio.ui import icons, theme
 from colorstudio.ui.actions import Actions
 from colorstudio.ui.canvas.canvas import Canvas, Compare
+from colorstudio.ui.widgets.buttons import ActionButton
 from colorstudio.ui.widgets.scrub import ScrubField
 
 ZOOM = (0.01, 64.0)
@@ -36,8 +37,7 @@ class ViewCorner(QWidget):
         )
         self.zoom.setFixedWidth(120)
         self.zoom.changed.connect(canvas.zoom_to)
-        self.fit = QToolButton()
-        self.fit.setDefaultAction(actions["view.fit"])
+        self.fit = ActionButton(actions["view.fit"])
         self.fit.setIconSize(QSize(16, 16))
         self.fit.setFixedSize(theme.CONTROL, theme.CONTROL)
         self.fit.setFocusPolicy(Qt.FocusPolicy.TabFocus)

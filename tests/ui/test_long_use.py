@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -281,3 +281,19 @@ def test_notices_steps_and_rows_of_jobs_have_a_bound(qtbot: QtBot, opened: MainW
         counts.append(len(QApplication.allWidgets()))
     assert counts[1:] == [counts[1]] * 2
     assert len(opened.toasts.toasts) == 0
+
+
+def test_an_action_that_changes_often_is_heard_as_often_as_at_first(opened: MainWindow) -> None:
+    actions = [opened.actions_table[name] for name in opened.actions_table.ids]
+
+    def heard() -> dict[str, int]:
+        return {action.text(): action.receivers(SIGNAL("changed()")) for action in actions}
+
+    counts: list[dict[str, int]] = []
+    for _ in range(3):
+        for action in actions:
+            was = action.isEnabled()
+            for on in (not was, was):
+                action.setEnabled(on)
+        counts.append(heard())
+    assert counts[1:] == [counts[0]] * 2

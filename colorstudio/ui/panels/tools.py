@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from colorstudio.ui.session import Session, Tool
+from colorstudio.ui.widgets.buttons import ActionButton
 from colorstudio.ui.widgets.swatch import ColorPair
 
 SIDE, GAP, RULE = 32, 4, 9
@@ -26,8 +27,7 @@ class ToolGrid(QWidget):
         self._arrange(1)
 
     def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton(self)
-        button.setDefaultAction(action)
+        button = ActionButton(action, self)
         button.setIconSize(QSize(20, 20))
         button.setFixedSize(SIDE, SIDE)
         button.setAccessibleName(action.text().replace("&", ""))
