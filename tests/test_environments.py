@@ -280,3 +280,15 @@ def test_install_by_the_command_line_from_card_to_next_start(
         "gpu-pack", "install", "--fresh", "--from", source, "--lock", str(lock), "--json", **card
     )
     assert json.loads(again.stdout)["name"] == f"{answer['name']}-2"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="GNU's OpenMP is torch's on Linux")
+@pytest.mark.parametrize(("given", "used"), [(None, "1000"), ("7", "7")])
+def test_threads_of_a_model_soon_sleep_while_they_wait(given: str | None, used: str) -> None:
+    code = "from colorstudio import environments as e; e.share_cores(); import torch"
+    own = {k: v for k, v in os.environ.items() if k != "GOMP_SPINCOUNT"}
+    own |= {"OMP_DISPLAY_ENV": "VERBOSE"} | ({"GOMP_SPINCOUNT": given} if given else {})
+    said = subprocess.run(
+        [sys.executable, "-c", code], env=own, capture_output=True, text=True, check=True
+    ).stderr
+    assert f"GOMP_SPINCOUNT = '{used}'" in said

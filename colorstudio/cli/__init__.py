@@ -57,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # a name of other bytes is no reason to fail
             stream.reconfigure(errors="backslashreplace")
     environments.open_no_socket()
+    environments.share_cores()
     paths.settle()
     aside = environments.activate(given)
     try:
