@@ -152,6 +152,9 @@ class LiveLook(QObject):
             if document.state is state:
                 session.push(edit)
                 session.look_applied.emit(look)
+                layer = document.state.active_layer
+                if layer is not None:
+                    session.notice(self.tr("“{0}” is a layer now.").format(layer.name))
             else:
                 # layers were changed meanwhile: what was computed belongs to the picture before
                 self.apply(look, name)

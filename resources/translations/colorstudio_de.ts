@@ -679,7 +679,6 @@
 </context>
 <context>
 <name>InksBox</name>
-<message><source>Inks for print</source><translation>Druckfarben</translation></message>
 <message><source>Resolution</source><translation>Auflösung</translation></message>
 <message><source>Trap</source><translation>Überfüllung</translation></message>
 <message><source>Least line</source><translation>Kleinste Linie</translation></message>
@@ -692,6 +691,7 @@
 <message><source>Underbase</source><translation>Unterdruck</translation></message>
 <message><source>Proof</source><translation>Proof</translation></message>
 <message><source>Save plates…</source><translation>Platten speichern…</translation></message>
+<message><source>Inks for print</source><translation>Druckfarben</translation></message>
 <message numerus="yes"><source>%n plates were written to {0}.</source><translation><numerusform>%n Platte wurde nach {0} geschrieben.</numerusform><numerusform>%n Platten wurden nach {0} geschrieben.</numerusform></translation></message>
 <message><source>Save plates</source><translation>Platten speichern</translation></message>
 <message><source>Separate inks</source><translation>Druckfarben trennen</translation></message>
@@ -790,6 +790,10 @@
 <message><source>Lightness</source><translation>Helligkeit</translation></message>
 <message><source>Lightness L*</source><translation>Helligkeit L*</translation></message>
 <message><source>L* {0}</source><translation>L* {0}</translation></message>
+</context>
+<context>
+<name>LiveLook</name>
+<message><source>“{0}” is a layer now.</source><translation>„{0}“ ist jetzt eine Ebene.</translation></message>
 </context>
 <context>
 <name>LoraRows</name>

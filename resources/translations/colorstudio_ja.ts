@@ -679,7 +679,6 @@
 </context>
 <context>
 <name>InksBox</name>
-<message><source>Inks for print</source><translation>印刷インク</translation></message>
 <message><source>Resolution</source><translation>解像度</translation></message>
 <message><source>Trap</source><translation>トラップ</translation></message>
 <message><source>Least line</source><translation>最小の線</translation></message>
@@ -692,6 +691,7 @@
 <message><source>Underbase</source><translation>白版</translation></message>
 <message><source>Proof</source><translation>校正</translation></message>
 <message><source>Save plates…</source><translation>版を保存…</translation></message>
+<message><source>Inks for print</source><translation>印刷インク</translation></message>
 <message numerus="yes"><source>%n plates were written to {0}.</source><translation><numerusform>%n 枚の版を {0} に書き込みました。</numerusform></translation></message>
 <message><source>Save plates</source><translation>版を保存</translation></message>
 <message><source>Separate inks</source><translation>インクを分版</translation></message>
@@ -790,6 +790,10 @@
 <message><source>Lightness</source><translation>明度</translation></message>
 <message><source>Lightness L*</source><translation>明度 L*</translation></message>
 <message><source>L* {0}</source><translation>L* {0}</translation></message>
+</context>
+<context>
+<name>LiveLook</name>
+<message><source>“{0}” is a layer now.</source><translation>「{0}」をレイヤーにしました。</translation></message>
 </context>
 <context>
 <name>LoraRows</name>

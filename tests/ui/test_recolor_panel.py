@@ -225,11 +225,14 @@ def test_apply_makes_a_layer_named_after_object_and_colour(
     session.choose_mask("coat")
     panel.choose(GREEN)
     drafted(qtbot, window)
+    told: list[Any] = []
+    session.noticed.connect(told.append)
     with qtbot.waitSignal(session.look_applied, timeout=PATIENCE_MS):
         panel.apply.click()
     document = session.document
     assert document is not None
     top = document.state.layers[-1]
+    assert [notice.text for notice in told] == [f"“{top.name}” is a layer now."]
     assert top.name.startswith("coat ")
     assert "green" in top.name
     assert session.look is None
