@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from colorstudio.document.document import Document
 from colorstudio.document.picture_look import PictureLook
 from colorstudio.document.recipe import recipe_of
 from colorstudio.imaging.pixels import Pixels
+from colorstudio.methods.colorize.piggyback.request import PiggybackRequest
 from colorstudio.ui.main_window import MainWindow
 from colorstudio.ui.panels.colorize import ColorizePanel
 from colorstudio.ui.panels.propose import COLD, METHOD, PIGGYBACK, ProposeSection
@@ -104,6 +106,19 @@ def codes(document: Document) -> np.ndarray:
     assert layer is not None
     assert layer.model is not None
     return layer.model.codes
+
+
+def test_a_forecast_is_of_the_size_that_the_model_works_at(
+    guided: ProposeSection, opened: MainWindow
+) -> None:
+    document = opened.session.document
+    assert document is not None
+    guided._set_way(PIGGYBACK)
+    photo = Pixels(np.zeros((document.state.height, document.state.width, 4), np.uint8))
+    chosen = guided._chosen()
+    assert chosen is not None
+    wanted = PiggybackRequest(image=photo).model_pixels(chosen.resolution)
+    assert math.prod(guided.work_size()) == wanted != photo.width * photo.height
 
 
 def test_ways_that_can_run_come_first_and_others_say_what_they_lack(

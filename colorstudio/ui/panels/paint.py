@@ -152,6 +152,14 @@ class PaintSection(ModelSection):
         self.seed.lock.setChecked(True)
         self.run()
 
+    def work_size(self) -> tuple[int, int]:
+        size, bundle = super().work_size(), self._chosen()
+        if bundle is None or not all(size):
+            return size
+        from colorstudio.methods.sketch.reference.frame import frame_of
+
+        return frame_of(size, self.options().get("side") or bundle.resolution).size
+
     def asks(self) -> Sequence[Ask]:
         session = self._session
         document = session.document

@@ -191,6 +191,14 @@ class ProposeSection(ModelSection):
 
     # -- running ----------------------------------------------------------------------------------
 
+    def work_size(self) -> tuple[int, int]:
+        size, bundle = super().work_size(), self._chosen()
+        if bundle is None or not all(size) or self.method == METHOD:
+            return size
+        from colorstudio.methods.colorize.picture import model_size
+
+        return model_size(size, bundle.resolution)
+
     def asks(self) -> Sequence[Ask]:
         document = self._session.document
         layer = self._layer()
