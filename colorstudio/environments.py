@@ -161,7 +161,7 @@ def share_cores() -> None:
 
     By default they hold their cores for milliseconds, many thousand times a run. Where another
     program keeps one core of two busy, a run of the shipped weights that takes 2 seconds was not
-    done in 70; so it is in 2 to 7, and where nobody else works, as soon as before.
+    done in 70; so it is in 2 to 7. The price: on cores that are free, short steps may take longer.
     """
     os.environ.setdefault("GOMP_SPINCOUNT", "1000")  # GNU's OpenMP, which torch uses on Linux
 
