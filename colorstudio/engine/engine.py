@@ -253,7 +253,7 @@ class Engine:
         return TIERS[self.tier or self.facts.tier]
 
     def _work(
-        self, spec: MethodSpec, request: Any, bundle: Bundle, tier: Tier, threads: int
+        self, spec: MethodSpec, request: Any, bundle: Bundle, tier: Tier, threads: int = 0
     ) -> Work:
         from colorstudio.engine.forecast import Work, step_weights, weights_of, work_pixels
 
