@@ -155,9 +155,9 @@ def colorize(maker: Maker) -> Made:
 
 
 def recolor(maker: Maker) -> Made:
-    """A jacket with its mask, in the colour that was asked of the model."""
+    """A jacket with its mask, and what the model makes of the colour that it was asked for."""
     from colorstudio.document.coloredit_look import look_of
-    from colorstudio.document.edits import SetMask
+    from colorstudio.document.edits import SetLayer, SetMask
     from colorstudio.document.render import flatten
     from colorstudio.document.state import DocumentState
     from colorstudio.document.tiles import Tiles
@@ -178,7 +178,10 @@ def recolor(maker: Maker) -> Made:
         target_prompt=JACKET_WORDS[1],
         guidance=7.5,
     )
-    return laid(state, "recolor", look_of(result, request, JACKET))
+    made = laid(state, "recolor", look_of(result, request, JACKET))
+    upmost = made.state.layers[-1]
+    # the jacket is red when it is opened; the model's is a candidate, and a layer to be switched on
+    return replace(made, state=SetLayer(upmost.id, {"visible": False}).apply(made.state))
 
 
 def palette(maker: Maker) -> Made:

@@ -57,6 +57,7 @@ def test_a_project_for_each_task_of_these_weights(script: ModuleType, tmp_path: 
     assert layer.model is not None
     assert len(states["colorize"].hints) > 0
     assert states["recolor"].masks.keys() == {"jacket"}
+    assert [layer.visible for layer in states["recolor"].layers][-1:] == [False]
     assert len(states["palette"].palette) == 4
     assert states["sketch"].flats_layer is not None
     assert len(states["sketch"].hints) > 0
