@@ -124,8 +124,9 @@ class Application(QObject):
         window.show()
         if files:
             session.open(files)
-        # imports and compiled kernels of the instant lane, off the UI thread, after the first paint
-        QTimer.singleShot(AFTER_PAINT_MS, lambda: _warm_up(session))
+        # imports and compiled kernels of the instant lane, off the UI thread, after first paint;
+        # on another lane, so that pictures are shown meanwhile
+        QTimer.singleShot(AFTER_PAINT_MS, lambda: _warm_up(session, self.fetches))
         QTimer.singleShot(LATER_MS, window, lambda: self._add_plug_ins(window))
         return window
 
@@ -325,8 +326,9 @@ def _give_way() -> None:
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)
 
 
-def _warm_up(session: Session) -> None:
-    """Makes the instant lane ready; says so where that takes long (the first time on a machine)."""
+def _warm_up(session: Session, lane: JobRunner) -> None:
+    """Makes ready what the instant lane will need; says so where that takes long (the first time
+    on a machine)."""
 
     def work(_: object) -> None:
         from colorstudio.document.warm_up import warm_up
@@ -334,13 +336,13 @@ def _warm_up(session: Session) -> None:
         warm_up()
 
     def tell() -> None:
-        if not job.state.over and not session.instant.queue.closed:
+        if not job.state.over and not lane.queue.closed:
             text = "Preparing the colour solver for this computer. This happens once."
             session.notice(Notice(text))
 
-    if session.instant.queue.closed:
+    if lane.queue.closed or session.instant.queue.closed:  # the window is gone
         return
-    job = session.instant.submit("Prepare the colour solver", work)
+    job = lane.submit("Prepare the colour solver", work)
     QTimer.singleShot(PATIENCE_MS, session, tell)
 
 

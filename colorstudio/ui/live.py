@@ -65,7 +65,9 @@ class LiveAnswer(QObject):
         answer = state.answer_layer
         proposed = answer is not None and answer.model is not None
         if len(state.hints) or proposed or state.flats_layer is not None:
-            self.refresh()
+            # in the next turn: by then the canvas has asked for the picture as it is, which goes
+            # first, since an answer may have to wait for the compiler
+            QTimer.singleShot(0, self, self.refresh)
 
     def _committed(self, committed: Committed) -> None:
         change = committed.change
